@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url'
+import { cachedPagePolicy, headersEverywhere } from './lib/security-headers.ts'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+const policy = (kind) => [{ key: 'Content-Security-Policy', value: cachedPagePolicy(kind) }]
+const isDevelopment = process.env.NODE_ENV === 'development'
+
+/** @type {import('next').NextConfig} */
+export default {
+  distDir: process.env.BUILD_DIR || '.next',
+  agentRules: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Titles and descriptions come in the head for every reader, not only for robots that are known by name.
+  htmlLimitedBots: /.*/,
+  images: { unoptimized: true },
+  turbopack: { root },
+  cacheHandler: fileURLToPath(new URL('./cache-handler.mjs', import.meta.url)),
+  serverExternalPackages: ['pg-boss', 'pino', '@resvg/resvg-js', 'satori', '@mdx-js/mdx'],
+  // A resume may weigh 5 MB.
+  experimental: { serverActions: { bodySizeLimit: '6mb' } },
+  // Pages made for their request get a policy with a nonce in proxy.ts, which overrides these.
+  headers: async () => [
+    { source: '/:path*', headers: headersEverywhere },
+    ...(isDevelopment
+      ? []
+      : [
+          { source: '/:path*', headers: policy('reading') },
+          { source: '/', headers: policy('listing') },
+          { source: '/:section(courses|events)/:path*', headers: policy('listing') },
+        ]),
+  ],
+}
