@@ -1,0 +1,107 @@
+/** Makes rows with sensible values, for the seed, the unit tests and the journeys. Pass only what matters. */
+import { randomUUID } from 'node:crypto'
+import { db, Level, type Prisma, RegistrationState, type Role, RunStatus, TierKind } from '@/lib/db'
+import { instantOf } from '@/lib/wall-time'
+
+let counter = 0
+const next = () => ++counter
+
+/** Empties every table but the migrations' and the queue's, so that a test file starts clean. */
+export async function resetDatabase(): Promise<void> {
+  const tables = await db.$queryRaw<{ tablename: string }[]>`
+    SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`
+  await db.$executeRawUnsafe(`TRUNCATE ${tables.map(({ tablename }) => `"${tablename}"`).join(', ')} CASCADE`)
+  await db.$executeRawUnsafe(`DELETE FROM pgboss.job`)
+}
+
+export function createPerson(
+  person: { name?: string; email?: string; roles?: Role[]; isDemonstration?: boolean } = {},
+) {
+  const { roles = [], ...rest } = person
+  return db.person.create({
+    data: {
+      name: `Person ${next()}`,
+      email: `person-${randomUUID()}@example.org`,
+      ...rest,
+      grants: { create: roles.map((role) => ({ role, grantedBy: 'factory' })) },
+    },
+  })
+}
+
+export function createCourse(course: Partial<Prisma.CourseUncheckedCreateInput> = {}) {
+  const id = next()
+  return db.course.create({
+    data: {
+      slug: `course-${id}-${randomUUID().slice(0, 8)}`,
+      level: Level.INTRODUCTION,
+      title: `Course ${id}`,
+      summary: 'A first look at Nonviolent Communication.',
+      description: 'What we do together.',
+      audience: 'Anybody who is curious.',
+      ...course,
+    },
+  })
+}
+
+type TierOfRun = Pick<
+  Prisma.TierCreateManyInput,
+  'label' | 'kind' | 'minCents' | 'suggestedCents' | 'maxCents' | 'position'
+>
+
+type NewRun = Partial<Omit<Prisma.RunUncheckedCreateInput, 'sessions' | 'tiers' | 'zone'>> & {
+  courseId: string
+  zone?: string
+  /** Wall times in the run's zone: [start, end][]. One two-hour session next year when left out. */
+  meetings?: [localStart: string, localEnd: string][]
+  /** One fixed price; null or left out with no `tiers`: free. */
+  priceCents?: number | null
+  tiers?: TierOfRun[]
+}
+
+export async function createRun({ meetings, priceCents = null, tiers, ...run }: NewRun) {
+  const free = { label: 'Free', kind: TierKind.FREE }
+  const fixed = { label: 'Standard', kind: TierKind.FIXED, minCents: priceCents }
+  const zone = run.zone ?? 'America/Los_Angeles'
+  const year = new Date().getFullYear() + 1
+  const times = meetings ?? [[`${year}-06-08T18:30`, `${year}-06-08T20:30`]]
+  return db.run.create({
+    data: {
+      slug: `run-${next()}-${randomUUID().slice(0, 8)}`,
+      status: RunStatus.PUBLISHED,
+      capacity: 10,
+      zoomUrl: 'https://zoom.example/j/123456789',
+      ...run,
+      sessions: {
+        create: times.map(([localStart, localEnd], index) => ({
+          seq: index + 1,
+          localStart,
+          localEnd,
+          startsAt: instant(localStart, zone),
+          endsAt: instant(localEnd, zone),
+        })),
+      },
+      tiers: { create: tiers ?? (priceCents === null ? [free] : [fixed]) },
+    },
+    include: { sessions: true, tiers: true },
+  })
+}
+
+export function createRegistration(
+  registration: Partial<Prisma.RegistrationUncheckedCreateInput> & { runId: string; personId: string },
+) {
+  return db.registration.create({
+    data: {
+      state: RegistrationState.CONFIRMED,
+      name: `Person ${next()}`,
+      agreementsVersion: 'factory',
+      formKey: randomUUID(),
+      ...registration,
+    },
+  })
+}
+
+function instant(wallTime: string, zone: string): Date {
+  const result = instantOf(wallTime, zone)
+  if (!result.ok) throw new Error(`${wallTime} is no time in ${zone}: ${result.reason}`)
+  return result.instant
+}
