@@ -1,0 +1,86 @@
+/** ORNCC's own zone: receipts, tax years and pages that no run belongs to. */
+export const HOME_ZONE = 'America/Los_Angeles'
+
+/** A session's time as pages and mails print it: "Mon, Jun 8", "6:30 – 8:30 pm", "Pacific (PDT)". */
+export type PrintedTime = { day: string; clock: string; zone: string; full: string }
+
+/**
+ * Prints a span of time in a zone, the zone named as it is on that very date. A span over midnight prints both days.
+ * The year is printed when it is not the one of `now`.
+ */
+export function printTime(startsAt: Date, endsAt: Date, zone: string, now: Date): PrintedTime {
+  const day = printDay(startsAt, zone, now)
+  const lastDay = printDay(endsAt, zone, now)
+  const clock =
+    day === lastDay
+      ? clockSpan(startsAt, endsAt, zone)
+      : `${clockOf(startsAt, zone)} – ${lastDay}, ${clockOf(endsAt, zone)}`
+  const zoneName = printZone(startsAt, zone)
+  return { day, clock, zone: zoneName, full: `${day}, ${clock} ${zoneName}` }
+}
+
+/** "Mon, Jun 8", with the year when it is not this one. */
+export function printDay(at: Date, zone: string, now: Date): string {
+  const isThisYear = part(at, zone, { year: 'numeric' }) === part(now, zone, { year: 'numeric' })
+  return part(at, zone, {
+    weekday: 'short',
+    month: 'short',
+    day: 'numeric',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  })
+}
+
+/** "June 8, 2026". */
+export function printDate(at: Date, zone = HOME_ZONE): string {
+  return part(at, zone, { month: 'long', day: 'numeric', year: 'numeric' })
+}
+
+/** "Jun 2026", of a day like "2026-06-08". */
+export function printMonth(day: string): string {
+  return part(new Date(`${day}T00:00:00Z`), 'UTC', { month: 'short', year: 'numeric' })
+}
+
+/** "June 8, 2026, 6:30 pm Pacific (PDT)". */
+export function printMoment(at: Date, zone = HOME_ZONE): string {
+  return `${printDate(at, zone)}, ${clockOf(at, zone)} ${printZone(at, zone)}`
+}
+
+/** "Pacific (PDT)": the zone's everyday name, and its abbreviation on this date. */
+export function printZone(at: Date, zone: string): string {
+  const generic = zoneNamePart(at, zone, 'longGeneric').replace(/ Time$/, '')
+  const short = zoneNamePart(at, zone, 'short')
+  return generic === short ? short : `${generic} (${short})`
+}
+
+/** "2026-06-08" as it is in the zone. */
+export function isoDay(at: Date, zone = HOME_ZONE): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    at,
+  )
+}
+
+/** The year that an instant falls into in ORNCC's zone: a gift's tax year. */
+export function taxYear(at: Date): number {
+  return Number(part(at, HOME_ZONE, { year: 'numeric' }))
+}
+
+function clockSpan(startsAt: Date, endsAt: Date, zone: string): string {
+  const [start, end] = [clockOf(startsAt, zone), clockOf(endsAt, zone)]
+  const half = start.slice(-3)
+  return half === end.slice(-3) ? `${start.slice(0, -3)} – ${end}` : `${start} – ${end}`
+}
+
+function clockOf(at: Date, zone: string): string {
+  return part(at, zone, { hour: 'numeric', minute: '2-digit', hour12: true })
+    .replace(/\s?AM$/, ' am')
+    .replace(/\s?PM$/, ' pm')
+}
+
+function part(at: Date, zone: string, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options }).format(at)
+}
+
+function zoneNamePart(at: Date, zone: string, timeZoneName: 'short' | 'longGeneric'): string {
+  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName }).formatToParts(at)
+  return parts.find((found) => found.type === 'timeZoneName')?.value ?? zone
+}

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { composeEmail } from './email'
+
+test('the text part says all that the HTML part says', () => {
+  const email = composeEmail('A seat', [
+    { paragraph: 'You have a seat.' },
+    { facts: [['When', 'Mon, Jun 8']] },
+    { list: ['One', 'Two'] },
+    { action: { label: 'Join', href: 'https://example.org/join/abc' } },
+    { verbatim: 'Line 1\nLine 2' },
+  ])
+  for (const said of [
+    'You have a seat.',
+    'When',
+    'Mon, Jun 8',
+    'One',
+    'Two',
+    'Join',
+    'https://example.org/join/abc',
+    'Line 2',
+  ]) {
+    expect(email.text).toContain(said)
+    expect(email.html).toContain(said)
+  }
+})
+
+test('what people typed cannot become HTML', () => {
+  const email = composeEmail('<b>', [{ paragraph: '<img src=x>' }, { link: { label: 'a', href: '"><script>' } }])
+  expect(email.html).not.toMatch(/<img|<script|<b>/)
+})
+
+test('a mail with a missing value is not made at all', () => {
+  const missing: { name?: string } = {}
+  expect(() => composeEmail('Welcome', [{ paragraph: `Dear ${missing.name}` }])).toThrow('missing')
+  expect(() => composeEmail(`Dear ${null}`, [])).toThrow('missing')
+})
+
+test('what somebody wrote may hold any word', () => {
+  expect(composeEmail('A message', [{ quoted: 'null and undefined {{ }}' }]).text).toContain(
+    '> null and undefined {{ }}',
+  )
+})

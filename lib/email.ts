@@ -1,0 +1,81 @@
+import { escapeHtml } from './escape-html'
+
+/** One mail as every capability's `emails.ts` returns it. The text part says all that the HTML part says. */
+export type Email = { subject: string; text: string; html: string }
+
+/** The few things that our mails are made of; each is written into the text and the HTML part alike. */
+export type Block =
+  | { paragraph: string }
+  | { heading: string }
+  /** The one thing to do. Its address stands under it too, for readers whose program hides links. */
+  | { action: { label: string; href: string } }
+  | { link: { label: string; href: string } }
+  | { list: string[] }
+  | { facts: [label: string, value: string][] }
+  /** Kept word for word, line by line: a receipt. */
+  | { verbatim: string }
+  /** What somebody typed, word for word. Their words may be any, "null" among them; all others are searched for holes. */
+  | { quoted: string }
+
+const styles = {
+  body: 'margin:0;padding:24px 16px;background:#f7f3ea;color:#23291f;font:18px/1.6 Georgia,serif',
+  sheet: 'max-width:560px;margin:0 auto;text-align:left',
+  action:
+    'display:inline-block;padding:12px 20px;background:#1f4a38;color:#ffffff;text-decoration:none;border-radius:4px',
+  link: 'color:#24506b',
+  small: 'font-size:15px;color:#4a5147',
+  quoted: 'margin:0 0 24px;padding-left:16px;border-left:3px solid #b9cdd3;white-space:pre-wrap',
+  label: 'padding:4px 16px 4px 0;vertical-align:top;color:#4a5147;font-weight:normal;text-align:left',
+  rule: 'border:0;border-top:1px solid #cfc8b8;margin:32px 0 16px',
+}
+
+/** What a template writes where a value is missing. */
+const HOLE = /\bundefined\b|\bnull\b|\[object |\{\{|NaN/
+
+/**
+ * Makes both parts of a mail from its blocks. `notice` is a line across the top ("Demonstration: not a receipt").
+ * Everything is escaped here; callers pass plain text. Throws when a merge value is missing, since a mail with a hole in
+ * it must not go out.
+ */
+export function composeEmail(subject: string, blocks: readonly Block[], notice?: string): Email {
+  const closing = 'ORNCC, the Oregon Network for Compassionate Communication'
+  const top: Block[] = notice ? [{ paragraph: notice }] : []
+  const all = [...top, ...blocks]
+  const ours = all.filter((block) => !('quoted' in block))
+  if (HOLE.test([subject, ...ours.map(toText)].join('\n'))) throw new Error('A merge value is missing in a mail')
+  const text = `${all.map(toText).join('\n\n')}\n\n-- \n${closing}\n`
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head><body style="${styles.body}"><div style="${styles.sheet}">${all.map(toHtml).join('')}<hr style="${styles.rule}"><p style="${styles.small}">${closing}</p></div></body></html>`
+  return { subject, text, html }
+}
+
+function toText(block: Block): string {
+  if ('paragraph' in block) return block.paragraph
+  if ('heading' in block) return block.heading.toUpperCase()
+  if ('action' in block) return `${block.action.label}:\n${block.action.href}`
+  if ('link' in block) return `${block.link.label}: ${block.link.href}`
+  if ('list' in block) return block.list.map((item) => `- ${item}`).join('\n')
+  if ('facts' in block) return block.facts.map(([label, value]) => `${label}: ${value}`).join('\n')
+  return 'quoted' in block ? block.quoted.replace(/^/gm, '> ') : block.verbatim
+}
+
+function toHtml(block: Block): string {
+  if ('paragraph' in block) return `<p>${escapeHtml(block.paragraph)}</p>`
+  if ('heading' in block) return `<h2 style="font-size:20px;margin:32px 0 8px">${escapeHtml(block.heading)}</h2>`
+  if ('action' in block) {
+    const { label, href } = block.action
+    return `<p><a href="${escapeHtml(href)}" style="${styles.action}">${escapeHtml(label)}</a></p><p style="${styles.small}">${escapeHtml(href)}</p>`
+  }
+  if ('link' in block) {
+    return `<p><a href="${escapeHtml(block.link.href)}" style="${styles.link}">${escapeHtml(block.link.label)}</a></p>`
+  }
+  if ('list' in block) return `<ul>${block.list.map((item) => `<li>${escapeHtml(item)}</li>`).join('')}</ul>`
+  if ('facts' in block) {
+    const rows = block.facts.map(
+      ([label, value]) =>
+        `<tr><th scope="row" style="${styles.label}">${escapeHtml(label)}</th><td>${escapeHtml(value)}</td></tr>`,
+    )
+    return `<table role="presentation" style="border-collapse:collapse;margin:16px 0">${rows.join('')}</table>`
+  }
+  if ('quoted' in block) return `<blockquote style="${styles.quoted}">${escapeHtml(block.quoted)}</blockquote>`
+  return `<pre style="white-space:pre-wrap;font:inherit">${escapeHtml(block.verbatim)}</pre>`
+}

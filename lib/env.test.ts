@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { environmentProblems } from './env'
+
+const key = Buffer.alloc(32, 7).toString('base64')
+const complete = {
+  SITE_MODE: 'production',
+  DATABASE_URL: 'postgres://site@db/site',
+  SITE_URL: 'https://www.example.org',
+  LINK_SECRET: 'x'.repeat(40),
+  NEXTAUTH_SECRET: 'x'.repeat(40),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: key,
+  SMTP_URL: 'smtps://user:pass@mail.example.org',
+  MAIL_FROM: 'ORNCC <office@example.org>',
+  STRIPE_SECRET_KEY: 'sk_live_abc',
+  STRIPE_WEBHOOK_SECRET: 'whsec_abc',
+}
+
+test('a complete production environment has no problems', () => {
+  expect(environmentProblems(complete)).toEqual([])
+})
+
+test('every missing setting is named at once', () => {
+  const problems = environmentProblems({ SITE_MODE: 'production', SITE_URL: '' })
+  for (const name of Object.keys(complete).filter((name) => name !== 'SITE_MODE')) {
+    expect(problems).toContain(`${name}: is not set`)
+  }
+})
+
+test('production refuses the sandbox, test keys and plain http', () => {
+  const problems = environmentProblems({
+    ...complete,
+    SITE_URL: 'http://www.example.org',
+    STRIPE_SECRET_KEY: 'sk_test_abc',
+    STRIPE_API_BASE: 'http://127.0.0.1:3001',
+  })
+  expect(problems.map((problem) => problem.split(':')[0])).toEqual(['SITE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_API_BASE'])
+})

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+
+const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be a full address' })
+const secret = z.string().min(32, 'must be at least 32 characters of random text')
+
+/** Every setting the processes read from the environment; `.env.example` explains each. */
+const shared = z.object({
+  DATABASE_URL: url(/^postgres(ql)?$/),
+  /** The public address of the site, without a slash at its end. */
+  SITE_URL: url(/^https?$/).transform((value) => value.replace(/\/$/, '')),
+  LINK_SECRET: secret,
+  NEXTAUTH_SECRET: secret,
+  SMTP_URL: url(/^smtps?$/),
+  MAIL_FROM: z.string().includes('@', { error: 'must hold an email address' }),
+  STRIPE_SECRET_KEY: z.string().min(1),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must start with whsec_'),
+  /** Addresses of proxies whose X-Forwarded-For is believed; read by scripts/socket-address.mjs. */
+  TRUSTED_PROXIES: z.string().default(''),
+  /** Multiplies every limit; raised in the open by bench and race tests. */
+  RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+})
+
+const demonstration = shared.extend({
+  SITE_MODE: z.literal('demonstration'),
+  /** Where Stripe's API is spoken when it is not Stripe's own: the sandbox. */
+  STRIPE_API_BASE: url(/^http$/).optional(),
+})
+
+const production = shared.extend({
+  SITE_MODE: z.literal('production'),
+  SITE_URL: url(/^https$/).transform((value) => value.replace(/\/$/, '')),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_live_/, 'must be a live key (sk_live_… or rk_live_…)'),
+  STRIPE_API_BASE: z.never('must not be set: production speaks to Stripe itself').optional(),
+  NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
+    .base64('must be base64 of 32 random bytes')
+    .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be base64 of 32 random bytes'),
+})
+
+export type Env = z.infer<typeof demonstration> | z.infer<typeof production>
+
+/** One line a wrong or missing setting, all of them at once; empty when the environment is complete. */
+export function environmentProblems(source: Record<string, string | undefined>): string[] {
+  const result = parse(source)
+  return result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${problem(issue, source)}`)
+}
+
+function problem(issue: z.core.$ZodIssue, source: Record<string, string | undefined>): string {
+  return (source[String(issue.path[0])] ?? '') === '' ? 'is not set' : issue.message
+}
+
+function parse(source: Record<string, string | undefined>) {
+  // An empty value in a .env file means that nobody filled it in.
+  const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
+  return z.discriminatedUnion('SITE_MODE', [demonstration, production]).safeParse(filled)
+}
+
+function read(): Env {
+  const result = parse(process.env)
+  if (result.success) return result.data
+  throw new Error(`The environment is not complete:\n${environmentProblems(process.env).join('\n')}`)
+}
+
+export const env = read()

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { emptyForm, parseForm } from './form'
+import { emailField, nameField, optionalText } from './form-fields'
+
+const schema = z.object({ name: nameField, email: emailField, note: optionalText(10), skills: z.array(z.string()) })
+
+function form(fields: [string, string][]): FormData {
+  const data = new FormData()
+  for (const [name, value] of fields) data.append(name, value)
+  return data
+}
+
+test('a good form is parsed: trimmed, lower-cased, lists kept whole', () => {
+  const typed = form([
+    ['name', '  Ada   Sorrel '],
+    ['email', ' Ada+x@Example.ORG '],
+    ['note', ' '],
+    ['skills', 'a'],
+    ['skills', 'b'],
+  ])
+  expect(parseForm(schema, typed, emptyForm, ['skills'])).toEqual({
+    ok: true,
+    input: { name: 'Ada Sorrel', email: 'ada+x@example.org', note: null, skills: ['a', 'b'] },
+  })
+})
+
+test('a refused form keeps everything typed and has one sentence a field', () => {
+  const parsed = parseForm(
+    schema,
+    form([
+      ['name', ''],
+      ['email', 'ada@'],
+      ['note', 'x'.repeat(11)],
+      ['$ACTION_1', 'x'],
+    ]),
+    emptyForm,
+    ['skills'],
+  )
+  expect(parsed.ok ? null : parsed.state).toEqual({
+    attempt: 1,
+    values: { name: [''], email: ['ada@'], note: ['x'.repeat(11)] },
+    errors: {
+      name: 'Enter your name',
+      email: 'Enter an email address like name@example.com',
+      note: 'Use at most 10 characters',
+    },
+  })
+})
+
+test('a form without its fields is refused, not a crash', () => {
+  const parsed = parseForm(schema, new FormData(), emptyForm, ['skills'])
+  expect(parsed.ok ? null : parsed.state.errors).toEqual({ name: 'Enter your name', email: 'Enter your email address' })
+})

@@ -1,0 +1,54 @@
+import { db, type Tx } from './db'
+import { env } from './env'
+import { touch } from './page-tags'
+
+/** What ORNCC says about itself and a volunteer may change. An unset one blocks whatever needs it. */
+export const settingNames = ['legalName', 'ein', 'postalAddress', 'officeEmail', 'boardEmail'] as const
+export type SettingName = (typeof settingNames)[number]
+export type Settings = Partial<Record<SettingName, string>>
+
+/** What `npm start` fills in, so that every door is open. Production treats these very values as unset. */
+export const demonstrationSettings: Record<SettingName, string> = {
+  legalName: 'ORNCC (demonstration)',
+  ein: '00-0000000',
+  postalAddress: 'Demonstration address, not a real place, Portland, OR 97200',
+  officeEmail: 'office@example.org',
+  boardEmail: 'board@example.org',
+}
+
+/** The settings that are set. */
+export async function readSettings(tx: Tx | typeof db = db): Promise<Settings> {
+  const rows = await tx.setting.findMany({ select: { name: true, value: true } })
+  const settings: Settings = {}
+  for (const name of settingNames) {
+    const value = rows.find((row) => row.name === name)?.value
+    const isUnset = !value || (env.SITE_MODE === 'production' && value === demonstrationSettings[name])
+    if (!isUnset) settings[name] = value
+  }
+  return settings
+}
+
+/** Sets one; the pages that print it are renewed. */
+export async function changeSetting(name: SettingName, value: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } })
+    await touch(tx, ['settings'])
+  })
+}
+
+/** Whether what is made with these settings must say that it is a demonstration. */
+export function isDemonstration(settings: Settings): boolean {
+  return (
+    settings.ein === demonstrationSettings.ein ||
+    settings.legalName === demonstrationSettings.legalName ||
+    settings.postalAddress === demonstrationSettings.postalAddress
+  )
+}
+
+/** Who a receipt is from, or the names of what is still unset: without all three no tax receipt can be issued. */
+export function receiptIssuer(settings: Settings) {
+  const { legalName, ein, postalAddress } = settings
+  if (legalName && ein && postalAddress) return { ok: true as const, legalName, ein, postalAddress }
+  const missing = (['legalName', 'ein', 'postalAddress'] as const).filter((name) => !settings[name])
+  return { ok: false as const, missing }
+}
