@@ -1,0 +1,47 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { doorPolicy } from '@/lib/security-headers'
+
+/** Where others may post: Stripe proves itself by its signature. */
+const SIGNED = /^\/api\/stripe\/webhook$/
+/** Their address is a secret: it may go to ourselves and to nobody else. `no-referrer` would make our forms' Origin null. */
+const TOKEN_PAGE = /^\/(r|join)\/|^\/donate\/thanks/
+
+/**
+ * In front of every page made for its request, and of every post: refuses posts that another site sent, and gives each
+ * page a policy with a nonce. Permission is no business of this file.
+ */
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl
+  const isPost = request.method !== 'GET' && request.method !== 'HEAD'
+  if (isPost && !SIGNED.test(pathname) && !isSameOrigin(request)) {
+    return new NextResponse('This form was sent from another site and was not accepted.', { status: 403 })
+  }
+  const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+  const payTo = process.env.STRIPE_API_BASE ?? 'https://checkout.stripe.com'
+  const policy = doorPolicy(nonce, payTo, process.env.NODE_ENV === 'development')
+  const headers = new Headers(request.headers)
+  headers.set('Content-Security-Policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  if (TOKEN_PAGE.test(pathname)) response.headers.set('Referrer-Policy', 'same-origin')
+  return response
+}
+
+/** A missing or null Origin is refused too: every browser sends one with a form. */
+function isSameOrigin(request: NextRequest): boolean {
+  const origin = request.headers.get('origin')
+  return (
+    origin !== null && origin !== 'null' && URL.canParse(origin) && new URL(origin).host === request.headers.get('host')
+  )
+}
+
+export const config = {
+  matcher: [
+    '/(r|join|donate/give|donate/thanks|board|contact|find-my-registration|sign-in|staff|api)/:path*',
+    '/(donate/give|donate/thanks|board/apply|contact|find-my-registration|sign-in|staff)',
+    '/events/:run/register',
+    // Whatever is posted, wherever: a server action may be called at the address of any page.
+    { source: '/:path*', has: [{ type: 'header', key: 'content-type' }] },
+    { source: '/:path*', has: [{ type: 'header', key: 'next-action' }] },
+  ],
+}
