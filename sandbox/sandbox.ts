@@ -1,0 +1,83 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { html, page } from './html'
+import { htmlReply, type Route, seeOther, serve } from './http'
+import { inboxRoutes } from './mail/inbox-page'
+import { type MailSandbox, openMail } from './mail/mail-sandbox'
+import type { Message } from './mail/message'
+import { openStateFile } from './state-file'
+import { emptyStripe, openStripe, type StripeSandbox, type StripeState } from './stripe/stripe-sandbox'
+
+export type Sandbox = {
+  url: string
+  smtpUrl: string
+  stripe: StripeSandbox
+  mail: MailSandbox
+  close: () => Promise<void>
+}
+
+type State = { version: number; stripe: StripeState; mail: Message[] }
+
+const emptyState: State = { version: 1, stripe: emptyStripe, mail: [] }
+
+const frontPage = (webhookUrl: string, smtpUrl: string): Route[] => [
+  { method: 'GET', path: '/', answer: () => seeOther('/sandbox') },
+  {
+    method: 'GET',
+    path: '/sandbox',
+    answer: () =>
+      htmlReply(
+        page(
+          'Sandbox',
+          html`<main><h1>Sandbox</h1>
+<p>While the site has no keys of its own, these stand in for the outside world. No money moves and no mail leaves this machine.</p>
+<ul class="plain">
+<li><p><a class="action" href="/sandbox/mail">Inbox</a></p><p>Stands in for the mail service, at ${smtpUrl}.</p></li>
+<li><p><a class="action" href="/sandbox/stripe">Stripe</a></p><p>Stands in for Stripe's API and its checkout page. Events go to ${webhookUrl}.</p></li>
+</ul></main>`,
+        ),
+      ),
+  },
+]
+
+/** Starts the stand-ins on this machine's loopback address; port 0 takes a free one. */
+export async function startSandbox(options: {
+  port: number
+  smtpPort: number
+  webhookUrl: string
+  webhookSecret: string
+  stateFile?: string
+}): Promise<Sandbox> {
+  const { port, smtpPort, webhookUrl, webhookSecret, stateFile } = options
+  const file = openStateFile(stateFile, emptyState)
+  const { changed } = file
+
+  const mail = await openMail({ port: smtpPort, initial: file.initial.mail, changed })
+  const smtpUrl = `smtp://127.0.0.1:${mail.port}`
+  const server = createServer()
+  server.listen(port, '127.0.0.1')
+  // The listening address is known only now, and the checkout page's addresses are made of it.
+  await once(server, 'listening').catch(async (error) => {
+    await mail.close()
+    throw error
+  })
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`
+  const stripe = openStripe({ url, webhookUrl, webhookSecret, initial: file.initial.stripe, changed })
+  file.keep(() => ({ version: emptyState.version, stripe: stripe.state(), mail: mail.state() }))
+  server.on('request', serve([...frontPage(webhookUrl, smtpUrl), ...stripe.routes, ...inboxRoutes(mail.sandbox)]))
+
+  return {
+    url,
+    smtpUrl,
+    stripe: stripe.sandbox,
+    mail: mail.sandbox,
+    async close() {
+      await stripe.close()
+      await mail.close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      file.close()
+    },
+  }
+}

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto'
+import type Stripe from 'stripe'
+
+// Stripe's types allow an object wherever its id may be expanded. What is kept here holds ids only; ./expand.ts puts
+// objects in their place for one answer.
+export type Session = Stripe.Checkout.Session & { payment_intent: string | null; success_url: string }
+export type PaymentIntent = Stripe.PaymentIntent & { latest_charge: string | null }
+export type Charge = Stripe.Charge & { balance_transaction: string | null; payment_intent: string }
+export type BalanceTransaction = Stripe.BalanceTransaction & { source: string }
+export type Refund = Stripe.Refund & { charge: string; payment_intent: string }
+
+export type StripeObject =
+  | Session
+  | PaymentIntent
+  | Charge
+  | BalanceTransaction
+  | Refund
+  | Stripe.Product
+  | Stripe.Price
+  | Stripe.Event
+
+export type Kind = StripeObject['object']
+export type OfKind<K extends Kind> = Extract<StripeObject, { object: K }>
+
+/** What a session was made with and shows only on request, or hands to its PaymentIntent when it is paid. */
+export type SessionContents = {
+  lineItems: Stripe.LineItem[]
+  paymentIntentData: {
+    description?: string | undefined
+    metadata: Stripe.Metadata
+    receipt_email?: string | undefined
+    statement_descriptor?: string | undefined
+    statement_descriptor_suffix?: string | undefined
+  }
+}
+
+export type StoreState = { objects: StripeObject[]; contents: Array<[sessionId: string, SessionContents]> }
+
+const isOfKind = <K extends Kind>(object: StripeObject, kind: K): object is OfKind<K> => object.object === kind
+
+/** Everything that the stand-in knows, by id and in the order it was made. Objects are replaced, never changed. */
+export function openStore(initial: StoreState, changed: () => void) {
+  const objects = new Map(initial.objects.map((object) => [object.id, object]))
+  const contents = new Map(initial.contents)
+
+  return {
+    put(...made: StripeObject[]) {
+      for (const object of made) objects.set(object.id, object)
+      changed()
+    },
+    putContents(sessionId: string, made: SessionContents) {
+      contents.set(sessionId, made)
+      changed()
+    },
+    any: (id: string): StripeObject | undefined => objects.get(id),
+    find<K extends Kind>(kind: K, id: string): OfKind<K> | undefined {
+      const object = objects.get(id)
+      return object && isOfKind(object, kind) ? object : undefined
+    },
+    newestFirst: <K extends Kind>(kind: K): OfKind<K>[] =>
+      [...objects.values()].filter((object) => isOfKind(object, kind)).reverse(),
+    contentsOf: (sessionId: string): SessionContents =>
+      contents.get(sessionId) ?? { lineItems: [], paymentIntentData: { metadata: {} } },
+    state: (): StoreState => ({ objects: [...objects.values()], contents: [...contents] }),
+  }
+}
+
+export type Store = ReturnType<typeof openStore>
+
+const letters = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
+
+/** A fresh id that looks like Stripe's: `ch_3sAndb0x` and random letters. */
+export function newId(prefix: string, length = 24): string {
+  const random = [...randomBytes(length)].map((byte) => letters[byte % letters.length]).join('')
+  return `${prefix}_${random}`
+}
+
+/** Stripe counts whole seconds since 1970. */
+export const seconds = (date: Date) => Math.floor(date.getTime() / 1000)

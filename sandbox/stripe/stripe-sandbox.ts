@@ -1,0 +1,83 @@
+import type Stripe from 'stripe'
+import type { Route } from '@/sandbox/http'
+import { stripeApi } from './api'
+import { checkoutPageRoutes } from './checkout-page'
+import { expireDue } from './checkout-sessions'
+import { deskPageRoutes } from './desk-page'
+import type { Desk } from './endpoint'
+import { type Cause, eventOf } from './event-object'
+import { type KeptAnswer, openIdempotency } from './idempotency'
+import { settleDue } from './payments'
+import { openStore, type StoreState } from './store'
+import { openWebhooks, type Webhooks } from './webhooks'
+
+export type StripeState = StoreState & { answers: KeptAnswer[] }
+export const emptyStripe: StripeState = { objects: [], contents: [], answers: [] }
+
+export type StripeSandbox = {
+  webhooks: Webhooks
+  /** Newest first. */
+  events: () => Stripe.Event[]
+  /** Lets what is due at this moment happen: sessions expire, money settles. It also happens by itself each second. */
+  passTime: (now: Date) => void
+}
+
+const nobody: Cause = { id: null, idempotency_key: null }
+const sweepMs = 1_000
+
+export function openStripe(options: {
+  url: string
+  webhookUrl: string
+  webhookSecret: string
+  initial: StripeState
+  changed: () => void
+}) {
+  const { url, webhookUrl, webhookSecret, initial, changed } = options
+  const store = openStore(initial, changed)
+  const idempotency = openIdempotency(initial.answers, changed)
+  const webhooks = openWebhooks({ url: webhookUrl, secret: webhookSecret, store })
+
+  const deskFor = (cause: Cause, now: Date): Desk => ({
+    store,
+    now,
+    pageUrl: (sessionId) => `${url}/checkout/${sessionId}`,
+    announce(occurrences) {
+      const events = occurrences.map((occurrence) => eventOf(occurrence, now, cause))
+      store.put(...events)
+      webhooks.publish(events)
+    },
+  })
+
+  function passTime(now: Date) {
+    expireDue(deskFor(nobody, now))
+    settleDue(store, now)
+  }
+
+  const deskNow = (cause = nobody) => {
+    const now = new Date()
+    passTime(now)
+    return deskFor(cause, now)
+  }
+
+  // What a former run could not deliver is on its way again, as Stripe would still be trying.
+  const undelivered = store.newestFirst('event').filter((event) => event.pending_webhooks > 0)
+  for (const event of undelivered.reverse()) webhooks.sendAgain(event.id)
+  const sweep = setInterval(() => passTime(new Date()), sweepMs).unref()
+
+  const api = stripeApi(deskNow, idempotency)
+  const routes: Route[] = [
+    { path: '/v1/*', answer: api },
+    ...checkoutPageRoutes(deskNow),
+    ...deskPageRoutes(store, webhooks),
+  ]
+
+  return {
+    sandbox: { webhooks, events: () => store.newestFirst('event'), passTime } satisfies StripeSandbox,
+    routes,
+    state: (): StripeState => ({ ...store.state(), answers: idempotency.state() }),
+    async close() {
+      clearInterval(sweep)
+      await webhooks.close()
+    },
+  }
+}
