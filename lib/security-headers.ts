@@ -24,7 +24,7 @@ export function cachedPagePolicy(kind: PageKind): string {
  * against redirects too, so Stripe's checkout must be named.
  */
 export function doorPolicy(nonce: string, payTo: string, isDevelopment: boolean): string {
-  const scripts = `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`
+  const scripts = `script-src 'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-eval'" : ''}`
   const policy = [...everywhere, scripts, "connect-src 'self'", `form-action 'self' ${payTo}`].join('; ')
   return isDevelopment ? policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") : policy
 }

@@ -1,0 +1,81 @@
+/**
+ * Playwright's `test` and `expect` as the journeys use them: an error in the browser's console fails the journey, `inbox`
+ * reads the mail that the site has sent, `axe` looks for barriers on the page.
+ */
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect } from '@playwright/test'
+
+/** A message in the sandbox's inbox. */
+export type Mail = {
+  to: string[]
+  from: string
+  subject: string
+  text: string
+  html: string
+  headers: Record<string, string>
+  attachments: { name: string; type: string; content: string }[]
+}
+
+type Inbox = {
+  /** Every message to `address` so far, newest first. */
+  all: (address: string) => Promise<Mail[]>
+  /** The newest message to `address` whose subject matches; waits until it is there. */
+  latest: (address: string, subject: RegExp) => Promise<Mail>
+}
+
+export const test = base.extend<{
+  inbox: Inbox
+  /** Fails when axe finds a barrier (WCAG 2.2 AA) on the page as it is now. */
+  axe: () => Promise<void>
+  /** Console errors that the journey provokes on purpose; the others fail it. */
+  expectedErrors: RegExp[]
+  failOnErrors: undefined
+}>({
+  expectedErrors: [[], { option: true }],
+
+  failOnErrors: [
+    async ({ page, expectedErrors }, use) => {
+      const errors: string[] = []
+      page.on('pageerror', (error) => errors.push(error.message))
+      page.on('console', (message) => {
+        if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`)
+      })
+      await use(undefined)
+      const unexpected = errors.filter((error) => !expectedErrors.some((pattern) => pattern.test(error)))
+      expect(unexpected, 'errors in the browser').toEqual([])
+    },
+    { auto: true },
+  ],
+
+  inbox: async ({ request }, use) => {
+    const all = async (address: string): Promise<Mail[]> => {
+      const url = `http://localhost:${process.env.SANDBOX_PORT}/sandbox/mail.json`
+      const response = await request.get(url, { params: { to: address } })
+      return response.json()
+    }
+    await use({
+      all,
+      latest: async (address, subject) => {
+        const find = async () => (await all(address)).find((mail) => subject.test(mail.subject))
+        await expect.poll(find, { message: `a mail to ${address} like ${subject}`, timeout: 20_000 }).toBeTruthy()
+        const mail = await find()
+        if (!mail) throw new Error(`The mail to ${address} like ${subject} is gone.`)
+        return mail
+      },
+    })
+  },
+
+  axe: async ({ page }, use) => {
+    await use(async () => {
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
+      const found = violations.map(
+        ({ id, help, nodes }) => `${id}: ${help}\n${nodes.map(({ html }) => html).join('\n')}`,
+      )
+      expect(found, `axe on ${page.url()}`).toEqual([])
+    })
+  },
+})
+
+export { expect }

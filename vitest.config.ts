@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^@\//, replacement: here('./') },
+      // Outside a bundler the real package refuses to be imported at all.
+      { find: 'server-only', replacement: here('./node_modules/server-only/empty.js') },
+    ],
+  },
+  test: {
+    include: ['{app,components,content,lib,prisma,sandbox,scripts}/**/*.test.{ts,tsx}'],
+    // Prisma's schema engine is WebAssembly, whose import Node still calls an experiment.
+    execArgv: ['--disable-warning=ExperimentalWarning'],
+    globalSetup: './scripts/test-databases.ts',
+    setupFiles: './scripts/test-setup.ts',
+    testTimeout: 20_000,
+    hookTimeout: 30_000,
+    env: {
+      SITE_MODE: 'demonstration',
+      SITE_URL: 'http://localhost:3000',
+      LINK_SECRET: 'a secret of the unit tests, known to everybody',
+      NEXTAUTH_SECRET: 'a secret of the unit tests, known to everybody',
+      SMTP_URL: 'smtp://127.0.0.1:9',
+      MAIL_FROM: 'ORNCC (test) <office@example.org>',
+      STRIPE_SECRET_KEY: 'sk_test_unit',
+      STRIPE_WEBHOOK_SECRET: 'whsec_unit',
+      LOG_LEVEL: 'silent',
+      CHECKPOINT_DISABLE: '1',
+      // What the machine that runs the tests may have set has no say in them.
+      STRIPE_API_BASE: '',
+      TRUSTED_PROXIES: '',
+      RATE_LIMIT_FACTOR: '',
+    },
+  },
+})
