@@ -1,0 +1,46 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { FormState } from '@/lib/form'
+
+/**
+ * What is wrong, above the form, each line leading to its field. It takes the focus when it appears: by autofocus when
+ * the page was loaded without a script, by an effect when the page stayed.
+ */
+export function ErrorSummary({ state }: { state: FormState }) {
+  const summary = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (state.attempt > 0) summary.current?.focus()
+  }, [state.attempt])
+  const errors = Object.entries(state.errors)
+  if (errors.length === 0) return null
+  return (
+    <section
+      ref={summary}
+      aria-labelledby="error-summary"
+      tabIndex={-1}
+      // biome-ignore lint/a11y/noAutofocus: after a refused post the reader has to hear first what is wrong.
+      autoFocus
+      className="border-4 border-berry-ink bg-leaf px-5 py-4"
+    >
+      <div role="alert">
+        <h2 id="error-summary" className="font-sans font-semibold text-xl tracking-normal">
+          There is a problem
+        </h2>
+        <ul className="mt-2 space-y-1">
+          {errors.map(([name, sentence]) => (
+            <li key={name}>
+              {name === 'form' ? (
+                <span className="font-semibold text-berry-ink">{sentence}</span>
+              ) : (
+                <a href={`#${name}`} className="inline-block py-1 font-semibold text-berry-ink">
+                  {sentence}
+                </a>
+              )}
+            </li>
+          ))}
+        </ul>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,42 @@
+import { TimeLine, type TimeLineStone } from '@/components/ui/time-line'
+import { isoMoment, printTime } from '@/lib/dates'
+
+type Session = { id: string; startsAt: string; endsAt: string }
+
+/** A run's sessions as stones along a line, as they stand at `now`. */
+export function SessionLine({
+  sessions,
+  zone,
+  isCancelled = false,
+  now,
+}: {
+  sessions: readonly Session[]
+  zone: string
+  isCancelled?: boolean
+  now: Date
+}) {
+  const next = sessions.find((session) => now < new Date(session.endsAt))
+  const stateOf = (session: Session): TimeLineStone['state'] => {
+    if (isCancelled) return 'cancelled'
+    if (new Date(session.endsAt) <= now) return 'past'
+    if (session !== next) return 'upcoming'
+    return new Date(session.startsAt) <= now ? 'now' : 'next'
+  }
+  return (
+    <TimeLine
+      label="Sessions"
+      stones={sessions.map((session) => {
+        const startsAt = new Date(session.startsAt)
+        const { day, clock, zone: zoneName } = printTime(startsAt, new Date(session.endsAt), zone, now)
+        return {
+          key: session.id,
+          day,
+          clock,
+          zone: zoneName,
+          dateTime: isoMoment(startsAt, zone),
+          state: stateOf(session),
+        }
+      })}
+    />
+  )
+}
