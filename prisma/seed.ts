@@ -1,0 +1,276 @@
+/**
+ * Demonstration data, once: `tsx prisma/seed.ts`. Dates are relative to today, so that the site never looks dead, and
+ * every row that a visitor could take for real is marked as a demonstration. Its last entry in the audit says that it was
+ * done; what a killed seed left behind is cleared away first, unless somebody real is in there.
+ */
+import { randomUUID } from 'node:crypto'
+import { HOME_ZONE } from '@/lib/dates'
+import { db, RegistrationState, Role, RunStatus, TierKind } from '@/lib/db'
+import { demonstrationSettings, settingNames } from '@/lib/settings'
+import { addDays, instantOf, wallTimeAt } from '@/lib/wall-time'
+import { applications } from './demonstration/applications'
+import { courses, people, trainers } from './demonstration/courses'
+import { seedGifts } from './demonstration/gifts'
+import { createPerson, createRegistration, createRun, resetDatabase } from './factories'
+
+const now = new Date()
+const DAY = 24 * 3600 * 1000
+const isDemonstration = true
+const SEEDED = 'seed-demonstration'
+
+async function seedSettings() {
+  for (const name of settingNames) {
+    await db.setting.createMany({ data: { name, value: demonstrationSettings[name] }, skipDuplicates: true })
+  }
+}
+
+async function seedOwner() {
+  const roles = [Role.OWNER, Role.STAFF, Role.TREASURER, Role.REVIEWER]
+  await createPerson({ name: 'Demonstration owner', email: 'owner@example.org', roles, isDemonstration })
+}
+
+async function seedPeople() {
+  const made = []
+  for (const name of people) {
+    const email = `${name.toLowerCase().replace(' ', '.')}@example.org`
+    made.push(await createPerson({ name, email, isDemonstration }))
+  }
+  return made
+}
+
+async function seedRuns(attendees: { id: string; name: string }[]) {
+  const trainerIds = []
+  for (const trainer of trainers) {
+    const email = `${trainer.slug}@example.org`
+    const person = await createPerson({ name: trainer.name, email, roles: [Role.TRAINER], isDemonstration })
+    const biography = 'A person made up for this demonstration.'
+    const { id } = await db.trainer.create({ data: { ...trainer, biography, personId: person.id, isDemonstration } })
+    trainerIds.push(id)
+  }
+  const courseIds = new Map<string, string>()
+  for (const [position, course] of courses.entries()) {
+    const { id } = await db.course.create({ data: { ...course, position, isDemonstration } })
+    courseIds.set(course.slug, id)
+  }
+  for (const [index, plan] of runPlans().entries()) {
+    const { course, taken, trainer, ...run } = plan
+    const courseId = courseIds.get(course)
+    const firstDay = run.meetings[0]?.[0].slice(0, 10)
+    const trainerId = trainerIds[trainer]
+    if (!courseId || !trainerId) throw new Error(`The plan for ${course} names what does not exist`)
+    const created = await createRun({ ...run, courseId, slug: `${course}-${firstDay}`, isDemonstration })
+    await db.runTrainer.create({ data: { runId: created.id, trainerId } })
+    for (let seat = 0; seat < taken; seat++) {
+      const person = attendees[(index * 7 + seat) % attendees.length]
+      if (person) await seedRegistration(created.id, person, seat)
+    }
+  }
+}
+
+async function seedRegistration(runId: string, person: { id: string; name: string }, seat: number) {
+  await createRegistration({
+    runId,
+    personId: person.id,
+    name: person.name,
+    pronouns: ['she/her', 'he/him', 'they/them', null][seat % 4] ?? null,
+    accessNeeds: seat % 5 === 2 ? 'Captions, please; I am hard of hearing.' : null,
+    state: RegistrationState.CONFIRMED,
+    createdAt: new Date(now.getTime() - (seat + 1) * DAY),
+  })
+}
+
+/** Every state of a run that a visitor can meet. Prices are examples: ORNCC sets its own. */
+function runPlans() {
+  const zoomUrl = 'https://zoom.example/j/demonstration'
+  const accessNote = 'Automatic captions are always on. You may keep your camera off.'
+  const base = { zoomUrl, accessNote, status: RunStatus.PUBLISHED, trainer: 0, taken: 0 }
+  const paid = { fairMarketValueCents: 18_000, refundPolicy: examplePolicy, tiers: slidingScale }
+  return [
+    // open
+    { ...base, course: 'introduction', meetings: weekly(saturday(2), '10:30', '13:00', 1), capacity: 24, taken: 9 },
+    // nearly full
+    {
+      ...base,
+      course: 'introduction',
+      meetings: weekly(saturday(5), '10:30', '13:00', 1),
+      capacity: 12,
+      taken: 10,
+      trainer: 1,
+    },
+    // full
+    {
+      ...base,
+      course: 'introduction',
+      meetings: weekly(onWeekday(3, 1), '18:30', '20:30', 1),
+      capacity: 8,
+      taken: 8,
+      trainer: 1,
+    },
+    // not yet open
+    {
+      ...base,
+      course: 'introduction',
+      meetings: weekly(saturday(10), '10:30', '13:00', 1),
+      capacity: 24,
+      opensAt: inDays(21),
+    },
+    // open, and weekly across the next clock change
+    {
+      ...base,
+      ...paid,
+      course: 'foundation',
+      meetings: weekly(mondayBeforeClockChange(), '18:30', '20:30', 6),
+      capacity: 16,
+      taken: 4,
+      trainer: 3,
+    },
+    // under way
+    {
+      ...base,
+      ...paid,
+      course: 'foundation',
+      meetings: weekly(onWeekday(1, -2), '18:30', '20:30', 6),
+      capacity: 16,
+      taken: 13,
+    },
+    // closed
+    {
+      ...base,
+      ...paid,
+      course: 'foundation',
+      meetings: weekly(onWeekday(4, 1), '18:30', '20:30', 6),
+      capacity: 16,
+      taken: 11,
+      closesAt: inDays(-1),
+      trainer: 3,
+    },
+    // open
+    {
+      ...base,
+      ...paid,
+      course: 'integration',
+      meetings: weekly(onWeekday(2, 3), '18:30', '20:30', 4),
+      capacity: 12,
+      taken: 5,
+      trainer: 3,
+    },
+    // cancelled
+    {
+      ...base,
+      ...paid,
+      course: 'integration',
+      meetings: weekly(onWeekday(2, 8), '18:30', '20:30', 4),
+      capacity: 12,
+      status: RunStatus.CANCELLED,
+      cancelledAt: inDays(-3),
+      cancelReason: 'The trainer is unwell.',
+    },
+    // past
+    {
+      ...base,
+      ...paid,
+      course: 'integration',
+      meetings: weekly(onWeekday(2, -10), '18:30', '20:30', 4),
+      capacity: 12,
+      taken: 9,
+      trainer: 1,
+    },
+    {
+      ...base,
+      course: 'introduction',
+      meetings: weekly(saturday(-4), '10:30', '13:00', 1),
+      capacity: 24,
+      taken: 17,
+      trainer: 2,
+    },
+    // in a room and by Zoom
+    {
+      ...base,
+      course: 'practice-evening',
+      meetings: weekly(onWeekday(5, 2), '19:00', '20:30', 1),
+      capacity: 20,
+      taken: 6,
+      trainer: 2,
+      venue: 'A demonstration hall, Eugene, Oregon',
+    },
+  ]
+}
+
+const examplePolicy = [
+  { hoursBefore: 14 * 24, percent: 100 },
+  { hoursBefore: 7 * 24, percent: 75 },
+]
+
+const slidingScale = [
+  { label: 'Supported', kind: TierKind.FIXED, minCents: 9_000, position: 0 },
+  { label: 'Standard', kind: TierKind.FIXED, minCents: 18_000, position: 1 },
+  { label: 'Supporter', kind: TierKind.RANGE, minCents: 18_000, suggestedCents: 24_000, maxCents: 50_000, position: 2 },
+]
+
+function weekly(firstDay: string, start: string, end: string, weeks: number): [string, string][] {
+  const days = Array.from({ length: weeks }, (_, week) => addDays(`${firstDay}T00:00`, week * 7).slice(0, 10))
+  return days.map((day) => [`${day}T${start}`, `${day}T${end}`])
+}
+
+function inDays(days: number): Date {
+  return new Date(now.getTime() + days * DAY)
+}
+
+/** The day (2026-06-08) on which this weekday (0 is Sunday) falls in the week that begins so many weeks from today. */
+function onWeekday(weekday: number, weeks: number): string {
+  const today = wallTimeAt(now, HOME_ZONE).slice(0, 10)
+  const ahead = (weekday - new Date(`${today}T00:00Z`).getUTCDay() + 7) % 7
+  return addDays(`${today}T00:00`, ahead + weeks * 7).slice(0, 10)
+}
+
+function saturday(weeks: number): string {
+  return onWeekday(6, weeks)
+}
+
+/** The third Monday before clocks next change, so that a series of six stands on both sides of it. */
+function mondayBeforeClockChange(): string {
+  for (let week = 4; week < 40; week++) {
+    const [monday, nextMonday] = [onWeekday(1, week), onWeekday(1, week + 1)]
+    if (utcHour(monday) !== utcHour(nextMonday)) return onWeekday(1, week - 2)
+  }
+  throw new Error(`Clocks in ${HOME_ZONE} do not change`)
+}
+
+function utcHour(day: string): number {
+  const noon = instantOf(`${day}T12:00`, HOME_ZONE)
+  if (!noon.ok) throw new Error(`${day} has no noon`)
+  return noon.instant.getUTCHours()
+}
+
+async function seedApplications() {
+  for (const { references, email, ...application } of applications) {
+    const person = await createPerson({ name: application.name, email, isDemonstration })
+    await db.boardApplication.create({
+      data: {
+        ...application,
+        personId: person.id,
+        formKey: randomUUID(),
+        affirmedName: application.name,
+        isDemonstration,
+        references: { create: references.map((reference, index) => ({ ...reference, seq: index + 1 })) },
+      },
+    })
+  }
+}
+
+async function seed() {
+  if ((await db.auditEntry.count({ where: { action: SEEDED } })) > 0) return
+  if ((await db.person.count({ where: { isDemonstration: false } })) > 0) return
+  await resetDatabase()
+  await seedSettings()
+  await seedOwner()
+  const attendees = await seedPeople()
+  await seedRuns(attendees)
+  await seedGifts(attendees, now)
+  await seedApplications()
+  await db.auditEntry.create({ data: { actor: 'seed', action: SEEDED, subject: 'database' } })
+}
+
+await seed()
+await db.$disconnect()
+process.exit(0)
