@@ -16,6 +16,11 @@ export function formatCentsExact(cents: number): string {
   return exact.format(cents / 100)
 }
 
+/** Cents as a number of dollars that a spreadsheet adds up: `1234.50`. */
+export function formatCentsPlain(cents: number): string {
+  return (cents / 100).toFixed(2)
+}
+
 /**
  * Reads dollars as people type them ("$1,000", "50.00", " 25 ", "1000 USD") into integer cents.
  * Null when it cannot be read beyond doubt: "1.000,00", "12.345", "-5" and "fifty" are refused, never guessed.

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { PageHeader } from '@/components/site/page-header'
+import { ButtonLink } from '@/components/ui/button'
+import { Riverline } from '@/components/ui/riverline'
+import { formatCents } from '@/lib/money'
+import { readOrder } from '@/lib/payments/queries'
+import { LookAgain } from './look-again'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: 'Your gift · ORNCC',
+  description: 'What has become of a gift.',
+  robots: { index: false },
+}
+
+type Props = { searchParams: Promise<{ order?: string | string[] }> }
+
+/** Only reads what the webhook has settled: coming here pays for nothing. */
+export default async function ThanksPage({ searchParams }: Props) {
+  const token = [(await searchParams).order].flat().at(-1) ?? ''
+  const order = await readOrder(token)
+  if (!order) return <Unknown />
+  const amount = formatCents(order.totalCents)
+  switch (order.state) {
+    case 'PAID':
+      return (
+        <Thanks title={`Thank you, ${order.payerName}`} lede={`Your gift of ${amount} has reached us.`}>
+          <p>
+            The receipt is on its way to <strong>{order.maskedEmail}</strong>. If it has not come within an hour, look
+            among the unwanted mail, then <a href="/contact">write to us</a>: your gift is order{' '}
+            <strong className="whitespace-nowrap">{order.ref}</strong>.
+          </p>
+          {order.isDemonstration && <p>This site is a demonstration: no money has moved.</p>}
+        </Thanks>
+      )
+    case 'OPEN':
+      return (
+        <Thanks
+          title="Thank you"
+          lede={`We are waiting for the confirmation of your gift of ${amount}. It usually takes a few seconds.`}
+        >
+          <p>
+            You need not stay: as soon as it is confirmed the receipt goes to <strong>{order.maskedEmail}</strong>.
+            Please do not pay a second time. Your gift is order{' '}
+            <strong className="whitespace-nowrap">{order.ref}</strong>.
+          </p>
+          <LookAgain href={`/donate/thanks?order=${encodeURIComponent(token)}`} />
+        </Thanks>
+      )
+    case 'EXPIRED':
+      return (
+        <Thanks title="This gift was not paid" lede="The payment page was open for too long and has closed itself.">
+          <p>Nothing was charged.</p>
+          <p>
+            <ButtonLink href={`/donate/give?amount=${order.totalCents / 100}`}>Begin again</ButtonLink>
+          </p>
+        </Thanks>
+      )
+  }
+}
+
+function Unknown() {
+  return (
+    <Thanks
+      title="Thank you"
+      lede="If you have just given, the receipt comes by mail as soon as your gift is confirmed."
+    >
+      <p>
+        This address does not say which gift it is about. If a receipt is missing, <a href="/contact">write to us</a>.
+      </p>
+    </Thanks>
+  )
+}
+
+/** What happened is said again to a screen reader when the waiting ends. */
+function Thanks({ title, lede, children }: { title: string; lede: string; children: ReactNode }) {
+  return (
+    <div className="page">
+      <div role="status">
+        <PageHeader title={title} lede={lede} />
+        <div className="measure space-y-4">{children}</div>
+      </div>
+      <div className="mt-12 max-w-190">
+        <Riverline />
+        <p className="mt-4">
+          <a href="/articles" className="inline-flex min-h-11 items-center">
+            Read something on the way
+          </a>
+        </p>
+      </div>
+    </div>
+  )
+}

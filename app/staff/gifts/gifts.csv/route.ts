@@ -1,0 +1,48 @@
+import { stateWords } from '@/app/staff/gifts/words'
+import { toCsv } from '@/lib/csv'
+import { isoDay } from '@/lib/dates'
+import { listGifts } from '@/lib/giving/queries'
+import { formatCentsPlain } from '@/lib/money'
+import { requireTreasurer } from '@/lib/people/session'
+
+const head = [
+  'Day (Pacific)',
+  'Name',
+  'Email',
+  'Gift',
+  'Stripe fee',
+  'Net',
+  'Paid with',
+  'Receipt',
+  'State',
+  'Order',
+  'Demonstration',
+]
+
+export async function GET(): Promise<Response> {
+  const gifts = await listGifts(await requireTreasurer('/staff/gifts'))
+  const rows = gifts.map((gift) => [
+    isoDay(gift.at),
+    gift.payerName,
+    gift.email,
+    formatCentsPlain(gift.giftCents),
+    money(gift.feeCents),
+    money(gift.netCents),
+    gift.methodLabel ?? '',
+    gift.receiptSerial === null ? '' : String(gift.receiptSerial),
+    stateWords[gift.state],
+    gift.ref,
+    gift.isDemonstration ? 'yes' : '',
+  ])
+  return new Response(toCsv(head, rows), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="gifts-${isoDay(new Date())}.csv"`,
+      'Cache-Control': 'private, no-store',
+    },
+  })
+}
+
+function money(cents: number | null): string {
+  return cents === null ? '' : formatCentsPlain(cents)
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { toCsv } from './csv'
+
+test('what people typed stays in its cell', () => {
+  expect(toCsv(['Name', 'Needs'], [['Ada, "the first"', 'two\nlines']])).toBe(
+    '\uFEFF"Name","Needs"\r\n"Ada, ""the first""","two\nlines"\r\n',
+  )
+})
+
+test.each(['=HYPERLINK("x")', '+1', '-1', '@sum', '\tx'])('a cell that begins like a formula is text: %s', (typed) => {
+  expect(toCsv(['Name'], [[typed]])).toContain(`"'${typed.replaceAll('"', '""')}"`)
+})

@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { withGrant } from '@/lib/people/granted'
+import { createPerson, resetDatabase } from '@/prisma/factories'
+import { listGifts } from './queries'
+
+beforeEach(resetDatabase)
+
+async function treasurer() {
+  const { id } = await createPerson({ roles: ['TREASURER'] })
+  const granted = await withGrant(id, 'TREASURER')
+  if (!granted) throw new Error('the grant is missing')
+  return granted
+}
+
+async function order(ref: string, lines: { kind: 'GIFT' | 'FEE' | 'FEE_COVER'; amountCents: number }[]) {
+  const person = await createPerson()
+  return db.order.create({
+    data: {
+      ref,
+      personId: person.id,
+      payerName: person.name,
+      formKey: randomUUID(),
+      totalCents: lines.reduce((sum, line) => sum + line.amountCents, 0),
+      lines: { create: lines.map((line) => ({ ...line, description: line.kind })) },
+    },
+  })
+}
+
+async function paid(orderId: string, occurredAt: string, payment: { amountCents: number; feeCents: number | null }) {
+  await db.payment.create({
+    data: { ...payment, orderId, occurredAt: new Date(occurredAt), method: 'CHECK', methodLabel: 'Check' },
+  })
+}
+
+test('a gift is listed with what Stripe kept and what is left, newest payment first', async () => {
+  const covered = await order('COVERED', [
+    { kind: 'GIFT', amountCents: 10_000 },
+    { kind: 'FEE_COVER', amountCents: 330 },
+  ])
+  const late = await order('LATE-FEE', [{ kind: 'GIFT', amountCents: 2500 }])
+  await paid(late.id, '2026-05-02T12:00:00Z', { amountCents: 2500, feeCents: null })
+  await paid(covered.id, '2026-05-01T12:00:00Z', { amountCents: 10_330, feeCents: 330 })
+  expect(await listGifts(await treasurer())).toMatchObject([
+    { ref: 'LATE-FEE', giftCents: 2500, feeCents: null, netCents: null },
+    { ref: 'COVERED', giftCents: 10_330, feeCents: 330, netCents: 10_000 },
+  ])
+})
+
+test('a course fee is never counted as a gift', async () => {
+  await order('MIXED', [
+    { kind: 'FEE', amountCents: 18_000 },
+    { kind: 'GIFT', amountCents: 2000 },
+  ])
+  await order('FEE', [{ kind: 'FEE', amountCents: 18_000 }])
+  expect(await listGifts(await treasurer())).toMatchObject([{ ref: 'MIXED', giftCents: 2000 }])
+})

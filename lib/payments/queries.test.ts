@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { linkToken } from '@/lib/links'
+import { createPerson, resetDatabase } from '@/prisma/factories'
+import { orderToken, readOrder } from './queries'
+
+beforeEach(resetDatabase)
+
+async function openGift() {
+  const person = await createPerson({ email: 'maria@example.org' })
+  const line = { kind: 'GIFT' as const, description: 'Gift to ORNCC', amountCents: 2500 }
+  const data = { ref: 'REF', personId: person.id, payerName: 'Maria', totalCents: 2500, formKey: randomUUID() }
+  return db.order.create({ data: { ...data, lines: { create: line } } })
+}
+
+test('an order’s link shows its state and never the whole address', async () => {
+  const { id } = await openGift()
+  const shown = await readOrder(orderToken(id))
+  expect(shown).toMatchObject({ state: 'OPEN', totalCents: 2500, payerName: 'Maria', maskedEmail: 'm…@example.org' })
+  expect(JSON.stringify(shown)).not.toContain('maria@')
+})
+
+test('an id alone, another purpose, an older version and a changed letter open nothing', async () => {
+  const { id } = await openGift()
+  const token = orderToken(id)
+  const changed = `${token.slice(0, -2)}${token.at(-2) === 'A' ? 'B' : 'A'}${token.at(-1)}`
+  for (const wrong of [id, '', linkToken('registration', id, 1), linkToken('order', id, 2), changed]) {
+    expect(await readOrder(wrong), wrong).toBeNull()
+  }
+})

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { type ReceiptFacts, receiptText, WORDING_VERSION } from './receipt-wording'
+
+const gift: ReceiptFacts = {
+  kind: 'GIFT',
+  serial: 12,
+  issuer: { legalName: 'Oregon Network', ein: '12-3456789', postalAddress: '1 River Road, Bend, OR 97701' },
+  donorName: 'Zoë Quill',
+  paidAt: new Date('2027-01-01T07:30:00Z'),
+  amountCents: 25_000,
+  feeCoverCents: 0,
+  fairMarketValueCents: 0,
+  items: [{ description: 'Gift to ORNCC', amountCents: 25_000 }],
+  methodLabel: 'Visa ending in 4242',
+  orderRef: '7KD3-QXWM',
+  isDemonstration: false,
+}
+const mixed: ReceiptFacts = {
+  ...gift,
+  kind: 'MIXED',
+  fairMarketValueCents: 18_000,
+  items: [
+    { description: 'NVC Foundation Course', amountCents: 18_000 },
+    { description: 'Gift to ORNCC', amountCents: 7000 },
+  ],
+}
+
+// Whoever changes a word here changes WORDING_VERSION too: what was issued before keeps the words it had.
+test('a gift receipt says, word for word, what the wording of 2026-11 says', () => {
+  expect(WORDING_VERSION).toBe('2026-11')
+  expect(receiptText(gift)).toBe(`Receipt for a charitable contribution
+
+Receipt number: 12
+Organization: Oregon Network
+EIN: 12-3456789
+Address: 1 River Road, Bend, OR 97701
+
+Donor: Zoë Quill
+Date of gift: December 31, 2026
+Amount charged: $250.00
+Paid with: Visa ending in 4242
+Fund: General fund
+Order: 7KD3-QXWM
+
+Oregon Network is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. No goods or services were provided in exchange for this contribution.
+
+Wording of 2026-11`)
+})
+
+test('the smallest gift gets the same full sentence as the largest', () => {
+  for (const amountCents of [100, 2_500_000]) {
+    expect(receiptText({ ...gift, amountCents })).toContain(
+      'No goods or services were provided in exchange for this contribution.',
+    )
+  }
+})
+
+test('a covered card fee is part of the gift and is named', () => {
+  expect(receiptText({ ...gift, amountCents: 10_330, feeCoverCents: 330 })).toContain(
+    'Amount charged: $103.30, of which $3.30 to cover the card fee',
+  )
+})
+
+test('every mixed payment says what is deductible and what was received, however small', () => {
+  const text = receiptText({ ...mixed, amountCents: 500, fairMarketValueCents: 400 })
+  expect(text).toContain('limited to the excess of what you paid over the value of what you received')
+  expect(text).toContain('good-faith estimate of that value is $4.00')
+  expect(text).not.toContain('No goods or services')
+})
+
+test('a mixed receipt names each part', () => {
+  expect(receiptText(mixed)).toContain('For: NVC Foundation Course, $180.00\nFor: Gift to ORNCC, $70.00')
+})
+
+test('a fee alone never looks like a gift', () => {
+  const text = receiptText({ ...mixed, kind: 'FEE', items: mixed.items.slice(0, 1) })
+  expect(text).toContain('Payment for a course; not a charitable contribution.')
+  expect(text).not.toMatch(/deductible|501\(c\)|Donor|gift/i)
+})
+
+test('a demonstration says across its top that it is no receipt', () => {
+  for (const kind of ['GIFT', 'MIXED', 'FEE'] as const) {
+    const [top] = receiptText({ ...gift, kind, isDemonstration: true }).split('\n')
+    expect(top).toContain('Demonstration: not a receipt')
+  }
+})

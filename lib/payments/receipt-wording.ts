@@ -1,0 +1,83 @@
+import { printDate } from '@/lib/dates'
+import type { ReceiptKind } from '@/lib/db'
+import { formatCentsExact } from '@/lib/money'
+
+// (check) Every sentence in this file is for ORNCC's treasurer or a CPA to sign off. The rules behind them: a gift of
+// $250 or more needs a written acknowledgment with the words below (IRS Publication 1771); a payment of more than $75
+// that is partly a gift needs the disclosure below (26 USC 6115). Both stand on every receipt of their kind, whatever
+// the amount, so that no threshold can be got wrong.
+
+/** Changes with any word that a receipt prints; each receipt keeps the version it was written in. */
+export const WORDING_VERSION = '2026-11'
+
+export const DEMONSTRATION_NOTICE = 'Demonstration: not a receipt'
+
+export type ReceiptFacts = {
+  kind: ReceiptKind
+  serial: number
+  issuer: { legalName: string; ein: string; postalAddress: string }
+  /** As the donor gave it. */
+  donorName: string
+  /** When the card was charged; its date in ORNCC's zone is the date of the gift. */
+  paidAt: Date
+  /** All that was charged. */
+  amountCents: number
+  /** How much of it was given to cover the card fee. */
+  feeCoverCents: number
+  /** The good-faith estimate of what was received in return. */
+  fairMarketValueCents: number
+  /** What the money was for, line by line. */
+  items: readonly { description: string; amountCents: number }[]
+  methodLabel: string
+  orderRef: string
+  isDemonstration: boolean
+}
+
+const titles: Record<ReceiptKind, string> = {
+  GIFT: 'Receipt for a charitable contribution',
+  MIXED: 'Receipt for a payment that is partly a contribution',
+  FEE: 'Receipt for a payment',
+}
+
+/** The whole text of a receipt. It is kept as it is written here, and never written again. */
+export function receiptText(facts: ReceiptFacts): string {
+  const { issuer, kind } = facts
+  const lines = [
+    facts.isDemonstration && `*** ${DEMONSTRATION_NOTICE} ***\n`,
+    titles[kind],
+    '',
+    `Receipt number: ${facts.serial}`,
+    `Organization: ${issuer.legalName}`,
+    `EIN: ${issuer.ein}`,
+    `Address: ${issuer.postalAddress}`,
+    '',
+    `${kind === 'FEE' ? 'Received from' : 'Donor'}: ${facts.donorName}`,
+    `${kind === 'GIFT' ? 'Date of gift' : 'Date of payment'}: ${printDate(facts.paidAt)}`,
+    `Amount charged: ${formatCentsExact(facts.amountCents)}${coveredFee(facts)}`,
+    `Paid with: ${facts.methodLabel}`,
+    ...(kind === 'GIFT'
+      ? ['Fund: General fund']
+      : facts.items.map((item) => `For: ${item.description}, ${formatCentsExact(item.amountCents)}`)),
+    `Order: ${facts.orderRef}`,
+    '',
+    statement(facts),
+    '',
+    `Wording of ${WORDING_VERSION}`,
+  ]
+  return lines.filter((line) => line !== false).join('\n')
+}
+
+function coveredFee({ feeCoverCents }: ReceiptFacts): string {
+  return feeCoverCents > 0 ? `, of which ${formatCentsExact(feeCoverCents)} to cover the card fee` : ''
+}
+
+function statement({ kind, issuer, fairMarketValueCents }: ReceiptFacts): string {
+  switch (kind) {
+    case 'GIFT':
+      return `${issuer.legalName} is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. No goods or services were provided in exchange for this contribution.`
+    case 'MIXED':
+      return `${issuer.legalName} is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. In exchange for this payment you received a place in a course. The amount that is deductible for federal income tax purposes is limited to the excess of what you paid over the value of what you received. Our good-faith estimate of that value is ${formatCentsExact(fairMarketValueCents)}.`
+    case 'FEE':
+      return 'Payment for a course; not a charitable contribution.'
+  }
+}

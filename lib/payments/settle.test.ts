@@ -1,0 +1,254 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { POST } from '@/app/api/stripe/webhook/route'
+import { db } from '@/lib/db'
+import { startGift } from '@/lib/giving/start-gift'
+import { stopSendingJobs } from '@/lib/jobs'
+import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
+import { resetDatabase } from '@/prisma/factories'
+import { startTestSandbox } from '@/sandbox/in-test'
+import type { Sandbox } from '@/sandbox/sandbox'
+
+// The route as Stripe meets it: over HTTP, with the bytes that were signed.
+const site = createServer(async (incoming, outgoing) => {
+  const headers = { 'stripe-signature': String(incoming.headers['stripe-signature']) }
+  const request = new Request('http://localhost/api/stripe/webhook', {
+    method: 'POST',
+    headers,
+    body: await buffer(incoming),
+  })
+  const response = await POST(request)
+  outgoing.writeHead(response.status).end(await response.text())
+})
+
+let sandbox: Sandbox
+let webhookUrl: string
+beforeAll(async () => {
+  site.listen(0, '127.0.0.1')
+  await once(site, 'listening')
+  const address = site.address()
+  webhookUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  sandbox = await startTestSandbox(webhookUrl)
+})
+beforeEach(async () => {
+  await resetDatabase()
+  sandbox.stripe.webhooks.deliver()
+  for (const name of settingNames) await changeSetting(name, demonstrationSettings[name])
+})
+afterAll(async () => {
+  await stopSendingJobs()
+  await sandbox.close()
+  site.close()
+})
+
+const email = 'zoe@example.org'
+
+async function startedGift(gift: { email?: string } = {}) {
+  const started = await startGift({ amountCents: 5000, name: 'Zoë Quill', email, formKey: randomUUID(), ...gift })
+  if (started.outcome !== 'pay') throw new Error(`the gift did not start: ${started.outcome}`)
+  return started.url
+}
+
+/** What the payer does at Stripe's page. */
+async function pay(url: string, card = '4242 4242 4242 4242') {
+  const body = new URLSearchParams({ card, email, name: 'Z Quill' })
+  await fetch(url, { method: 'POST', body, redirect: 'manual' })
+}
+
+/** A delivery as Stripe signs it, here by hand: the scheme is part of what is tested. */
+async function deliver(event: object, secret = process.env.STRIPE_WEBHOOK_SECRET ?? '') {
+  const body = JSON.stringify(event)
+  const at = Math.floor(Date.now() / 1000)
+  const signature = createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')
+  const response = await fetch(webhookUrl, {
+    method: 'POST',
+    headers: { 'stripe-signature': `t=${at},v1=${signature}` },
+    body,
+  })
+  return response.status
+}
+
+const event = (type: string, object: object) => ({
+  id: `evt_${randomUUID()}`,
+  object: 'event',
+  type,
+  livemode: false,
+  created: 1_800_000_000,
+  data: { object },
+})
+
+async function counted() {
+  const [payments, receipts, receiptMails, officeMails] = await Promise.all([
+    db.payment.count(),
+    db.receipt.count(),
+    db.mailMessage.count({ where: { template: 'receipt' } }),
+    db.mailMessage.count({ where: { template: 'gift-news' } }),
+  ])
+  return { payments, receipts, receiptMails, officeMails }
+}
+
+const exactlyOnce = { payments: 1, receipts: 1, receiptMails: 1, officeMails: 1 }
+
+test('a paid gift is one payment, one receipt, one mail to the donor and one to the office', async () => {
+  await pay(await startedGift())
+  await sandbox.stripe.webhooks.settled()
+  expect(await counted()).toEqual(exactlyOnce)
+  const order = await db.order.findFirstOrThrow({ include: { payments: true } })
+  expect(order.state).toBe('PAID')
+  expect(order.payments[0]).toMatchObject({
+    method: 'STRIPE',
+    methodLabel: 'Visa ending in 4242',
+    amountCents: 5000,
+    feeCents: 175,
+  })
+})
+
+test('the mail carries the receipt word for word as it is kept', async () => {
+  await pay(await startedGift())
+  await sandbox.stripe.webhooks.settled()
+  const receipt = await db.receipt.findFirstOrThrow()
+  const mail = await db.mailMessage.findFirstOrThrow({ where: { template: 'receipt' } })
+  expect(mail.toAddress).toBe(email)
+  expect(mail.text).toContain(receipt.text)
+  expect(receipt).toMatchObject({ serial: 1, kind: 'GIFT', donorName: 'Zoë Quill', isDemonstration: true })
+  expect(receipt.text.split('\n')[0]).toContain('Demonstration: not a receipt')
+})
+
+for (const order of ['in-order', 'reversed', 'at-once'] as const) {
+  test(`five deliveries of each event, ${order}, make one payment and one receipt`, async () => {
+    sandbox.stripe.webhooks.deliver({ copies: 5, order })
+    await pay(await startedGift())
+    await sandbox.stripe.webhooks.settled()
+    expect(await counted()).toEqual(exactlyOnce)
+    expect(await db.stripeEvent.count({ where: { state: 'SETTLED' } })).toBe(3)
+    expect(sandbox.stripe.webhooks.attempts().every((attempt) => attempt.outcome !== 'answered 500')).toBe(true)
+  })
+}
+
+test('any one of the three events alone is enough, and the others change nothing', async () => {
+  for (const first of ['checkout.session.completed', 'payment_intent.succeeded', 'charge.succeeded']) {
+    await resetDatabase()
+    for (const name of settingNames) await changeSetting(name, demonstrationSettings[name])
+    sandbox.stripe.webhooks.deliver({ lose: true })
+    await pay(await startedGift())
+    const events = sandbox.stripe.events().slice(0, 3)
+    const leading = events.find(({ type }) => type === first)
+    expect(await deliver(leading ?? {})).toBe(200)
+    expect(await counted(), first).toEqual(exactlyOnce)
+    for (const late of events) expect(await deliver(late)).toBe(200)
+    expect(await counted(), first).toEqual(exactlyOnce)
+  }
+})
+
+test('a wrong signature is refused and nothing is written', async () => {
+  sandbox.stripe.webhooks.deliver({ lose: true })
+  await pay(await startedGift())
+  const [latest = {}] = sandbox.stripe.events()
+  expect(await deliver(latest, 'whsec_of_somebody_else')).toBe(400)
+  const unsigned = await fetch(webhookUrl, { method: 'POST', body: JSON.stringify(latest) })
+  expect(unsigned.status).toBe(400)
+  expect([await db.stripeEvent.count(), await db.payment.count()]).toEqual([0, 0])
+})
+
+test('a type that we do not use is kept and taken', async () => {
+  expect(await deliver(event('customer.created', { id: 'cus_1', object: 'customer' }))).toBe(200)
+  expect(await db.stripeEvent.findFirstOrThrow()).toMatchObject({ type: 'customer.created', state: 'IGNORED' })
+})
+
+test('money that came through another door is kept for the treasurer, and taken up once its order is known', async () => {
+  sandbox.stripe.webhooks.deliver({ lose: true })
+  await pay(await startedGift())
+  const { checkoutSessionId } = await db.order.findFirstOrThrow()
+  await db.order.updateMany({ data: { checkoutSessionId: 'cs_of_another_order' } })
+  const [latest = {}] = sandbox.stripe.events()
+  expect(await deliver(latest)).toBe(200)
+  expect(await db.stripeEvent.findFirstOrThrow()).toMatchObject({ state: 'UNMATCHED' })
+  expect(await db.payment.count()).toBe(0)
+
+  await db.order.updateMany({ data: { checkoutSessionId } })
+  expect(await deliver(latest)).toBe(200)
+  expect(await db.stripeEvent.findFirstOrThrow()).toMatchObject({ state: 'SETTLED' })
+  expect(await counted()).toEqual(exactlyOnce)
+})
+
+test('a session and a payment that Stripe does not know are kept for the treasurer', async () => {
+  expect(await deliver(event('checkout.session.completed', { id: 'cs_made_up' }))).toBe(200)
+  expect(await deliver(event('payment_intent.succeeded', { id: 'pi_made_up' }))).toBe(200)
+  expect(await deliver(event('charge.succeeded', { id: 'ch_made_up', payment_intent: null }))).toBe(200)
+  expect(await db.stripeEvent.count({ where: { state: 'UNMATCHED' } })).toBe(3)
+})
+
+test('whoever pays before we have stored the session is found by the order that the session names', async () => {
+  sandbox.stripe.webhooks.deliver({ hold: true })
+  await pay(await startedGift())
+  const { checkoutSessionId } = await db.order.findFirstOrThrow()
+  await db.order.updateMany({ data: { checkoutSessionId: null, checkoutUrl: null } })
+  sandbox.stripe.webhooks.release()
+  await sandbox.stripe.webhooks.settled()
+  expect(await counted()).toEqual(exactlyOnce)
+  expect(await db.order.findFirstOrThrow()).toMatchObject({ state: 'PAID', checkoutSessionId })
+})
+
+test('another amount than the order’s makes no payment and no receipt', async () => {
+  sandbox.stripe.webhooks.deliver({ hold: true })
+  await pay(await startedGift())
+  const { id } = await db.order.findFirstOrThrow()
+  await db.$transaction([
+    db.orderLine.create({ data: { orderId: id, kind: 'GIFT', description: 'One more', amountCents: 100 } }),
+    db.order.update({ where: { id }, data: { totalCents: 5100 } }),
+  ])
+  sandbox.stripe.webhooks.release()
+  await sandbox.stripe.webhooks.settled()
+  expect(await counted()).toEqual({ payments: 0, receipts: 0, receiptMails: 0, officeMails: 0 })
+  expect(await db.stripeEvent.count({ where: { state: 'UNMATCHED' } })).toBe(3)
+  expect(await db.order.findFirstOrThrow()).toMatchObject({ state: 'OPEN' })
+})
+
+test('a declined card leaves the order open, and the card that works then pays it', async () => {
+  const url = await startedGift()
+  await pay(url, '4000 0000 0000 0002')
+  await sandbox.stripe.webhooks.settled()
+  expect(await db.order.findFirstOrThrow()).toMatchObject({ state: 'OPEN' })
+  await pay(url)
+  await sandbox.stripe.webhooks.settled()
+  expect(await counted()).toEqual(exactlyOnce)
+})
+
+test('a page at Stripe that expires closes its order, and never one that is paid', async () => {
+  await startedGift()
+  await pay(await startedGift({ email: 'paid@example.org' }))
+  await sandbox.stripe.webhooks.settled()
+  sandbox.stripe.passTime(new Date(Date.now() + 25 * 60 * 60 * 1000))
+  await sandbox.stripe.webhooks.settled()
+  const orders = await db.order.findMany({ select: { state: true, checkoutSessionId: true }, orderBy: { id: 'asc' } })
+  expect(orders.map(({ state }) => state)).toEqual(['EXPIRED', 'PAID'])
+  const paid = orders[1]?.checkoutSessionId
+  expect(await deliver(event('checkout.session.expired', { id: paid }))).toBe(200)
+  expect(await db.order.count({ where: { state: 'PAID' } })).toBe(1)
+})
+
+test('a fee that Stripe tells later is filled in, once', async () => {
+  await pay(await startedGift())
+  await sandbox.stripe.webhooks.settled()
+  await db.payment.updateMany({ data: { feeCents: null } })
+  const { paymentIntentId, chargeId } = await db.payment.findFirstOrThrow()
+  const update = event('charge.updated', { id: chargeId, object: 'charge', payment_intent: paymentIntentId })
+  expect(await deliver(update)).toBe(200)
+  expect(await db.payment.findFirstOrThrow()).toMatchObject({ feeCents: 175 })
+  expect(await counted()).toEqual(exactlyOnce)
+})
+
+test('while no receipt can be issued nothing is recorded and Stripe is asked to tell us again', async () => {
+  sandbox.stripe.webhooks.deliver({ lose: true })
+  await pay(await startedGift())
+  const [latest = {}] = sandbox.stripe.events()
+  await db.setting.delete({ where: { name: 'ein' } })
+  expect(await deliver(latest)).toBe(500)
+  expect([await db.payment.count(), await db.stripeEvent.count(), await db.mailMessage.count()]).toEqual([0, 0, 0])
+  await changeSetting('ein', demonstrationSettings.ein)
+  expect(await deliver(latest)).toBe(200)
+  expect(await counted()).toEqual(exactlyOnce)
+})

@@ -1,0 +1,145 @@
+import { db, type LineKind, OrderState, PaymentMethod, StripeEventState, type Tx } from '@/lib/db'
+import { log } from '@/lib/log'
+import { issueReceipt } from './receipts'
+import { type Checkout, type Notice, readCheckout, type StripePayment } from './stripe'
+
+/** One line of an order that has just been paid, with what its effect may want to tell people. */
+export type PaidLine = {
+  id: string
+  amountCents: number
+  registrationId: string | null
+  order: { ref: string; payerName: string; email: string; isDemonstration: boolean }
+}
+
+/** What a paid line does in its capability, inside the open transaction. Handed in, since payments knows none of them. */
+export type Effects = Partial<Record<LineKind, (tx: Tx, line: PaidLine) => Promise<void>>>
+
+/**
+ * Brings our tables to what Stripe says now about the thing that a notice names. Any notice may come any number of times,
+ * in any order and at the same time as others: the first one that finds the order paid makes the payment, the effect of
+ * each line, the receipt and the mails, in one transaction under the order's lock; all others find that done.
+ *
+ * Money that fits no order of ours (unknown, another amount, a second payment) moves nothing and is kept as UNMATCHED for
+ * the treasurer. Throws when Stripe or the database fails, so that Stripe tells us again.
+ */
+export async function settle(notice: Notice, effects: Effects): Promise<StripeEventState> {
+  const checkout = notice.about && (await readCheckout(notice.about))
+  return db.$transaction(async (tx) => {
+    const state = notice.about ? await converge(tx, checkout, effects) : StripeEventState.IGNORED
+    await keep(tx, notice, state)
+    return state
+  })
+}
+
+async function converge(tx: Tx, checkout: Checkout | null, effects: Effects): Promise<StripeEventState> {
+  if (!checkout) return StripeEventState.UNMATCHED
+  const order = await lockOrder(tx, checkout)
+  if (!order) return stateWithoutOrder(tx, checkout)
+  if (checkout.payment) return settlePayment(tx, order, checkout.payment, effects)
+  if (checkout.isExpired) {
+    await tx.order.updateMany({ where: { id: order.id, state: OrderState.OPEN }, data: { state: OrderState.EXPIRED } })
+  }
+  return StripeEventState.SETTLED
+}
+
+/**
+ * The order of a checkout, found by the session that we stored and locked until the transaction ends. The id in the
+ * session's metadata serves only while no session is stored: when the payer was faster than our own writing. A session
+ * that has expired is not taken on like that, or it would stand in the way of the next one.
+ */
+async function lockOrder(tx: Tx, { sessionId, orderId, isExpired }: Checkout) {
+  const hintedId = isExpired ? null : orderId
+  const [locked] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Order"
+    WHERE "checkoutSessionId" = ${sessionId} OR ("id" = ${hintedId}::uuid AND "checkoutSessionId" IS NULL)
+    FOR UPDATE`
+  if (!locked) return null
+  await tx.order.updateMany({
+    where: { id: locked.id, checkoutSessionId: null },
+    data: { checkoutSessionId: sessionId },
+  })
+  return tx.order.findUniqueOrThrow({
+    where: { id: locked.id },
+    select: {
+      id: true,
+      ref: true,
+      state: true,
+      totalCents: true,
+      payerName: true,
+      isDemonstration: true,
+      person: { select: { email: true } },
+      lines: { orderBy: { id: 'asc' } },
+    },
+  })
+}
+
+type LockedOrder = NonNullable<Awaited<ReturnType<typeof lockOrder>>>
+
+/** An expired page that one of our orders has replaced by a newer one is no news; anything else is a stranger's. */
+async function stateWithoutOrder(tx: Tx, { orderId, payment }: Checkout): Promise<StripeEventState> {
+  const isOurs = orderId !== null && (await tx.order.count({ where: { id: orderId } })) > 0
+  return isOurs && !payment ? StripeEventState.SETTLED : StripeEventState.UNMATCHED
+}
+
+async function settlePayment(
+  tx: Tx,
+  order: LockedOrder,
+  paid: StripePayment,
+  effects: Effects,
+): Promise<StripeEventState> {
+  const known = await tx.payment.findUnique({ where: { paymentIntentId: paid.paymentIntentId } })
+  if (known) {
+    if (known.feeCents === null && paid.feeCents !== null) {
+      await tx.payment.update({ where: { id: known.id }, data: { feeCents: paid.feeCents } })
+    }
+    return StripeEventState.SETTLED
+  }
+  const isExpected = order.state !== OrderState.PAID && paid.amountCents === order.totalCents && paid.currency === 'usd'
+  if (!isExpected) {
+    log.error({ orderId: order.id, paymentIntentId: paid.paymentIntentId }, 'a payment does not fit its order')
+    return StripeEventState.UNMATCHED
+  }
+  await recordPayment(tx, order, paid, effects)
+  return StripeEventState.SETTLED
+}
+
+async function recordPayment(tx: Tx, order: LockedOrder, paid: StripePayment, effects: Effects): Promise<void> {
+  const { currency: _, occurredAt, ...columns } = paid
+  const payment = await tx.payment.create({
+    data: { ...columns, occurredAt, orderId: order.id, method: PaymentMethod.STRIPE },
+    select: { id: true },
+  })
+  await tx.order.update({ where: { id: order.id }, data: { state: OrderState.PAID } })
+  const payer = {
+    ref: order.ref,
+    payerName: order.payerName,
+    email: order.person.email,
+    isDemonstration: order.isDemonstration,
+  }
+  for (const { id, kind, amountCents, registrationId } of order.lines) {
+    const effect = effects[kind]
+    if (!effect) throw new Error(`Nobody takes up a paid line of kind ${kind}`)
+    await effect(tx, { id, amountCents, registrationId, order: payer })
+  }
+  await issueReceipt(tx, {
+    paymentId: payment.id,
+    paidAt: occurredAt,
+    amountCents: paid.amountCents,
+    methodLabel: paid.methodLabel,
+    orderRef: order.ref,
+    payerName: order.payerName,
+    email: order.person.email,
+    isDemonstration: order.isDemonstration,
+    lines: order.lines,
+  })
+}
+
+/** The event's own row. What was unmatched may have found its order by the time Stripe or a person sends it again. */
+async function keep(tx: Tx, notice: Notice, state: StripeEventState): Promise<void> {
+  const { id, type, livemode, objectId, createdAt } = notice
+  await tx.$executeRaw`
+    INSERT INTO "StripeEvent" ("id", "type", "livemode", "objectId", "state", "createdAt")
+    VALUES (${id}, ${type}, ${livemode}, ${objectId}, ${state}::"StripeEventState", ${createdAt})
+    ON CONFLICT ("id") DO UPDATE SET "state" = EXCLUDED."state"`
+  if (state === StripeEventState.UNMATCHED) log.warn({ event: id, type }, 'a Stripe event is about nothing we know')
+}

@@ -1,0 +1,219 @@
+import Stripe from 'stripe'
+import { z } from 'zod'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+
+// The one door to Stripe. Nothing of Stripe's own shapes leaves this file.
+
+const api = new Stripe(env.STRIPE_SECRET_KEY, {
+  telemetry: false,
+  maxNetworkRetries: 2,
+  timeout: 15_000,
+  ...(env.STRIPE_API_BASE ? standIn(new URL(env.STRIPE_API_BASE)) : {}),
+})
+
+function standIn({ hostname, port }: URL) {
+  return { protocol: 'http' as const, host: hostname, port: port || '80' }
+}
+
+/** What is to be paid, and where the payer goes from Stripe's page: absolute addresses. */
+type CheckoutRequest = {
+  orderId: string
+  orderRef: string
+  email: string
+  lines: readonly { description: string; amountCents: number }[]
+  isGift: boolean
+  thanksUrl: string
+  backUrl: string
+}
+
+/**
+ * Opens Stripe's hosted page for an order. Asking again with the same attempt number answers with the same session, so
+ * nothing that differs from one call to the next may be sent: no expiry either, which leaves Stripe's own 24 hours.
+ * Null when Stripe cannot be reached or refuses.
+ */
+export async function createCheckout(
+  order: CheckoutRequest,
+  attempt: number,
+): Promise<{ sessionId: string; url: string } | null> {
+  try {
+    const session = await api.checkout.sessions.create(sessionParameters(order), {
+      idempotencyKey: `order-${order.orderId}-${attempt}`,
+    })
+    if (!session.url) throw new Error(`Stripe gave no address for the checkout of order ${order.orderId}`)
+    return { sessionId: session.id, url: session.url }
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeError)) throw error
+    // Not the error itself: its message may repeat what somebody typed.
+    const { type, code, statusCode, requestId } = error
+    log.error({ orderId: order.orderId, attempt, type, code, statusCode, requestId }, 'no checkout from Stripe')
+    return null
+  }
+}
+
+function sessionParameters(order: CheckoutRequest) {
+  const metadata = { orderId: order.orderId }
+  return {
+    mode: 'payment' as const,
+    // Cards, and the wallets that pay with them, are paid at once. A bank debit may fail days after its receipt.
+    allowed_payment_method_types: ['card' as const],
+    submit_type: order.isGift ? ('donate' as const) : ('pay' as const),
+    customer_email: order.email,
+    client_reference_id: order.orderRef,
+    line_items: order.lines.map((line) => ({
+      quantity: 1,
+      price_data: { currency: 'usd', unit_amount: line.amountCents, product_data: { name: line.description } },
+    })),
+    metadata,
+    payment_intent_data: { metadata, description: `ORNCC, order ${order.orderRef}` },
+    success_url: order.thanksUrl,
+    cancel_url: order.backUrl,
+  } satisfies Stripe.Checkout.SessionCreateParams
+}
+
+/** What Stripe says in a webhook: a hint of what to read again. */
+export type Notice = {
+  id: string
+  type: string
+  livemode: boolean
+  createdAt: Date
+  objectId: string | null
+  /** What it is about. Null: a type that we do not use. Both ids null: a type that we use, about nothing we could know. */
+  about: { sessionId: string | null; paymentIntentId: string | null } | null
+}
+
+/**
+ * The notice in a webhook's body. Null when the signature is not Stripe's or too old, and for a test-mode event in
+ * production, where no test key is: it did not come from our account's own doings.
+ */
+export function verifyWebhook(body: string, signature: string, mode: string = env.SITE_MODE): Notice | null {
+  const event = verified(body, signature)
+  if (!event || (mode === 'production' && !event.livemode)) return null
+  return {
+    id: event.id,
+    type: event.type,
+    livemode: event.livemode,
+    createdAt: new Date(event.created * 1000),
+    objectId: 'id' in event.data.object ? (event.data.object.id ?? null) : null,
+    about: subjectOf(event),
+  }
+}
+
+function verified(body: string, signature: string): Stripe.Event | null {
+  try {
+    return api.webhooks.constructEvent(body, signature, env.STRIPE_WEBHOOK_SECRET)
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeSignatureVerificationError) return null
+    throw error
+  }
+}
+
+function subjectOf(event: Stripe.Event): Notice['about'] {
+  switch (event.type) {
+    case 'checkout.session.completed':
+    case 'checkout.session.async_payment_succeeded':
+    case 'checkout.session.async_payment_failed':
+    case 'checkout.session.expired':
+      return { sessionId: event.data.object.id, paymentIntentId: null }
+    case 'payment_intent.succeeded':
+      return { sessionId: null, paymentIntentId: event.data.object.id }
+    case 'charge.succeeded':
+    // The fee is often known only some time after the charge.
+    case 'charge.updated':
+      return { sessionId: null, paymentIntentId: idOf(event.data.object.payment_intent) }
+    default:
+      return null
+  }
+}
+
+/** A Checkout Session as it stands at Stripe now. */
+export type Checkout = {
+  sessionId: string
+  /** What we wrote into its metadata; null when it is none of our orders' ids. */
+  orderId: string | null
+  isExpired: boolean
+  /** Null until Stripe says that it is paid. */
+  payment: StripePayment | null
+}
+
+export type StripePayment = {
+  paymentIntentId: string
+  chargeId: string
+  amountCents: number
+  /** `usd` unless something is wrong. */
+  currency: string
+  /** What Stripe keeps; null while that is not known. */
+  feeCents: number | null
+  /** As a donor knows it: "Visa ending in 4242". */
+  methodLabel: string
+  occurredAt: Date
+}
+
+/** Reads the session that a notice is about. Null when Stripe knows none: the money did not come through our doors. */
+export async function readCheckout(about: NonNullable<Notice['about']>): Promise<Checkout | null> {
+  const sessionId = about.sessionId ?? (about.paymentIntentId && (await sessionPaidBy(about.paymentIntentId)))
+  const session = sessionId ? await sessionOf(sessionId) : null
+  if (!session) return null
+  const orderId = z.uuid().safeParse(session.metadata?.orderId)
+  return {
+    sessionId: session.id,
+    orderId: orderId.success ? orderId.data : null,
+    isExpired: session.status === 'expired',
+    payment: session.payment_status === 'paid' ? paymentOf(session) : null,
+  }
+}
+
+async function sessionPaidBy(paymentIntentId: string): Promise<string | null> {
+  const found = await api.checkout.sessions.list({ payment_intent: paymentIntentId, limit: 1 })
+  return found.data[0]?.id ?? null
+}
+
+async function sessionOf(id: string): Promise<Stripe.Checkout.Session | null> {
+  try {
+    return await api.checkout.sessions.retrieve(id, { expand: ['payment_intent.latest_charge.balance_transaction'] })
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeError && error.code === 'resource_missing') return null
+    throw error
+  }
+}
+
+function paymentOf(session: Stripe.Checkout.Session): StripePayment {
+  const intent = opened(session.payment_intent)
+  const charge = opened(intent?.latest_charge)
+  if (!intent || !charge?.paid) throw new Error(`Stripe shows no charge for the paid session ${session.id}`)
+  return {
+    paymentIntentId: intent.id,
+    chargeId: charge.id,
+    amountCents: charge.amount,
+    currency: charge.currency,
+    feeCents: opened(charge.balance_transaction)?.fee ?? null,
+    methodLabel: methodLabel(charge.payment_method_details),
+    occurredAt: new Date(charge.created * 1000),
+  }
+}
+
+const brands: Record<string, string> = {
+  amex: 'American Express',
+  cartes_bancaires: 'Cartes Bancaires',
+  diners: 'Diners Club',
+  discover: 'Discover',
+  jcb: 'JCB',
+  mastercard: 'Mastercard',
+  unionpay: 'UnionPay',
+  visa: 'Visa',
+}
+
+function methodLabel(details: Stripe.Charge.PaymentMethodDetails | null): string {
+  const { brand, last4 } = details?.card ?? {}
+  const name = (brand && brands[brand]) ?? 'Card'
+  return last4 ? `${name} ending in ${last4}` : name
+}
+
+/** An object that was asked for with `expand`; null where Stripe has none. */
+function opened<Found extends object>(value: string | Found | null | undefined): Found | null {
+  return typeof value === 'object' ? value : null
+}
+
+function idOf(value: string | { id: string } | null): string | null {
+  return typeof value === 'string' ? value : (value?.id ?? null)
+}
