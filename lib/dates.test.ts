@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isoDay, printDate, printTime, printZone, taxYear } from './dates'
+import { isoDay, isoMoment, printDate, printTime, printZone, taxYear } from './dates'
 
 const zone = 'America/Los_Angeles'
 const now = new Date('2026-05-01T12:00:00Z')
@@ -36,4 +36,10 @@ test("a gift on New Year's Eve in Oregon belongs to the old year, whatever Londo
     '2026-12-31',
     'December 31, 2026',
   ])
+})
+
+test('an instant for machines keeps the clock of its zone', () => {
+  expect(isoMoment(new Date('2026-06-09T01:30:00Z'), 'America/Los_Angeles')).toBe('2026-06-08T18:30:00-07:00')
+  expect(isoMoment(new Date('2026-12-09T08:00:00Z'), 'America/Los_Angeles')).toBe('2026-12-09T00:00:00-08:00')
+  expect(isoMoment(new Date('2026-06-09T01:30:00Z'), 'UTC')).toBe('2026-06-09T01:30:00+00:00')
 })

@@ -36,7 +36,7 @@ export function printDate(at: Date, zone = HOME_ZONE): string {
 }
 
 /** "Jun 2026", of a day like "2026-06-08". */
-export function printMonth(day: string): string {
+export function printMonthOf(day: string): string {
   return part(new Date(`${day}T00:00:00Z`), 'UTC', { month: 'short', year: 'numeric' })
 }
 
@@ -57,6 +57,23 @@ export function isoDay(at: Date, zone = HOME_ZONE): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     at,
   )
+}
+
+/** "2026-06-08T18:30:00-07:00": an instant for machines, with the zone's own clock in it. */
+export function isoMoment(at: Date, zone: string): string {
+  const clock = part(at, zone, { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' })
+  const offset = zoneNamePart(at, zone, 'longOffset').slice(3) || '+00:00'
+  return `${isoDay(at, zone)}T${clock}${offset}`
+}
+
+/** "Monday". */
+export function printWeekday(at: Date, zone: string): string {
+  return part(at, zone, { weekday: 'long' })
+}
+
+/** "June 2026", of an instant in a zone. */
+export function printMonth(at: Date, zone = HOME_ZONE): string {
+  return part(at, zone, { month: 'long', year: 'numeric' })
 }
 
 /** The year that an instant falls into in ORNCC's zone: a gift's tax year. */
@@ -80,7 +97,7 @@ function part(at: Date, zone: string, options: Intl.DateTimeFormatOptions): stri
   return new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options }).format(at)
 }
 
-function zoneNamePart(at: Date, zone: string, timeZoneName: 'short' | 'longGeneric'): string {
+function zoneNamePart(at: Date, zone: string, timeZoneName: 'short' | 'longGeneric' | 'longOffset'): string {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName }).formatToParts(at)
   return parts.find((found) => found.type === 'timeZoneName')?.value ?? zone
 }

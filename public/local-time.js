@@ -1,5 +1,5 @@
 // Adds what only the reader's own clock can say; every page is right without it.
-//   <time datetime="2026-06-08T18:30:00-07:00">   gets the reader's own time after it, where that differs
+//   <time datetime="2026-06-08T18:30:00-07:00">… <span data-your-time></span></time>   the reader's own time, if it differs
 //   <p data-opens="2026-06-09T01:15:00Z"></p>      says how long until a door opens
 {
   const format = (options) => new Intl.DateTimeFormat('en-US', options)
@@ -12,16 +12,13 @@
     timeZoneName: 'short',
   })
 
-  for (const time of document.querySelectorAll('time[datetime]:not([data-done])')) {
-    const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(time.dateTime) ?? []
-    const at = new Date(time.dateTime)
+  for (const slot of document.querySelectorAll('time[datetime] [data-your-time]')) {
+    const written = slot.closest('time').dateTime
+    const at = new Date(written)
+    const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)$/.exec(written) ?? []
     const offset = Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes))
-    time.dataset.done = ''
     if (Number.isNaN(offset) || offset === -at.getTimezoneOffset()) continue
-    const yours = document.createElement('span')
-    yours.className = 'block font-normal text-ink-soft text-sm'
-    yours.textContent = `Your time: ${clock.format(at).replace(/\s([AP])M/, (_, half) => ` ${half.toLowerCase()}m`)}`
-    time.append(yours)
+    slot.textContent = `Your time: ${clock.format(at).replace(/\s([AP])M/, (_, half) => ` ${half.toLowerCase()}m`)}`
   }
 
   const many = (count, unit) => `${count} ${unit}${count === 1 ? '' : 's'}`

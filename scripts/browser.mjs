@@ -4,17 +4,17 @@ import { accessSync, constants, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { run } from './processes.mjs'
 
-/** The path of a Chromium, installed if need be; undefined means Playwright's own. */
+/** Installs a Chromium if there is none. Answers what playwright.config.ts reads: its path, or nothing for Playwright's own. */
 export async function readyBrowser() {
   const present = findChromium()
-  if (present) return present
+  if (present) return { CHROMIUM: present }
   if (isRootOnDebian()) {
     apt('update')
     apt('install', '--yes', '--no-install-recommends', 'chromium')
-    return findChromium()
+    return { CHROMIUM: findChromium() }
   }
   await run(['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
-  return undefined
+  return {}
 }
 
 function findChromium() {

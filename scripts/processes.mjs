@@ -10,16 +10,17 @@ export const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const graceMs = 10_000
 const linesShown = 30
 
-/** The files that every Node process of ours loads first, as NODE_OPTIONS; children's children take them over. */
-const nodeOptions = ['follow-parent.mjs', 'socket-address.mjs']
-  .map((file) => `--import=${new URL(file, import.meta.url).href}`)
-  .join(' ')
+const followParent = new URL('./follow-parent.mjs', import.meta.url).href
+const socketAddress = new URL('./socket-address.mjs', import.meta.url).href
+// As NODE_OPTIONS, so that a companion's children load them too: `next dev` serves from a child.
+const nodeOptions = `--import=${followParent} --import=${socketAddress}`
 
 /**
- * Runs a Node program to its end; `words` are its file and arguments. Throws with what it printed when it fails. `show` prints all of it as it comes.
+ * Runs a Node program to its end; `words` are its file and arguments. Throws with what it printed when it fails, or
+ * prints that as it comes (`show`). Like everything started here it does not outlive this process.
  */
 export async function run(words, { env = process.env, show = false, signal } = {}) {
-  const child = spawn(process.execPath, words, {
+  const child = spawn(process.execPath, ['--import', followParent, ...words], {
     cwd: root,
     env,
     signal,

@@ -20,7 +20,7 @@ const { readyJourneys, writeTestTsconfig } = await import('./journeys.mjs')
 const folder = join(root, '.data/test')
 const [part = 'all', ...words] = process.argv.slice(2)
 const isWanted = (...parts) => part === 'all' || parts.includes(part)
-const env = { ...process.env, ...quiet, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) }
+const env = { ...process.env, ...quiet, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }
 const interruption = new AbortController()
 const { signal } = interruption
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => interruption.abort())
@@ -63,7 +63,6 @@ async function checkRunner(title, command, { env, report, count }) {
 
 await mkdir(folder, { recursive: true })
 try {
-  const browser = isWanted('e2e') ? await step('Browser', readyBrowser) : undefined
   if (isWanted('unit', 'e2e')) postgres = await step('Postgres', () => startPostgres(folder))
   if (postgres?.note) console.log(postgres.note)
   await step('Database client', generateClient)
@@ -85,18 +84,19 @@ try {
   }
   if (isWanted('e2e')) {
     await writeTestTsconfig(folder)
+    const browser = await check('Browser', readyBrowser)
     const journeys = await check('Production build', () =>
       readyJourneys(folder, postgres.url, { alwaysBuild: part === 'all' }),
     )
-    if (journeys) {
+    if (browser && journeys) {
       const report = join(folder, 'journeys.json')
       await checkRunner('Journeys', ['node_modules/@playwright/test/cli.js', 'test', ...words], {
-        env: { ...env, ...journeys, ...(browser && { CHROMIUM: browser }), PLAYWRIGHT_JSON_OUTPUT_FILE: report },
+        env: { ...env, ...journeys, ...browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report },
         report,
         count: ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
       })
     } else if (!signal.aborted) {
-      console.error('Without a build there are no journeys.')
+      console.error('Without a browser and a build there are no journeys.')
       failed++
     }
   }

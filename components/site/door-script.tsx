@@ -3,8 +3,8 @@
 import { useEffect } from 'react'
 
 /**
- * public/local-time.js on pages that React takes hold of in the browser: it comes after that, since it writes into what
- * React compares, and again after each step from page to page, since a script element of a new page is not run.
+ * public/local-time.js on pages that React takes hold of in the browser: a script element of a page that is shown without
+ * loading anew, as after a form, would not be run.
  */
 export function DoorScript() {
   useEffect(() => {

@@ -16,7 +16,7 @@ export type Mail = {
   attachments: { name: string; type: string; content: string }[]
 }
 
-type Inbox = {
+export type Inbox = {
   /** Every message to `address` so far, newest first. */
   all: (address: string) => Promise<Mail[]>
   /** The newest message to `address` whose subject matches; waits until it is there. */

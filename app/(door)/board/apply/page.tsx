@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { PageHeader } from '@/components/site/page-header'
+import { DefinitionList } from '@/components/ui/definition-list'
+import { ApplicationForm } from './form'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  description: 'Offer your time to the Board of Directors of ORNCC. Applications are taken on an ongoing basis.',
+  alternates: { canonical: '/board/apply' },
+}
+
+export default function ApplyPage() {
+  return (
+    <div className="page">
+      <PageHeader
+        title="Apply to the board"
+        lede="Applications to the Board of Directors are taken on an ongoing basis: there is no closing date."
+        up={[{ href: '/about', label: 'About' }]}
+      />
+      <section aria-labelledby="serving" className="measure">
+        <h2 id="serving" className="mb-3 text-2xl">
+          What serving means
+        </h2>
+        <DefinitionList
+          items={[
+            { term: 'Who', detail: 'Five volunteers. Nobody is paid for serving.' },
+            {
+              term: 'Time',
+              detail:
+                'One meeting of about 75 minutes a month, by video. Between meetings, reading and short decisions by mail, when it suits you.',
+            },
+            {
+              term: 'What happens next',
+              detail:
+                'A member of the board reads what you write and answers you by mail. A conversation follows, then a word with your references, then a vote of the board.',
+            },
+            {
+              term: 'Not decided yet',
+              detail:
+                'How long a term lasts, by when you hear from us, and how long we keep an application that is declined. Ask us in the conversation.',
+            },
+            {
+              term: 'This form',
+              detail:
+                'About half an hour. It cannot be saved halfway, so you may like to write the longer answers elsewhere first. A copy of it comes to you by mail. We ask nothing about age, origin, faith or health.',
+            },
+          ]}
+        />
+      </section>
+      <div className="mt-12">
+        <ApplicationForm formKey={randomUUID()} />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import { type ChangeEvent, useState } from 'react'
+import { CheckboxField } from '@/components/form/choice-fields'
+import { FileField } from '@/components/form/file-field'
+import type { FormState } from '@/lib/form'
+
+const MOST_BYTES = 5 * 1024 * 1024
+
+/** The resume; one that arrived with a refused post is named, and need not be chosen again. */
+export function ResumeField({ state }: { state: FormState }) {
+  const [tooLarge, setTooLarge] = useState('')
+  const token = state.values.keptResume?.at(-1)
+  const fileName = state.values.keptResumeName?.at(-1) ?? 'your resume'
+
+  // A post beyond the server's limit never reaches our form, so the browser says it beforehand where it can.
+  function refuseTooLarge({ target }: ChangeEvent<HTMLInputElement>) {
+    const file = target.files?.[0]
+    const isTooLarge = file !== undefined && file.size > MOST_BYTES
+    if (isTooLarge) target.value = ''
+    setTooLarge(isTooLarge ? `“${file.name}” is larger than 5 MB. Choose a smaller file.` : '')
+  }
+
+  return (
+    <div className="space-y-4" onChange={refuseTooLarge}>
+      <FileField
+        state={state}
+        name="resume"
+        label="Your resume"
+        hint="PDF or Word (.docx), up to 5 MB. Only the board’s reviewers can open it."
+        accept=".pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        optional
+        kept={token ? { field: 'keptResume', value: token, fileName } : undefined}
+      />
+      <p aria-live="polite" className="font-semibold text-berry-ink empty:hidden">
+        {tooLarge}
+      </p>
+      {token && (
+        <>
+          <input type="hidden" name="keptResumeName" value={fileName} />
+          <CheckboxField state={state} name="removeResume" label="Apply without this resume." />
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,80 @@
+'use client'
+
+import { useActionState } from 'react'
+import { CheckboxField } from '@/components/form/choice-fields'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { FormBody, FormSection } from '@/components/form/form-body'
+import { FormKey } from '@/components/form/form-key'
+import { FormTitle } from '@/components/form/form-title'
+import { Honeypot } from '@/components/form/honeypot'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
+import { emptyForm } from '@/lib/form'
+import { takeSeat } from './actions'
+
+export function RegistrationForm({
+  formKey,
+  run,
+  title,
+  agreementsHref,
+}: {
+  formKey: string
+  run: string
+  title: string
+  agreementsHref: string
+}) {
+  const [state, post] = useActionState(takeSeat, emptyForm)
+  return (
+    <form action={post} noValidate>
+      <FormTitle state={state}>{title}</FormTitle>
+      <FormBody state={state}>
+        <ErrorSummary state={state} />
+        <TextField state={state} name="name" label="Name" autoComplete="name" hint="As you want to be called." />
+        <TextField
+          state={state}
+          name="email"
+          type="email"
+          label="Email"
+          autoComplete="email"
+          spellCheck={false}
+          hint="The link to the room goes there."
+        />
+        <FormSection title="If you like">
+          <TextField
+            state={state}
+            name="pronouns"
+            label="Pronouns"
+            hint="The trainer will see them."
+            optional
+            width="medium"
+          />
+          <TextArea
+            state={state}
+            name="accessNeeds"
+            label="What do you need to take part well?"
+            hint="For example an interpreter, breaks, or a place near the door. The trainer and the office see it, nobody else."
+            rows={3}
+            maxLength={2000}
+            optional
+          />
+        </FormSection>
+        <CheckboxField
+          state={state}
+          name="agreements"
+          label={
+            <>
+              I agree to <a href={agreementsHref}>how we are together</a>: what is said stays here, nobody records
+              without asking, and everybody may pass.
+            </>
+          }
+        />
+        <Honeypot />
+        <FormKey value={formKey} />
+        <input type="hidden" name="run" value={run} />
+        <input type="hidden" name="doubtedEmail" value={state.values.doubtedEmail?.at(-1) ?? ''} />
+        <SubmitButton pending="Taking your seat…">Take a seat</SubmitButton>
+      </FormBody>
+    </form>
+  )
+}

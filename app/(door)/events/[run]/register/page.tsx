@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto'
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { FormTitle } from '@/components/form/form-title'
+import { DoorScript } from '@/components/site/door-script'
+import { PageHeader } from '@/components/site/page-header'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { When } from '@/components/ui/when'
+import { AGREEMENTS_HREF } from '@/lib/courses/agreements'
+import { nextOpenRun } from '@/lib/courses/next-run'
+import { findRun, type RunView, upcomingRuns } from '@/lib/courses/queries'
+import { isOpen, runState } from '@/lib/courses/run-state'
+import { printSeries } from '@/lib/courses/series'
+import { isoMoment, printDay, printTime } from '@/lib/dates'
+import { RegistrationForm } from './form'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  description: 'Take a seat in a course of ORNCC: name, email and one tick.',
+  robots: { index: false },
+}
+
+type Props = { params: Promise<{ run: string }>; searchParams: Promise<{ mailed?: string }> }
+
+export default async function RegisterPage({ params, searchParams }: Props) {
+  const run = await findRun((await params).run)
+  if (!run) notFound()
+  const now = new Date()
+  const { mailed } = await searchParams
+  const content = mailed ? <Mailed /> : await wayIn(run, now)
+  return (
+    <div className="page">
+      <PageHeader
+        title={mailed ? 'Look in your mail' : `Take a seat: ${run.course.title}`}
+        up={[
+          { href: '/events', label: 'Events' },
+          { href: `/events/${run.slug}`, label: run.course.title },
+        ]}
+      >
+        {!mailed && <Facts run={run} now={now} />}
+      </PageHeader>
+      {content}
+      <DoorScript />
+    </div>
+  )
+}
+
+function Facts({ run, now }: { run: RunView; now: Date }) {
+  const [first] = run.sessions
+  if (!first) return null
+  const time = printTime(new Date(first.startsAt), new Date(first.endsAt), run.zone, now)
+  return (
+    <div className="mt-4">
+      <When {...time} dateTime={isoMoment(new Date(first.startsAt), run.zone)} />
+      <p className="text-ink-soft">
+        {printSeries(run.sessions, run.zone)} · {run.place} · {run.price}
+      </p>
+    </div>
+  )
+}
+
+/** The form, or what stands in its way and what can be done instead. */
+async function wayIn(run: RunView, now: Date): Promise<ReactNode> {
+  const state = runState(run, now)
+  if (isOpen(state) && run.isFree) {
+    return (
+      <RegistrationForm
+        formKey={randomUUID()}
+        run={run.slug}
+        title={`Take a seat: ${run.course.title}`}
+        agreementsHref={AGREEMENTS_HREF}
+      />
+    )
+  }
+  if (isOpen(state) || state === 'later') {
+    return (
+      <Stop title={isOpen(state) ? 'Paying online for a seat is not possible yet' : 'Registration is not open yet'}>
+        <p>
+          {isOpen(state)
+            ? `A seat costs: ${run.price}. Write to us, and a person will help you to a seat.`
+            : 'The page of this run says when it opens.'}
+        </p>
+        {isOpen(state) ? (
+          <ButtonLink href={`/contact?about=${run.slug}`}>Ask for a seat</ButtonLink>
+        ) : (
+          <ButtonLink href={`/events/${run.slug}`}>See the dates</ButtonLink>
+        )}
+      </Stop>
+    )
+  }
+  const next = nextOpenRun(run, await upcomingRuns(now), now)
+  const [first] = next?.sessions ?? []
+  return (
+    <Stop title={state === 'full' ? 'This run is full' : 'No seat can be taken in this run any more'}>
+      {next && first ? (
+        <>
+          <p>The next one with seats begins on {printDay(new Date(first.startsAt), next.zone, now)}.</p>
+          <ButtonLink href={`/events/${next.slug}`}>Go to the next run</ButtonLink>
+        </>
+      ) : (
+        <>
+          <p>No other dates of this course are open just now.</p>
+          <ButtonLink href={`/courses/${run.course.slug}`}>See the course</ButtonLink>
+        </>
+      )}
+    </Stop>
+  )
+}
+
+function Stop({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="max-w-140 space-y-4">
+      <FormTitle>{title}</FormTitle>
+      <Notice title={title}>{children}</Notice>
+    </div>
+  )
+}
+
+/** True of a first registration and of a repeated one, so that it tells nobody which of the two it was. */
+function Mailed() {
+  return (
+    <div className="measure space-y-4">
+      <FormTitle>Look in your mail</FormTitle>
+      <p>
+        The address you typed has a seat in this run. We have sent everything about it there, with the link to the room
+        and the one to give the seat back.
+      </p>
+      <p>
+        Nothing there after a few minutes? Look among the spam, or <a href="/contact">write to us</a>.
+      </p>
+    </div>
+  )
+}

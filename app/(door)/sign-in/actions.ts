@@ -1,0 +1,30 @@
+'use server'
+
+import { randomUUID } from 'node:crypto'
+import { redirect } from 'next/navigation'
+import { senderAddress } from '@/app/sender'
+import { HONEYPOT } from '@/components/form/honeypot'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { requestSignInCode } from '@/lib/people/request-sign-in-code'
+import { sameSitePath } from '@/lib/people/same-site-path'
+import { codeRequestSchema } from '@/lib/people/schema'
+import { isAllowed } from '@/lib/rate-limit'
+import { keepRequest } from './request-cookie'
+
+export async function askForCode(previous: FormState, formData: FormData): Promise<FormState> {
+  const parsed = parseForm(codeRequestSchema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const { email } = parsed.input
+  const may =
+    (await isAllowed('sign-in-code', [await senderAddress(), email])) &&
+    (await isAllowed('sign-in-codes-a-day', [email]))
+  if (!may) {
+    return refused(previous, formData, {
+      form: 'That was too often in a short time. Wait a quarter of an hour, please.',
+    })
+  }
+  const isRobot = Boolean(formData.get(HONEYPOT))
+  const { requestId } = isRobot ? { requestId: randomUUID() } : await requestSignInCode(email)
+  await keepRequest(requestId, email)
+  redirect(`/sign-in/code?to=${encodeURIComponent(sameSitePath(formData.get('to'), '/staff'))}`)
+}

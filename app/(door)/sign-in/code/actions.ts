@@ -1,0 +1,35 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { senderAddress } from '@/app/sender'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { sameSitePath } from '@/lib/people/same-site-path'
+import { codeSchema } from '@/lib/people/schema'
+import { keepSession } from '@/lib/people/session'
+import { signIn } from '@/lib/people/sign-in'
+import { isAllowed } from '@/lib/rate-limit'
+import { dropRequest, readRequest } from '../request-cookie'
+
+export async function typeCode(previous: FormState, formData: FormData): Promise<FormState> {
+  const request = await readRequest()
+  const to = sameSitePath(formData.get('to'), '/staff')
+  if (!request) redirect(`/sign-in/code?to=${encodeURIComponent(to)}`)
+  if (!(await isAllowed('sign-in-try', [await senderAddress(), request.email]))) {
+    return refused(previous, formData, {
+      form: 'That was too often in a short time. Wait a quarter of an hour, please.',
+    })
+  }
+  const parsed = parseForm(codeSchema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const result = await signIn({ requestId: request.requestId, code: parsed.input.code })
+  switch (result.outcome) {
+    case 'refused':
+      return refused(previous, formData, {
+        code: 'This code is not right, or no longer valid. After five tries or ten minutes, ask for a new one',
+      })
+    case 'signed_in':
+      await keepSession(result.session)
+      await dropRequest()
+      redirect(to)
+  }
+}

@@ -1,0 +1,108 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { eventTeaser, runsAhead } from '@/app/(site)/upcoming-events'
+import { cachedCourse } from '@/app/cached'
+import { pageMetadata } from '@/app/page-metadata'
+import { EventList } from '@/components/site/event-teaser'
+import { Json } from '@/components/site/json'
+import { LocalTimeScript } from '@/components/site/local-time-script'
+import { Markdown } from '@/components/site/markdown'
+import { PageHeader } from '@/components/site/page-header'
+import { EmptyBed } from '@/components/ui/empty-bed'
+import { runState } from '@/lib/courses/run-state'
+import { breadcrumbs, fullAddress, graph, organizationReference, organizationThing } from '@/lib/structured-data'
+
+export const revalidate = 60
+
+export function generateStaticParams() {
+  return []
+}
+
+type Props = { params: Promise<{ course: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const course = await cachedCourse((await params).course)
+  if (!course) return {}
+  return pageMetadata({ title: course.title, description: course.summary, path: `/courses/${course.slug}` })
+}
+
+export default async function CoursePage({ params }: Props) {
+  const course = await cachedCourse((await params).course)
+  if (!course) notFound()
+  const now = new Date()
+  const runs = (await runsAhead(now)).filter((run) => run.course.slug === course.slug)
+  const path = `/courses/${course.slug}`
+  const thing = {
+    '@type': 'Course',
+    name: course.title,
+    description: course.summary,
+    url: fullAddress(path),
+    provider: organizationReference,
+    hasCourseInstance: runs
+      .filter((run) => runState(run, now) !== 'cancelled')
+      .map((run) => ({
+        '@type': 'CourseInstance',
+        url: fullAddress(`/events/${run.slug}`),
+        courseMode: run.isOnline ? 'Online' : 'Onsite',
+        startDate: run.sessions[0]?.startsAt,
+        endDate: run.sessions.at(-1)?.endsAt,
+      })),
+  }
+  return (
+    <div className="page">
+      <Json
+        data={graph(
+          organizationThing,
+          thing,
+          breadcrumbs([
+            { href: '/courses', label: 'Courses' },
+            { href: path, label: course.title },
+          ]),
+        )}
+      />
+      <PageHeader title={course.title} lede={course.summary} up={[{ href: '/courses', label: 'Courses' }]} />
+      <section aria-labelledby="dates">
+        <h2 id="dates" className="mb-3 text-2xl">
+          Dates
+        </h2>
+        {runs.length > 0 ? (
+          <EventList events={runs.flatMap((run) => eventTeaser(run, now))} />
+        ) : (
+          <EmptyBed action={{ href: '/contact', label: 'Ask us when it comes round again' }}>
+            This course has no dates just now. New ones are usually set a season ahead.
+          </EmptyBed>
+        )}
+      </section>
+      <div className="mt-12 grid gap-10 lg:grid-cols-2 lg:gap-16">
+        <section aria-labelledby="learn">
+          <h2 id="learn" className="mb-3 text-2xl">
+            What you learn
+          </h2>
+          <Markdown>{course.description}</Markdown>
+        </section>
+        <div className="space-y-10">
+          <section aria-labelledby="for">
+            <h2 id="for" className="mb-3 text-2xl">
+              Who it is for
+            </h2>
+            <Markdown>{course.audience}</Markdown>
+          </section>
+          <section aria-labelledby="before">
+            <h2 id="before" className="mb-3 text-2xl">
+              What to bring with you
+            </h2>
+            {course.prerequisites ? (
+              <>
+                <p className="measure">{course.prerequisites}</p>
+                <p className="measure mt-2 text-ink-soft">You judge for yourself whether that is so; nobody checks.</p>
+              </>
+            ) : (
+              <p className="measure">Nothing. No experience is needed.</p>
+            )}
+          </section>
+        </div>
+      </div>
+      <LocalTimeScript />
+    </div>
+  )
+}

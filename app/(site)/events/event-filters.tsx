@@ -1,0 +1,55 @@
+import { isoDay, printMonth } from '@/lib/dates'
+import { levels } from './levels'
+
+/** The ways to narrow the list. Each is a page of its own, so that it can be kept, sent and cached. */
+export function EventFilters({ here, now }: { here: string; now: Date }) {
+  const months = [0, 1, 2].map((ahead) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 15)))
+  return (
+    <div className="mb-6 flex flex-wrap gap-x-10 border-line border-y py-2">
+      <Filter
+        label="By level"
+        here={here}
+        links={[
+          { href: '/events', label: 'All' },
+          ...levels.map(({ slug, label }) => ({ href: `/events/level/${slug}`, label })),
+        ]}
+      />
+      <Filter
+        label="By month"
+        here={here}
+        links={months.map((month) => ({
+          href: `/events/month/${isoDay(month).slice(0, 7)}`,
+          label: printMonth(month),
+        }))}
+      />
+    </div>
+  )
+}
+
+function Filter({
+  label,
+  here,
+  links,
+}: {
+  label: string
+  here: string
+  links: readonly { href: string; label: string }[]
+}) {
+  return (
+    <nav aria-label={label}>
+      <ul className="flex flex-wrap gap-x-5">
+        {links.map((link) => (
+          <li key={link.href}>
+            <a
+              href={link.href}
+              aria-current={link.href === here ? 'page' : undefined}
+              className="inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
+            >
+              {link.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

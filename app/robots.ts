@@ -1,0 +1,9 @@
+import type { MetadataRoute } from 'next'
+import { fullAddress } from '@/lib/structured-data'
+
+export default function robots(): MetadataRoute.Robots {
+  return {
+    rules: { userAgent: '*', disallow: ['/r/', '/join/', '/staff', '/sign-in', '/api/'] },
+    sitemap: fullAddress('/sitemap.xml'),
+  }
+}

@@ -1,0 +1,29 @@
+import type { MetadataRoute } from 'next'
+import { runsAhead } from '@/app/(site)/upcoming-events'
+import { cachedCourses } from '@/app/cached'
+import { publishedArticles, readPages, topicsInUse } from '@/lib/articles/queries'
+import { fullAddress } from '@/lib/structured-data'
+
+export const revalidate = 3600
+
+/** Every cached page. The doors (a form to write to us, to apply) are reached from them. */
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const [articles, news, topics, pages, courses, runs] = await Promise.all([
+    publishedArticles('article'),
+    publishedArticles('news'),
+    topicsInUse(),
+    readPages(),
+    cachedCourses(),
+    runsAhead(new Date()),
+  ])
+  return [
+    ...['/', '/courses', '/events', '/articles', '/news', '/donate'].map((path) => ({
+      url: fullAddress(path),
+    })),
+    ...courses.map(({ slug }) => ({ url: fullAddress(`/courses/${slug}`) })),
+    ...runs.map(({ slug }) => ({ url: fullAddress(`/events/${slug}`) })),
+    ...[...articles, ...news].map(({ href, date }) => ({ url: fullAddress(href), lastModified: date })),
+    ...pages.map(({ href, updated }) => ({ url: fullAddress(href), lastModified: updated })),
+    ...topics.map(({ href }) => ({ url: fullAddress(href) })),
+  ]
+}

@@ -1,0 +1,10 @@
+/** The lists of the desk and who may open each. */
+const desks = [
+  { href: '/staff/runs', label: 'Runs', roles: ['STAFF'] },
+  { href: '/staff/gifts', label: 'Gifts', roles: ['TREASURER'] },
+  { href: '/staff/applications', label: 'Applications', roles: ['STAFF', 'REVIEWER'] },
+] as const
+
+export function desksOf(roles: readonly string[]) {
+  return desks.filter((desk) => desk.roles.some((role) => roles.includes(role)))
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next'
+import { PageHeader } from '@/components/site/page-header'
+import { countOpenApplications } from '@/lib/board/queries'
+import { listRuns } from '@/lib/courses/desk-queries'
+import { countGifts } from '@/lib/giving/queries'
+import { withGrant } from '@/lib/people/granted'
+import { requireDesk } from '@/lib/people/session'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = { description: 'The lists of those who run ORNCC.' }
+
+export default async function DeskPage() {
+  const { personId, name } = await requireDesk()
+  const [staff, treasurer, reviewer] = await Promise.all([
+    withGrant(personId, 'STAFF'),
+    withGrant(personId, 'TREASURER'),
+    withGrant(personId, 'REVIEWER'),
+  ])
+  const gifts = treasurer && (await countGifts(treasurer))
+  const boardReader = staff ?? reviewer
+  const runs = staff && (await listRuns(staff)).upcoming.length
+  const applications = boardReader && (await countOpenApplications(boardReader))
+  return (
+    <div className="page">
+      <PageHeader title="Desk" lede={`You are signed in as ${name}.`} />
+      <ul className="max-w-190 border-line border-t">
+        {staff && (
+          <Desk href="/staff/runs" label="Runs" count={`${runs} upcoming`}>
+            Who has a seat, and one form that adds or changes a run.
+          </Desk>
+        )}
+        {treasurer && (
+          <Desk href="/staff/gifts" label="Gifts" count={`${gifts} received`}>
+            What was given, and the receipt of each gift.
+          </Desk>
+        )}
+        {boardReader && (
+          <Desk href="/staff/applications" label="Applications" count={`${applications} open`}>
+            Who has applied to the board.
+          </Desk>
+        )}
+      </ul>
+    </div>
+  )
+}
+
+function Desk({ href, label, count, children }: { href: string; label: string; count?: string; children: string }) {
+  return (
+    <li className="border-line border-b py-4">
+      <p className="flex flex-wrap items-baseline gap-x-4">
+        <a href={href} className="inline-flex min-h-11 items-center font-semibold font-serif text-xl">
+          {label}
+        </a>
+        {count && <span className="text-ink-soft">{count}</span>}
+      </p>
+      <p>{children}</p>
+    </li>
+  )
+}

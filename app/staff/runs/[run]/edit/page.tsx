@@ -1,0 +1,36 @@
+import { notFound } from 'next/navigation'
+import { RunForm } from '@/app/staff/runs/run-form'
+import { zoneChoices } from '@/app/staff/runs/zone-choices'
+import { PageHeader } from '@/components/site/page-header'
+import { courseChoices, findRunToEdit } from '@/lib/courses/desk-queries'
+import { SESSION_ROWS } from '@/lib/courses/run-form'
+import { requireStaff } from '@/lib/people/session'
+
+export const dynamic = 'force-dynamic'
+
+export default async function EditRunPage({ params }: { params: Promise<{ run: string }> }) {
+  const { run: slug } = await params
+  const staff = await requireStaff(`/staff/runs/${slug}/edit`)
+  const [run, courses] = await Promise.all([findRunToEdit(staff, slug), courseChoices(staff)])
+  if (!run || run.status === 'CANCELLED') notFound()
+  return (
+    <>
+      <PageHeader
+        title="Change the run"
+        up={[
+          { href: '/staff', label: 'Desk' },
+          { href: '/staff/runs', label: 'Runs' },
+          { href: `/staff/runs/${slug}`, label: slug },
+        ]}
+      />
+      <RunForm
+        title="Change the run"
+        runId={run.id}
+        run={run}
+        courses={courses}
+        zones={zoneChoices(run.zone)}
+        rows={SESSION_ROWS}
+      />
+    </>
+  )
+}

@@ -1,0 +1,199 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test'
+
+/** The error summary, not Next's own announcer of pages. */
+const problem = (page: Page) => page.getByRole('alert').filter({ hasText: 'There is a problem' })
+
+/** The address of a free run of this course that has many seats. */
+async function openRun(page: Page, course: 'introduction' | 'practice-evening' = 'practice-evening'): Promise<string> {
+  await page.goto(`/courses/${course}`)
+  const open = page.getByRole('listitem').filter({ has: page.getByText('Open', { exact: true }) })
+  const path = await open.getByRole('link').first().getAttribute('href')
+  expect(path).toContain(`/events/${course}-`)
+  return path ?? ''
+}
+
+async function takeSeat(page: Page, run: string, email: string) {
+  await page.goto(`${run}/register`)
+  await page.getByLabel('Name', { exact: true }).fill('Ada Sedge')
+  await page.getByLabel('Email').fill(email)
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Take a seat' }).click()
+}
+
+test('I take a seat in the free introduction, find everything in my mail and give the seat back', {
+  tag: '@nojs',
+}, async ({ page, inbox, axe }) => {
+  const email = `ada-${randomUUID().slice(0, 8)}@example.org`
+  const run = await openRun(page, 'introduction')
+  await page.goto(run)
+  await axe()
+  await page.getByRole('link', { name: 'Take a seat' }).click()
+  await axe()
+
+  await page.getByLabel('Name', { exact: true }).fill('Ada Sedge')
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Pronouns').fill('she/her')
+  await page.getByLabel('What do you need').fill('A break each hour')
+  await page.getByRole('button', { name: 'Take a seat' }).click()
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(problem(page).getByRole('link')).toHaveText(['Tick the box to agree to how we are together'])
+  await expect(page.getByLabel('What do you need')).toHaveValue('A break each hour')
+  await axe()
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Take a seat' }).click()
+
+  await expect(page).toHaveURL(/\/r\/[^/]+\?new=1$/)
+  await expect(page.getByRole('status')).toContainText(`We have sent everything to ${email}`)
+  await axe()
+
+  const mail = await inbox.latest(email, /^You have a seat: Free Introduction/)
+  const join = /http\S+\/join\/\S+/.exec(mail.text)?.[0] ?? ''
+  const manage = /http\S+\/r\/\S+/.exec(mail.text)?.[0] ?? ''
+  expect(mail.text + mail.html).not.toContain('zoom.')
+  expect(mail.attachments).toHaveLength(1)
+  expect(mail.attachments[0]?.content).toContain('METHOD:PUBLISH')
+  expect(mail.attachments[0]?.content.replaceAll(/\r?\n /g, '')).toContain(join)
+  await expect
+    .poll(async () => (await inbox.all('office@example.org')).some(({ text }) => text.includes(email)))
+    .toBe(true)
+
+  const door = await page.goto(join)
+  expect(door?.headers()['referrer-policy']).toBe('same-origin')
+  expect(await door?.text()).not.toContain('zoom.example')
+  await expect(page.getByText('The room is not open yet')).toBeVisible()
+  await axe()
+
+  await page.goto(manage)
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Add the sessions to your calendar' }).click()
+  expect((await download).suggestedFilename()).toMatch(/^introduction-.+\.ics$/)
+  await page.getByText('Give the seat back', { exact: true }).click()
+  await axe()
+  await page.getByRole('button', { name: 'Give my seat back' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You gave your seat back')
+  await axe()
+  const cancelled = await inbox.latest(email, /^You gave your seat back/)
+  expect(cancelled.attachments.map(({ content }) => content).join()).toContain('METHOD:CANCEL')
+
+  await page.goto(join)
+  await expect(page.getByText('This door belongs to a seat that is not taken')).toBeVisible()
+})
+
+test('opening my links changes nothing, however often a scanner does it', async ({ page, request, inbox }) => {
+  const email = `scanned-${randomUUID().slice(0, 8)}@example.org`
+  await takeSeat(page, await openRun(page), email)
+  await expect(page).toHaveURL(/\/r\//)
+  const mail = await inbox.latest(email, /^You have a seat/)
+  for (const link of mail.text.match(/http\S+\/(?:r|join)\/\S+/g) ?? []) {
+    for (const method of ['GET', 'HEAD', 'GET']) expect((await request.fetch(link, { method })).status()).toBe(200)
+  }
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your seat')
+})
+
+test('a second form with the same address is mailed the first one’s links, and shows none', { tag: '@nojs' }, async ({
+  page,
+  inbox,
+  axe,
+}) => {
+  const email = `twice-${randomUUID().slice(0, 8)}@example.org`
+  const run = await openRun(page)
+  await takeSeat(page, run, email)
+  await expect(page).toHaveURL(/\/r\//)
+  await takeSeat(page, run, email)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look in your mail')
+  expect(await page.content()).not.toMatch(/\/(?:r|join)\/[\w-]{10}/)
+  await axe()
+  await expect.poll(async () => (await inbox.all(email)).length).toBe(2)
+  const links = (await inbox.all(email)).map(({ text }) => /http\S+\/r\/\S+/.exec(text)?.[0])
+  expect(links[0]).toBe(links[1])
+})
+
+test('a slip in my address is asked about once, and my address passes when I insist', { tag: '@nojs' }, async ({
+  page,
+}) => {
+  const email = `ada-${randomUUID().slice(0, 8)}@gmial.com`
+  await takeSeat(page, await openRun(page), email)
+  await expect(problem(page)).toContainText(`Did you mean ${email.replace('gmial', 'gmail')}?`)
+  await expect(page.getByLabel('Email')).toHaveValue(email)
+  await page.getByRole('button', { name: 'Take a seat' }).click()
+  await expect(page).toHaveURL(/\/r\//)
+  await expect(page.getByRole('status')).toContainText(email)
+})
+
+test('I lost the mail: the same answer for everybody, and the links for whom they belong to', { tag: '@nojs' }, async ({
+  page,
+  inbox,
+  axe,
+}) => {
+  const email = `lost-${randomUUID().slice(0, 8)}@example.org`
+  await takeSeat(page, await openRun(page), email)
+  await expect(page).toHaveURL(/\/r\//)
+  const answers: (string | null)[] = []
+  for (const typed of [email, `nobody-${randomUUID().slice(0, 8)}@example.org`]) {
+    await page.goto('/find-my-registration')
+    await axe()
+    await page.getByLabel('Email').fill(typed)
+    await page.getByRole('button', { name: 'Send me my links' }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look in your mail')
+    await axe()
+    answers.push(await page.getByRole('main').textContent())
+  }
+  expect(answers[0]).toBe(answers[1])
+  const mail = await inbox.latest(email, /^Your registration$/)
+  expect(mail.text).toMatch(/http\S+\/join\/\S+/)
+})
+
+test('a full run says so and leads to the next one', { tag: '@nojs' }, async ({ page, axe }) => {
+  await page.goto('/events/level/introduction')
+  const full = page.getByRole('listitem').filter({ has: page.getByText('Full', { exact: true }) })
+  const path = await full.getByRole('link').first().getAttribute('href')
+  await page.goto(`${path}/register`)
+  await expect(page.getByText('This run is full')).toBeVisible()
+  await axe()
+  await page.getByRole('link', { name: 'Go to the next run' }).click()
+  await expect(page.getByRole('link', { name: 'Take a seat' })).toBeVisible()
+})
+
+test('a run that costs shows its price and how to ask for a seat', async ({ page }) => {
+  await page.goto('/events/level/integration')
+  const open = page.getByRole('listitem').filter({ has: page.getByText('Open', { exact: true }) })
+  await open.getByRole('link').first().click()
+  await expect(page.getByRole('definition').filter({ hasText: '$180' }).first()).toBeVisible()
+  await expect(page.getByText('Paying online for a seat is not possible yet')).toBeVisible()
+  await page.goto(`${page.url()}/register`)
+  await expect(page.getByRole('link', { name: 'Ask for a seat' })).toHaveAttribute('href', /^\/contact/)
+})
+
+test.describe('with a broken link', () => {
+  test.use({ expectedErrors: [/404/] })
+
+  test('a link that opens nothing says so kindly and leads to a fresh one', async ({ page, axe }) => {
+    for (const path of ['/r/AAAA.1.BBBB', '/join/AAAA.1.BBBB']) {
+      const response = await page.goto(path)
+      expect(response?.status()).toBe(404)
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link does not open anything')
+      await axe()
+    }
+    await page.getByRole('link', { name: 'Send me my links' }).click()
+    await expect(page).toHaveURL('/find-my-registration')
+  })
+})
+
+test.describe('from another zone', () => {
+  test.use({ timezoneId: 'Europe/Berlin' })
+
+  test('my own time stands beside ORNCC’s', async ({ page }) => {
+    await page.goto(await openRun(page))
+    const time = page.getByRole('main').locator('time').first()
+    await expect(time).toContainText(/Pacific \(P[SD]T\)/)
+    await expect(time).toContainText(/Your time: .+ GMT\+[12]/)
+  })
+})
+
+test('my own time is not repeated where it is ORNCC’s', async ({ page }) => {
+  await page.goto(await openRun(page))
+  await expect(page.getByText('Your time')).toHaveCount(0)
+})

@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { freePort } from '@/scripts/ports.mjs'
+import { answers, root, startCompanion } from '@/scripts/processes.mjs'
+import { expect, test } from './support/test'
+
+test('a seat taken at one server process shows at once on the cached page of another', async ({ page, request }) => {
+  const port = await freePort()
+  const secondSite = startCompanion('second-site', ['node_modules/next/dist/bin/next', 'start', '--port', `${port}`], {
+    env: process.env,
+    log: join(root, '.data/test/logs/second-site.log'),
+  })
+  try {
+    const second = `http://localhost:${port}`
+    await answers(second, [secondSite])
+    const events = await (await request.get('/events')).text()
+    const run = /href="(\/events\/introduction-[\d-]+)"[\s\S]*?(\d+) seats? left/.exec(events)?.[1]
+    expect(run, 'a run of the introduction with few seats left').toBeTruthy()
+    const seats = async (origin: string) =>
+      Number(/(\d+) seats? left/.exec(await (await request.get(`${origin}${run}`)).text())?.[1])
+    const before = await seats(second)
+    expect(before).toBeGreaterThan(1)
+
+    await page.goto(`${run}/register`)
+    await page.getByLabel('Name', { exact: true }).fill('Renata Renewal')
+    await page.getByLabel(/^Email/).fill('renata.renewal@example.org')
+    await page.getByRole('checkbox').check()
+    await page.getByRole('button', { name: /seat/i }).click()
+    await expect(page).toHaveURL(/\/r\//)
+
+    await expect.poll(() => seats(second), { timeout: 5_000 }).toBe(before - 1)
+    await expect.poll(() => seats(''), { timeout: 5_000 }).toBe(before - 1)
+  } finally {
+    await secondSite.stop()
+  }
+})

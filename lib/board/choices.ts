@@ -1,0 +1,50 @@
+// What the application lets people choose from: the value is stored, the label is what people read.
+
+type Choices = readonly { value: string; label: string }[]
+
+export const regions = [
+  { value: 'portland', label: 'Portland area' },
+  { value: 'salem', label: 'Salem area' },
+  { value: 'eugene', label: 'Eugene area' },
+  { value: 'bend', label: 'Bend and central Oregon' },
+  { value: 'vancouver', label: 'Vancouver and southwest Washington' },
+  { value: 'oregon', label: 'Elsewhere in Oregon' },
+  { value: 'elsewhere', label: 'Somewhere else' },
+] as const satisfies Choices
+
+export const nvcYears = [
+  { value: 'none', label: 'I have not practiced it yet' },
+  { value: 'under-2', label: 'Less than 2 years' },
+  { value: '2-to-5', label: '2 to 5 years' },
+  { value: '5-to-10', label: '5 to 10 years' },
+  { value: 'over-10', label: 'More than 10 years' },
+] as const satisfies Choices
+
+export const certifications = [
+  { value: 'none', label: 'None' },
+  { value: 'candidate', label: 'CNVC certification candidate' },
+  { value: 'certified', label: 'CNVC certified trainer' },
+] as const satisfies Choices
+
+export const skills = [
+  { value: 'finance', label: 'Finance and bookkeeping' },
+  { value: 'legal', label: 'Law' },
+  { value: 'fundraising', label: 'Fundraising' },
+  { value: 'people', label: 'Human resources' },
+  { value: 'communications', label: 'Communications' },
+  { value: 'programme', label: 'Courses and programs' },
+  { value: 'technology', label: 'Technology' },
+  { value: 'events', label: 'Events' },
+  { value: 'equity', label: 'Equity and inclusion' },
+  { value: 'facilitation', label: 'Facilitation' },
+] as const satisfies Choices
+
+/** The values of a list of choices, as zod's enum wants them. */
+export function valuesOf<const Value extends string>(choices: readonly { value: Value }[]): Value[] {
+  return choices.map((choice) => choice.value)
+}
+
+/** What people read for a stored value; the value itself for one that is no longer offered. */
+export function labelOf(choices: Choices, value: string): string {
+  return choices.find((choice) => choice.value === value)?.label ?? value
+}

@@ -1,0 +1,80 @@
+import { printTime } from '@/lib/dates'
+import type { Tx } from '@/lib/db'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { queueMail } from '@/lib/mail'
+import { readSettings } from '@/lib/settings'
+import { calendarAttachment } from './calendar'
+import { calendarSessions } from './calendar-sessions'
+import { officeEmail, type SeatFacts, seatEmail } from './emails'
+import type { LockedRun } from './lock-run'
+import { printPlace } from './place'
+import { registrationLinks } from './registration-links'
+
+export type SeatHolder = { id: string; linkVersion: number; name: string; email: string; accessNeeds: string | null }
+
+/** What mails about one person's seat say. */
+export function seatFacts(run: LockedRun, holder: SeatHolder, now: Date): SeatFacts {
+  return {
+    name: holder.name,
+    course: run.course.title,
+    times: run.sessions.map((session) => printTime(session.startsAt, session.endsAt, run.zone, now).full),
+    place: printPlace(run),
+    isOnline: run.isOnline,
+    ...registrationLinks(holder),
+    accessNote: run.accessNote,
+    isDemonstration: run.isDemonstration,
+  }
+}
+
+/** Where a person's own calendar leads: to their door, or to their registration where people meet in a room. */
+export function personalLink(run: { isOnline: boolean }, seat: Pick<SeatFacts, 'joinHref' | 'manageHref'>) {
+  return run.isOnline
+    ? { href: seat.joinHref, label: 'Your door to the room' }
+    : { href: seat.manageHref, label: 'Your registration' }
+}
+
+/** Queues the mail of a confirmed seat with all its sessions; one for each `cause`. */
+export async function mailSeat(tx: Tx, run: LockedRun, holder: SeatHolder, cause: string, now: Date): Promise<void> {
+  const seat = seatFacts(run, holder, now)
+  const sessions = calendarSessions(run, personalLink(run, seat), now)
+  await queueMail(tx, {
+    ...seatEmail(seat),
+    cause,
+    template: 'seat',
+    to: holder.email,
+    attachments: [calendarAttachment(sessions, now)],
+  })
+}
+
+/** Tells the office that somebody came or went. Without an office address there is nobody to tell. */
+export async function mailOffice(
+  tx: Tx,
+  run: LockedRun,
+  holder: SeatHolder,
+  news: { kind: 'registered' | 'cancelled'; seatsTaken: number },
+  now: Date,
+): Promise<void> {
+  const { officeEmail: to } = await readSettings(tx)
+  if (!to) {
+    log.warn({ registrationId: holder.id }, 'no office address is set: nobody was told')
+    return
+  }
+  const [first] = run.sessions
+  await queueMail(tx, {
+    ...officeEmail({
+      kind: news.kind,
+      name: holder.name,
+      email: holder.email,
+      course: run.course.title,
+      firstTime: first ? printTime(first.startsAt, first.endsAt, run.zone, now).day : 'no date',
+      hasAccessNeeds: holder.accessNeeds !== null,
+      seats: run.capacity === null ? `${news.seatsTaken} taken` : `${news.seatsTaken} of ${run.capacity} taken`,
+      rosterHref: `${env.SITE_URL}/staff/runs/${run.slug}`,
+    }),
+    cause: `office-${news.kind}:${holder.id}`,
+    template: `office-${news.kind}`,
+    to,
+    replyTo: holder.email,
+  })
+}

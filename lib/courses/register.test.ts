@@ -1,0 +1,170 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import { db, RegistrationState, RunStatus } from '@/lib/db'
+import { changeSetting } from '@/lib/settings'
+import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
+import { register } from './register'
+import { TAKES_A_SEAT } from './seats'
+
+beforeEach(resetDatabase)
+
+const typed = (run: string, email = `${randomUUID()}@example.org`) => ({
+  formKey: randomUUID(),
+  run,
+  name: 'Ada Byron',
+  email,
+  pronouns: null,
+  accessNeeds: null,
+})
+
+async function freeRun(run: Partial<Parameters<typeof createRun>[0]> = {}) {
+  const course = await createCourse({ title: 'Free Introduction' })
+  return createRun({ courseId: course.id, ...run })
+}
+
+const seatsTaken = (runId: string) => db.registration.count({ where: { runId, state: { in: [...TAKES_A_SEAT] } } })
+
+test('a seat is confirmed at once, with one mail that holds the person’s own links and every session', async () => {
+  await changeSetting('officeEmail', 'desk@example.org')
+  const year = new Date().getFullYear() + 1
+  const run = await freeRun({
+    meetings: [
+      [`${year}-06-08T18:30`, `${year}-06-08T20:30`],
+      [`${year}-06-15T18:30`, `${year}-06-15T20:30`],
+    ],
+  })
+  const outcome = await register({ ...typed(run.slug, 'ada@example.org'), accessNeeds: 'A quiet room' })
+  expect(outcome).toEqual({ kind: 'registered', path: expect.stringMatching(/^\/r\/.+/) })
+  expect(await db.registration.findFirst()).toMatchObject({
+    state: RegistrationState.CONFIRMED,
+    name: 'Ada Byron',
+    accessNeeds: 'A quiet room',
+  })
+  const mail = await db.mailMessage.findFirstOrThrow({ where: { toAddress: 'ada@example.org' } })
+  expect(mail.text).toContain('http://localhost:3000/join/')
+  expect(mail.text).toContain('path' in outcome ? outcome.path : 'no path')
+  expect(mail.text + mail.html + JSON.stringify(mail.attachments)).not.toContain('zoom.example')
+  expect(JSON.stringify(mail.attachments).match(/BEGIN:VEVENT/g)).toHaveLength(2)
+  const office = await db.mailMessage.findFirstOrThrow({ where: { toAddress: 'desk@example.org' } })
+  expect(office.text).toContain('1 of 10 taken')
+  expect(office.text).not.toContain('A quiet room')
+})
+
+test('the last seat is sold once: fifty people at once take exactly the five seats', async () => {
+  const run = await freeRun({ capacity: 5 })
+  const outcomes = await Promise.all(Array.from({ length: 50 }, () => register(typed(run.slug))))
+  expect(outcomes.filter(({ kind }) => kind === 'registered')).toHaveLength(5)
+  expect(outcomes.filter(({ kind }) => kind === 'full')).toHaveLength(45)
+  expect(await seatsTaken(run.id)).toBe(5)
+  expect(await db.person.count()).toBe(5)
+})
+
+test('without the lock the same steps oversell', async () => {
+  const run = await freeRun({ capacity: 5 })
+  const people = await Promise.all(Array.from({ length: 8 }, () => createPerson()))
+  let counted = 0
+  const everybodyHasCounted = Promise.withResolvers<void>()
+  await Promise.all(
+    people.map((person) =>
+      db.$transaction(async (tx) => {
+        const taken = await tx.registration.count({ where: { runId: run.id, state: { in: [...TAKES_A_SEAT] } } })
+        if (++counted === people.length) everybodyHasCounted.resolve()
+        await everybodyHasCounted.promise
+        if (taken >= 5) return
+        await tx.registration.create({
+          data: {
+            runId: run.id,
+            personId: person.id,
+            state: RegistrationState.CONFIRMED,
+            name: person.name,
+            agreementsVersion: 'test',
+            formKey: randomUUID(),
+          },
+        })
+      }),
+    ),
+  )
+  expect(await seatsTaken(run.id)).toBe(8)
+})
+
+test('a form posted several times at once makes one registration and one mail, and each post is shown it', async () => {
+  const run = await freeRun()
+  const form = typed(run.slug)
+  const outcomes = await Promise.all(Array.from({ length: 5 }, () => register(form)))
+  expect(new Set(outcomes.map((outcome) => ('path' in outcome ? outcome.path : outcome.kind))).size).toBe(1)
+  expect(outcomes[0]?.kind).toBe('registered')
+  expect(await db.registration.count()).toBe(1)
+  expect(await db.mailMessage.count()).toBe(1)
+})
+
+test('a person with two forms at once gets one seat, and the second poster no link', async () => {
+  const run = await freeRun()
+  const outcomes = await Promise.all([
+    register(typed(run.slug, 'ada@example.org')),
+    register(typed(run.slug, 'ada@example.org')),
+  ])
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['already_registered', 'registered'])
+  expect(outcomes.find(({ kind }) => kind === 'already_registered')).toEqual({ kind: 'already_registered' })
+  expect(await db.registration.count()).toBe(1)
+})
+
+test('who has a seat already is mailed it again, once a form, with the same links', async () => {
+  const run = await freeRun({ capacity: 1 })
+  const first = await register(typed(run.slug, 'ada@example.org'))
+  const again = typed(run.slug, 'ada@example.org')
+  expect(await register(again)).toEqual({ kind: 'already_registered' })
+  expect(await register(again)).toEqual({ kind: 'already_registered' })
+  const mails = await db.mailMessage.findMany({ where: { toAddress: 'ada@example.org' } })
+  expect(mails).toHaveLength(2)
+  for (const mail of mails) expect(mail.text).toContain('path' in first ? first.path : 'no path')
+})
+
+test('a stranger who types an address does not rename its owner', async () => {
+  const owner = await createPerson({ name: 'The Owner' })
+  const run = await freeRun()
+  await register({ ...typed(run.slug, owner.email), name: 'Somebody Else' })
+  expect(await db.person.findFirstOrThrow({ where: { id: owner.id } })).toMatchObject({ name: 'The Owner' })
+  expect(await db.registration.findFirst()).toMatchObject({ name: 'Somebody Else', personId: owner.id })
+})
+
+test('a seat given back may be taken again, by the same person too', async () => {
+  const run = await freeRun({ capacity: 1 })
+  const person = await createPerson()
+  await createRegistration({
+    runId: run.id,
+    personId: person.id,
+    state: RegistrationState.CANCELLED,
+    cancelledAt: new Date(),
+  })
+  expect((await register(typed(run.slug, person.email))).kind).toBe('registered')
+})
+
+test('a hold and an offer take a seat, a place on the waiting list does not', async () => {
+  const run = await freeRun({ capacity: 3 })
+  for (const state of [RegistrationState.HOLD, RegistrationState.OFFERED, RegistrationState.WAITLISTED]) {
+    const person = await createPerson()
+    const overdue = state === RegistrationState.HOLD ? { holdExpiresAt: new Date(0) } : {}
+    await createRegistration({ runId: run.id, personId: person.id, state, ...overdue })
+  }
+  expect((await register(typed(run.slug))).kind).toBe('registered')
+  // The hold's time has passed long ago, and still no clock frees its seat.
+  expect((await register(typed(run.slug))).kind).toBe('full')
+})
+
+test('a run that is not open says why, and nothing is written', async () => {
+  const soon = new Date(Date.now() + 60_000)
+  const cancelled = { status: RunStatus.CANCELLED, cancelledAt: new Date() }
+  const past: [string, string][] = [['2020-06-08T18:30', '2020-06-08T20:30']]
+  const cases = [
+    ['unknown', await freeRun({ status: RunStatus.DRAFT })],
+    ['cancelled', await freeRun(cancelled)],
+    ['closed', await freeRun({ closesAt: new Date(0) })],
+    ['closed', await freeRun({ meetings: past })],
+    ['not_open', await freeRun({ opensAt: soon })],
+    ['full', await freeRun({ capacity: 0 })],
+    ['costs', await freeRun({ priceCents: 12_000 })],
+  ] as const
+  for (const [kind, run] of cases) expect(await register(typed(run.slug))).toEqual({ kind })
+  expect(await register(typed('no-such-run'))).toEqual({ kind: 'unknown' })
+  expect([await db.registration.count(), await db.person.count(), await db.mailMessage.count()]).toEqual([0, 0, 0])
+})

@@ -1,0 +1,128 @@
+import { z } from 'zod'
+import { optionalText } from '@/lib/form-fields'
+import { LEAST_CENTS, parseDollars } from '@/lib/money'
+import { addDays, instantOf, isZone } from '@/lib/wall-time'
+
+/** How many sessions the form has rows for. */
+export const SESSION_ROWS = 16
+
+const impossible = {
+  unreadable: 'Enter the date as 2026-06-08 and the time as 18:30',
+  skipped: 'This time does not exist: clocks go forward over it that night. Choose another',
+  twice: 'This time comes twice: clocks go back over it that night. Choose another',
+} as const
+
+export type SessionTimes = { localStart: string; localEnd: string; startsAt: Date; endsAt: Date }
+
+type Values = Record<string, string[]>
+type Errors = Record<string, string>
+
+/**
+ * Reads the rows `date-1`, `start-1`, `end-1`, … as sessions in a zone, in order of time; empty rows are skipped. An end
+ * that is not after the start is taken to be an error, not a session over midnight. Wall times that the clock skips or
+ * shows twice are refused at their own field.
+ */
+export function readSessionRows(values: Values, zone: string): { sessions: SessionTimes[]; errors: Errors } {
+  const errors: Errors = {}
+  const sessions: SessionTimes[] = []
+  for (let row = 1; row <= SESSION_ROWS; row++) {
+    const { date, start, end } = readRow(values, row)
+    if (!date && !start && !end) continue
+    const [localStart, localEnd] = [`${date}T${start}`, `${date}T${end}`]
+    const [starts, ends] = [instantOf(localStart, zone), instantOf(localEnd, zone)]
+    if (!starts.ok) errors[date ? `start-${row}` : `date-${row}`] = impossible[starts.reason]
+    else if (!ends.ok) errors[`end-${row}`] = impossible[ends.reason]
+    else if (ends.instant <= starts.instant) errors[`end-${row}`] = 'The end comes after the start'
+    else sessions.push({ localStart, localEnd, startsAt: starts.instant, endsAt: ends.instant })
+  }
+  if (sessions.length === 0 && Object.keys(errors).length === 0) errors['date-1'] = 'Enter at least one session'
+  return { sessions: sessions.sort((one, other) => Number(one.startsAt) - Number(other.startsAt)), errors }
+}
+
+function readRow(values: Values, row: number) {
+  const read = (part: string) => values[`${part}-${row}`]?.at(-1)?.trim() ?? ''
+  return { date: read('date'), start: read('start').slice(0, 5), end: read('end').slice(0, 5) }
+}
+
+/**
+ * Fills the rows with a weekly series: the same wall times, seven days apart, across any clock change. Answers the form's
+ * values with the rows replaced, or what is wrong with the series.
+ */
+export function fillSeries(values: Values): { values: Values; errors: Errors } {
+  const [date, start, end, many] = ['series-date', 'series-start', 'series-end', 'series-count'].map(
+    (name) => values[name]?.at(-1)?.trim() ?? '',
+  )
+  const count = Number(many)
+  const errors: Errors = {}
+  if (instantOf(`${date}T${start?.slice(0, 5)}`, 'UTC').ok === false) errors['series-date'] = impossible.unreadable
+  if (instantOf(`${date}T${end?.slice(0, 5)}`, 'UTC').ok === false) errors['series-end'] = impossible.unreadable
+  if (!Number.isInteger(count) || count < 1 || count > SESSION_ROWS) {
+    errors['series-count'] = `Enter a number from 1 to ${SESSION_ROWS}`
+  }
+  if (Object.keys(errors).length > 0) return { values, errors }
+  const filled: Values = { ...values }
+  for (let row = 1; row <= SESSION_ROWS; row++) {
+    const isUsed = row <= count
+    filled[`date-${row}`] = [isUsed ? addDays(`${date}T00:00`, (row - 1) * 7).slice(0, 10) : '']
+    filled[`start-${row}`] = [isUsed ? (start ?? '') : '']
+    filled[`end-${row}`] = [isUsed ? (end ?? '') : '']
+  }
+  return { values: filled, errors }
+}
+
+/** A moment as the form asks for it, a wall time in the run's zone; empty is null. */
+const moment = z
+  .string()
+  .trim()
+  .nullish()
+  .transform((text) => text?.slice(0, 16) || null)
+
+const httpsAddress = z.url({ protocol: /^https$/, error: 'Enter an address that starts with https://' })
+
+/** What the form about a run sends, but for its rows of sessions. Its moments come out as instants. */
+export const runSchema = z
+  .object({
+    courseId: z.uuid('Choose a course'),
+    status: z.enum(['DRAFT', 'PUBLISHED'], 'Choose whether visitors see it'),
+    zone: z.string().refine(isZone, 'Choose a time zone'),
+    capacity: z
+      .string()
+      .trim()
+      .regex(/^\d{0,5}$/, 'Enter a whole number, or nothing for no limit')
+      .transform((text) => (text === '' ? null : Number(text))),
+    opensAt: moment,
+    closesAt: moment,
+    priceKind: z.enum(['FREE', 'FIXED', 'KEEP'], 'Choose what a seat costs'),
+    price: z.string().default(''),
+    fairMarketValue: z.string().default(''),
+    isOnline: z
+      .literal('yes')
+      .optional()
+      .transform((tick) => tick === 'yes'),
+    zoomUrl: optionalText(2000).pipe(httpsAddress.nullable()),
+    venue: optionalText(300),
+    accessNote: optionalText(2000),
+  })
+  .transform(({ price, fairMarketValue, ...run }, context) => {
+    const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
+    const instant = (name: 'opensAt' | 'closesAt') => {
+      const wallTime = run[name]
+      if (wallTime === null) return null
+      const read = instantOf(wallTime, run.zone)
+      if (!read.ok) refuse(name, impossible[read.reason])
+      return read.ok ? read.instant : null
+    }
+    const [opensAt, closesAt] = [instant('opensAt'), instant('closesAt')]
+    if (opensAt && closesAt && closesAt <= opensAt) refuse('closesAt', 'Registration closes after it opens')
+    const priceCents = run.priceKind === 'FIXED' ? parseDollars(price) : 0
+    if (priceCents === null || (run.priceKind === 'FIXED' && priceCents < LEAST_CENTS)) {
+      refuse('price', 'Enter the price in dollars, like 120')
+    }
+    const fairMarketValueCents = parseDollars(fairMarketValue || '0')
+    if (fairMarketValueCents === null) refuse('fairMarketValue', 'Enter the value in dollars, like 120')
+    if (!run.isOnline && !run.venue) refuse('venue', 'Enter where people meet, or tick that they meet on Zoom')
+    return { ...run, opensAt, closesAt, priceCents: priceCents ?? 0, fairMarketValueCents: fairMarketValueCents ?? 0 }
+  })
+
+/** A run as it is saved. */
+export type RunInput = z.infer<typeof runSchema> & { sessions: SessionTimes[] }

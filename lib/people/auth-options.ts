@@ -1,0 +1,54 @@
+import type { AuthOptions } from 'next-auth'
+import type { Adapter } from 'next-auth/adapters'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { closeSignInSession, readSignInSession, SESSION_SECONDS } from './sign-in-sessions'
+
+const isSecure = env.SITE_URL.startsWith('https://')
+
+/** The cookie of a session, by next-auth's own rules, said here once for it and for us. */
+export const sessionCookie = {
+  name: `${isSecure ? '__Secure-' : ''}next-auth.session-token`,
+  options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
+} as const
+
+/**
+ * The sessions of next-auth on our tables. It reads and ends them; opening one is `signIn`'s work, since next-auth's own
+ * email sign-in happens on a GET, which mail scanners send too.
+ */
+const adapter: Adapter = {
+  async getSessionAndUser(sessionToken) {
+    const session = await readSignInSession(sessionToken)
+    if (!session) return null
+    const { id, name, email, emailVerifiedAt } = session.person
+    return {
+      session: { sessionToken, userId: id, expires: session.expires },
+      user: { id, name, email, emailVerified: emailVerifiedAt },
+    }
+  },
+  deleteSession: closeSignInSession,
+  // Sessions end when they said they would: a server component could not move the cookie's date along with the row's.
+  updateSession: () => null,
+}
+
+export const authOptions = {
+  secret: env.NEXTAUTH_SECRET,
+  adapter,
+  providers: [],
+  useSecureCookies: isSecure,
+  cookies: { sessionToken: sessionCookie },
+  session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
+  pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in/code' },
+  callbacks: {
+    session: ({ session, user }) => ({
+      expires: session.expires,
+      person: { personId: user.id, name: user.name ?? '', email: user.email ?? '' },
+    }),
+  },
+  logger: {
+    error: (code, metadata) =>
+      log.error({ code, err: metadata instanceof Error ? metadata : metadata.error }, 'sign-in'),
+    warn: (code) => log.warn({ code }, 'sign-in'),
+    debug: () => undefined,
+  },
+} satisfies AuthOptions

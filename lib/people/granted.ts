@@ -1,0 +1,37 @@
+import { db, type Role } from '@/lib/db'
+
+const granted = Symbol('granted')
+
+/**
+ * Somebody who holds one of these roles now. Only `withGrant` makes such a value, from a live grant in the database, so a
+ * command that takes one cannot be called by somebody who lacks it.
+ */
+export type Granted<Held extends Role> = {
+  personId: string
+  name: string
+  email: string
+  readonly [granted]: Held
+}
+
+export type Staff = Granted<'STAFF'>
+export type Treasurer = Granted<'TREASURER'>
+export type Reviewer = Granted<'REVIEWER'>
+
+/** The person as a holder of the role, or null when no live grant of theirs names it. */
+export async function withGrant<Held extends Role>(personId: string, role: Held): Promise<Granted<Held> | null> {
+  const person = await db.person.findFirst({
+    where: { id: personId, grants: { some: { role, revokedAt: null } } },
+    select: { name: true, email: true },
+  })
+  return person && { personId, name: person.name, email: person.email, [granted]: role }
+}
+
+/** The roles a person holds now. */
+export async function rolesOf(personId: string): Promise<Role[]> {
+  const grants = await db.grant.findMany({
+    where: { personId, revokedAt: null },
+    distinct: ['role'],
+    select: { role: true },
+  })
+  return grants.map((grant) => grant.role)
+}

@@ -1,0 +1,34 @@
+import { db } from '@/lib/db'
+import { queueMail } from '@/lib/mail'
+import { signInCodeEmail } from './emails'
+import { CODE_MINUTES, codeHash, makeCode } from './sign-in-code'
+
+/**
+ * Makes the code of a request and mails it, if the address belongs to somebody with a live grant; otherwise does nothing.
+ * The job behind `requestSignInCode`; a second run finds the first one's code and leaves it.
+ */
+export async function mailSignInCode(
+  { requestId, email }: { requestId: string; email: string },
+  now = new Date(),
+): Promise<void> {
+  const code = makeCode()
+  await db.$transaction(async (tx) => {
+    const person = await tx.person.findFirst({
+      where: { email, grants: { some: { revokedAt: null } } },
+      select: { id: true },
+    })
+    if (!person) return
+    const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000)
+    const made = await tx.signInCode.createMany({
+      data: { id: requestId, email, codeHash: codeHash(requestId, code), expiresAt },
+      skipDuplicates: true,
+    })
+    if (made.count === 0) return
+    await queueMail(tx, {
+      ...signInCodeEmail(code),
+      cause: `sign-in-code:${requestId}`,
+      template: 'sign-in-code',
+      to: email,
+    })
+  })
+}

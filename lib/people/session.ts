@@ -1,0 +1,72 @@
+import { cookies } from 'next/headers'
+import { notFound, redirect } from 'next/navigation'
+import { getServerSession } from 'next-auth'
+import { cache } from 'react'
+import type { Role } from '@/lib/db'
+import { authOptions, sessionCookie } from './auth-options'
+import { type Granted, rolesOf, withGrant } from './granted'
+import { closeSignInSession } from './sign-in-sessions'
+
+// The only file of lib/ that knows the framework, and the only door to next-auth. Nothing that a job reaches imports it.
+
+type SignedIn = { personId: string; name: string; email: string; roles: Role[] }
+
+/** Who is signed in, or null. Asked once a request, however many parts of the page want to know. */
+export const whoIsSignedIn = cache(async (): Promise<SignedIn | null> => {
+  const session = await getServerSession(authOptions)
+  return session && { ...session.person, roles: await rolesOf(session.person.personId) }
+})
+
+/**
+ * Whoever is asking, as staff. Somebody signed out is led to sign in and back to `to`; to somebody signed in without the
+ * grant the page does not exist. Call it in the page and in the action, never only in a layout.
+ */
+export async function requireStaff(to = '/staff') {
+  return requireGrant('STAFF', to)
+}
+
+/** As `requireStaff`, for those who see and move money. */
+export async function requireTreasurer(to = '/staff') {
+  return requireGrant('TREASURER', to)
+}
+
+/** As `requireStaff`, for those who read board applications. */
+export async function requireReviewer(to = '/staff') {
+  return requireGrant('REVIEWER', to)
+}
+
+/** As `requireStaff`, for what both staff and reviewers see of board applications. */
+export async function requireStaffOrReviewer(to = '/staff') {
+  const person = await requireSignedIn(to)
+  return (await withGrant(person.personId, 'STAFF')) ?? requireGrant('REVIEWER', to)
+}
+
+/** As `requireStaff`, for pages that anybody with a desk may open; `roles` says which parts of them. */
+export async function requireDesk(to = '/staff'): Promise<SignedIn> {
+  const person = await requireSignedIn(to)
+  if (!person.roles.some((role) => role !== 'TRAINER')) notFound()
+  return person
+}
+
+async function requireGrant<Held extends Role>(role: Held, to: string): Promise<Granted<Held>> {
+  const person = await requireSignedIn(to)
+  return (await withGrant(person.personId, role)) ?? notFound()
+}
+
+async function requireSignedIn(to: string): Promise<SignedIn> {
+  return (await whoIsSignedIn()) ?? redirect(`/sign-in?to=${encodeURIComponent(to)}`)
+}
+
+/** Gives the browser the cookie of a session that was just opened. */
+export async function keepSession(session: { token: string; expires: Date }): Promise<void> {
+  const jar = await cookies()
+  jar.set(sessionCookie.name, session.token, { ...sessionCookie.options, expires: session.expires })
+}
+
+/** Signs this browser out: the session's row and the cookie both go. */
+export async function endSession(): Promise<void> {
+  const jar = await cookies()
+  const token = jar.get(sessionCookie.name)?.value
+  if (token) await closeSignInSession(token)
+  jar.set(sessionCookie.name, '', { ...sessionCookie.options, maxAge: 0 })
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto'
+import { beforeEach, expect, test } from 'vitest'
+import { db, Role } from '@/lib/db'
+import { createPerson, resetDatabase } from '@/prisma/factories'
+import { mailSignInCode } from './mail-sign-in-code'
+import { signIn } from './sign-in'
+import { readSignInSession } from './sign-in-sessions'
+
+const now = new Date('2026-03-02T18:00:00Z')
+const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
+
+beforeEach(resetDatabase)
+
+/** Asks for a code as the page and its job do, and reads it out of the mail. */
+async function askForCode(email: string) {
+  const requestId = randomUUID()
+  await mailSignInCode({ requestId, email }, now)
+  const mail = await db.mailMessage.findFirst({
+    where: { toAddress: email, dedupeKey: { startsWith: `sign-in-code:${requestId}` } },
+    select: { text: true },
+  })
+  const code =
+    /(\d{3}) (\d{3})/
+      .exec(mail?.text ?? '')
+      ?.slice(1)
+      .join('') ?? ''
+  return { requestId, code, wrongCode: code === '000000' ? '111111' : '000000' }
+}
+
+test('the mailed code signs a staff member in and verifies their address', async () => {
+  const { id, email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, code } = await askForCode(email)
+  const result = await signIn({ requestId, code }, minutesLater(9))
+  if (result.outcome !== 'signed_in') throw new Error('refused')
+  expect(await readSignInSession(result.session.token)).toMatchObject({ person: { id } })
+  expect(await db.person.findUnique({ where: { id }, select: { emailVerifiedAt: true } })).toEqual({
+    emailVerifiedAt: minutesLater(9),
+  })
+})
+
+test('neither the code nor the session’s token is kept in its table', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, code } = await askForCode(email)
+  expect(JSON.stringify(await db.signInCode.findMany())).not.toContain(code)
+  const result = await signIn({ requestId, code }, now)
+  if (result.outcome !== 'signed_in') throw new Error('refused')
+  expect(JSON.stringify(await db.signInSession.findMany())).not.toContain(result.session.token)
+})
+
+test('nobody without a grant is mailed a code, known or not', async () => {
+  const registrant = await createPerson()
+  await mailSignInCode({ requestId: randomUUID(), email: registrant.email }, now)
+  await mailSignInCode({ requestId: randomUUID(), email: 'stranger@example.org' }, now)
+  expect(await db.mailMessage.count()).toBe(0)
+  expect(await db.signInCode.count()).toBe(0)
+})
+
+test('a job that runs twice mails one code', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, code } = await askForCode(email)
+  await mailSignInCode({ requestId, email }, now)
+  expect(await db.mailMessage.count()).toBe(1)
+  expect(await signIn({ requestId, code }, now)).toMatchObject({ outcome: 'signed_in' })
+})
+
+test('a code works once', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, code } = await askForCode(email)
+  expect(await signIn({ requestId, code }, now)).toMatchObject({ outcome: 'signed_in' })
+  expect(await signIn({ requestId, code }, now)).toEqual({ outcome: 'refused' })
+})
+
+test('after five wrong tries the right code is refused', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, code, wrongCode } = await askForCode(email)
+  for (let wrongTry = 1; wrongTry <= 5; wrongTry++) {
+    expect(await signIn({ requestId, code: wrongCode }, now)).toEqual({ outcome: 'refused' })
+  }
+  expect(await signIn({ requestId, code }, now)).toEqual({ outcome: 'refused' })
+})
+
+test('the right code still works at the fifth try', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, code, wrongCode } = await askForCode(email)
+  for (let wrongTry = 1; wrongTry <= 4; wrongTry++) await signIn({ requestId, code: wrongCode }, now)
+  expect(await signIn({ requestId, code }, now)).toMatchObject({ outcome: 'signed_in' })
+})
+
+test('tries sent all at once are counted one by one', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, wrongCode } = await askForCode(email)
+  await Promise.all(Array.from({ length: 20 }, () => signIn({ requestId, code: wrongCode }, now)))
+  expect(await db.signInCode.findFirst({ select: { tries: true } })).toEqual({ tries: 5 })
+})
+
+test('a code is refused ten minutes after it was asked for', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, code } = await askForCode(email)
+  expect(await signIn({ requestId, code }, minutesLater(10))).toEqual({ outcome: 'refused' })
+})
+
+test('a code signs in only the browser that asked for it', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const asked = await askForCode(email)
+  const elsewhere = await askForCode(email)
+  const differ = asked.code !== elsewhere.code
+  expect(await signIn({ requestId: elsewhere.requestId, code: asked.code }, now)).toMatchObject({
+    outcome: differ ? 'refused' : 'signed_in',
+  })
+})
+
+test('the right code sent several times at once opens one session', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, code } = await askForCode(email)
+  const results = await Promise.all(Array.from({ length: 5 }, () => signIn({ requestId, code }, now)))
+  expect(results.filter(({ outcome }) => outcome === 'signed_in')).toHaveLength(1)
+  expect(await db.signInSession.count()).toBe(1)
+})
+
+test('a grant revoked while the mail was on its way signs nobody in', async () => {
+  const { id, email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, code } = await askForCode(email)
+  await db.grant.updateMany({ where: { personId: id }, data: { revokedAt: now } })
+  expect(await signIn({ requestId, code }, now)).toEqual({ outcome: 'refused' })
+})

@@ -1,0 +1,36 @@
+import { db } from '@/lib/db'
+import { CODE_TRIES, isCode } from './sign-in-code'
+import { openSignInSession } from './sign-in-sessions'
+
+type SignIn = { outcome: 'signed_in'; session: { token: string; expires: Date } } | { outcome: 'refused' }
+
+/**
+ * Opens a session for whoever types the code of their own request. A code works once, for ten minutes, and dies after five
+ * wrong tries. There is one refusal for every reason, an address that we do not know among them: telling them apart would
+ * tell a stranger who has a desk here.
+ */
+export async function signIn(
+  { requestId, code }: { requestId: string; code: string },
+  now = new Date(),
+): Promise<SignIn> {
+  // The try is counted before the code is looked at and outside the transaction, so that tries sent at once count too.
+  const stillOpen = { id: requestId, usedAt: null, expiresAt: { gt: now } }
+  const counted = await db.signInCode.updateManyAndReturn({
+    where: { ...stillOpen, tries: { lt: CODE_TRIES } },
+    data: { tries: { increment: 1 } },
+    select: { email: true, codeHash: true },
+  })
+  const request = counted[0]
+  if (!request || !isCode(requestId, code, request.codeHash)) return { outcome: 'refused' }
+  return db.$transaction(async (tx): Promise<SignIn> => {
+    const used = await tx.signInCode.updateMany({ where: stillOpen, data: { usedAt: now } })
+    if (used.count === 0) return { outcome: 'refused' }
+    const person = await tx.person.findFirst({
+      where: { email: request.email, grants: { some: { revokedAt: null } } },
+      select: { id: true },
+    })
+    if (!person) return { outcome: 'refused' }
+    await tx.person.updateMany({ where: { id: person.id, emailVerifiedAt: null }, data: { emailVerifiedAt: now } })
+    return { outcome: 'signed_in', session: await openSignInSession(tx, person.id, now) }
+  })
+}
