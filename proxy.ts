@@ -5,6 +5,11 @@ import { doorPolicy } from '@/lib/security-headers'
 const SIGNED = /^\/api\/stripe\/webhook$/
 /** Their address is a secret: it may go to ourselves and to nobody else. `no-referrer` would make our forms' Origin null. */
 const TOKEN_PAGE = /^\/(r|join)\/|^\/donate\/thanks/
+/** As next.config.mjs has it for server actions, which answer a larger post without a word. */
+const MOST_BYTES = 6 * 1024 * 1024
+/** A file that a stranger uploaded: if it is shown in spite of all, nothing in it may run. */
+const STRANGERS_FILE = /^\/staff\/applications\/[^/]+\/resume$/
+const FILE_POLICY = "sandbox; default-src 'none'"
 
 /**
  * In front of every page made for its request, and of every post: refuses posts that another site sent, and gives each
@@ -16,9 +21,17 @@ export function proxy(request: NextRequest): NextResponse {
   if (isPost && !SIGNED.test(pathname) && !isSameOrigin(request)) {
     return new NextResponse('This form was sent from another site and was not accepted.', { status: 403 })
   }
+  if (isPost && Number(request.headers.get('content-length')) > MOST_BYTES) {
+    return new NextResponse(
+      'The file is too large, so the form was not accepted. Go back: what you typed is still there. Choose a file of at most 5 MB, or none.',
+      { status: 413 },
+    )
+  }
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const payTo = process.env.STRIPE_API_BASE ?? 'https://checkout.stripe.com'
-  const policy = doorPolicy(nonce, payTo, process.env.NODE_ENV === 'development')
+  const policy = STRANGERS_FILE.test(pathname)
+    ? FILE_POLICY
+    : doorPolicy(nonce, payTo, process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })

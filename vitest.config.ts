@@ -5,11 +5,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 export default defineConfig({
   resolve: {
-    alias: [
-      { find: /^@\//, replacement: here('./') },
-      // Outside a bundler the real package refuses to be imported at all.
-      { find: 'server-only', replacement: here('./node_modules/server-only/empty.js') },
-    ],
+    alias: [{ find: /^@\//, replacement: here('./') }],
   },
   test: {
     include: ['{app,components,content,lib,prisma,sandbox,scripts}/**/*.test.{ts,tsx}'],

@@ -25,7 +25,7 @@ import {
   writeFile,
 } from 'node:fs/promises'
 import { arch, platform, tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -94,6 +94,8 @@ async function readCluster(folder) {
   const text = await readFile(join(folder, 'postgres.json'), 'utf8').catch(() => undefined)
   if (!text) return undefined
   const cluster = await withPlaces(folder, JSON.parse(text))
+  // A copied checkout must not share the database of the one it was copied from.
+  if (cluster.home && basename(cluster.home) !== folderMark(folder)) return undefined
   return existsSync(join(cluster.data, 'PG_VERSION')) ? cluster : undefined
 }
 
@@ -111,7 +113,7 @@ async function withPlaces(folder, cluster) {
     data: join(home ?? folder, 'postgres'),
     programs: home ? join(home, 'programs/bin') : await packagedPrograms(),
     account: await postgresAccount(),
-    note: home && `The user postgres cannot reach ${root}; the database is kept in ${home}.`,
+    note: home && `The user postgres cannot reach ${folder}; the database is kept in ${home}.`,
   }
 }
 
@@ -236,10 +238,14 @@ async function homeElsewhere(folder) {
   const account = await postgresAccount()
   if (!account || (canReach(account, folder) && canReach(account, programs))) return undefined
   const base = await access('/var/lib', constants.W_OK).then(() => '/var/lib', tmpdir)
-  const home = join(base, 'ornccsite', createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12))
+  const home = join(base, 'ornccsite', folderMark(folder))
   await mkdir(home, { recursive: true, mode: 0o755 })
   await cp(dirname(programs), join(home, 'programs'), { recursive: true, verbatimSymlinks: true })
   return home
+}
+
+function folderMark(folder) {
+  return createHash('sha256').update(resolve(folder)).digest('hex').slice(0, 12)
 }
 
 function canReach(account, path) {

@@ -30,7 +30,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           {person && (
             <>
               <nav aria-label="Desk">
-                <ul className="flex flex-wrap gap-x-1">
+                <ul className="-mx-2 flex flex-wrap gap-x-1">
                   {desksOf(person.roles).map((desk) => (
                     <li key={desk.href}>
                       <a href={desk.href} className="title-link flex min-h-11 items-center px-2 font-semibold">
@@ -40,7 +40,10 @@ export default async function StaffLayout({ children }: { children: ReactNode })
                   ))}
                 </ul>
               </nav>
-              <form action={signOut} className="ml-auto flex flex-wrap items-center gap-x-4">
+              <form
+                action={signOut}
+                className="ml-auto flex flex-wrap items-center justify-between gap-x-4 max-sm:w-full"
+              >
                 <span className="break-all text-ink-soft text-sm">{person.email}</span>
                 <button type="submit" className={buttonClass('quiet')}>
                   Sign out

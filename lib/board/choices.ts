@@ -1,5 +1,8 @@
 // What the application lets people choose from: the value is stored, the label is what people read.
 
+/** A resume weighs at most 5 MB, counted as people's computers do. */
+export const MOST_RESUME_BYTES = 5 * 1024 * 1024
+
 type Choices = readonly { value: string; label: string }[]
 
 export const regions = [

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto'
 import { db, type Tx } from '@/lib/db'
 import { linkToken, readLinkToken } from '@/lib/links'
+import { MOST_RESUME_BYTES } from './choices'
 import { type ResumeKind, resumeTypes, sniffResume } from './sniff-resume'
 
-/** A resume of at most 5 MB, counted as people's computers do. */
-export const MOST_RESUME_BYTES = 5 * 1024 * 1024
 /** How long a form may claim a resume that arrived with an earlier, refused post of it. */
 export const KEPT_HOURS = 24
 

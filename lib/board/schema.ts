@@ -3,7 +3,7 @@ import { emailField, formKeyField, nameField, optionalText } from '@/lib/form-fi
 import { certifications, nvcYears, regions, skills, valuesOf } from './choices'
 
 /** The most characters of a long answer: about two pages. */
-export const LONG = 4000
+const LONG = 4000
 
 const answer = (most: number, sentence: string) =>
   z

@@ -19,7 +19,7 @@ test.each([
   ['the mere first bytes of a PDF', Buffer.from('%PDF-1.7\n')],
   ['a PDF without a version', Buffer.from('%PDF-<script>alert(1)</script>%%EOF')],
   ['a web page with a PDF behind it', Buffer.concat([Buffer.from('<html><script>1</script>'), pdf()])],
-  ['a web page with a Word document behind it', Buffer.concat([Buffer.from('<html><!--'), docx()])],
+  ['a web page with a Word document behind it', docx('<html><script>1</script>')],
   ['a Word document with something behind it', Buffer.concat([docx(), Buffer.from('<html>')])],
   ['a zip of other things', zip(['holiday.jpg', 'notes.txt'])],
   ['a spreadsheet', zip(['[Content_Types].xml', 'xl/workbook.xml'])],
@@ -61,15 +61,15 @@ function pdf(): Buffer {
   return Buffer.from('%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n')
 }
 
-function docx(): Buffer {
-  return zip(['[Content_Types].xml', '_rels/.rels', 'word/document.xml'])
+function docx(before = ''): Buffer {
+  return zip(['[Content_Types].xml', '_rels/.rels', 'word/document.xml'], before)
 }
 
-/** A zip with empty, stored files of these names. */
-function zip(names: string[]): Buffer {
-  const files: Buffer[] = []
+/** A zip with empty, stored files of these names, its directory counting what stands before them. */
+function zip(names: string[], before = ''): Buffer {
+  const files: Buffer[] = [Buffer.from(before)]
   const directory: Buffer[] = []
-  let offset = 0
+  let offset = before.length
   for (const name of names) {
     const local = Buffer.alloc(30)
     local.writeUInt32LE(0x04034b50, 0)

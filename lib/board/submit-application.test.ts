@@ -86,6 +86,7 @@ test('an application arrives although nobody’s address is set', async () => {
 })
 
 test('a form sent twice, or many times at once, is one application and one mail', async () => {
+  await createPerson({ email: 'ash@example.org' })
   const form = application()
   const results = await Promise.all(Array.from({ length: 5 }, () => submitApplication(form)))
   expect(results).toEqual(Array.from({ length: 5 }, () => ({ outcome: 'submitted' })))
@@ -93,9 +94,11 @@ test('a form sent twice, or many times at once, is one application and one mail'
   expect(await mailsTo('ash@example.org')).toHaveLength(1)
 })
 
-test('two applications of one person at the same time are one application', async () => {
-  const results = await Promise.all([submitApplication(application()), submitApplication(application())])
-  expect(results.map(({ outcome }) => outcome).sort()).toEqual(['already_applied', 'submitted'])
+test('several applications of one person at the same time are one application', async () => {
+  await createPerson({ email: 'ash@example.org' })
+  const results = await Promise.all(Array.from({ length: 4 }, () => submitApplication(application())))
+  const outcomes = results.map(({ outcome }) => outcome).sort()
+  expect(outcomes).toEqual(['already_applied', 'already_applied', 'already_applied', 'submitted'])
   expect(await db.boardApplication.count()).toBe(1)
 })
 

@@ -1,7 +1,7 @@
 import { nextSession } from './run-state'
 
 /** How long before a session its room opens. */
-export const OPENS_MINUTES_BEFORE = 15
+const OPENS_MINUTES_BEFORE = 15
 
 type Session = { startsAt: Date | string; endsAt: Date | string }
 

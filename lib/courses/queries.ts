@@ -216,15 +216,15 @@ export type OwnRegistration = NonNullable<Awaited<ReturnType<typeof findOwnRegis
 
 /**
  * What a person's own door shows at `now`. Zoom's link is there only for a confirmed person, in a run that takes place,
- * from 15 minutes before a session to its end; before and after, it does not leave this function.
+ * from 15 minutes before a session to its end; before and after, it does not leave this function. Nor is the manage link here:
+ * a calendar may be shared, and whoever sees this door in it must not be able to give the seat back.
  */
 export async function findDoor(token: string, now = new Date()) {
   const registration = await byToken('join', token)
   if (!registration) return null
   const { state, name, run } = registration
   const summary = toSummary(run)
-  const managed = { id: registration.id, linkVersion: registration.linkVersion }
-  const shown = { name, run: summary, managed }
+  const shown = { name, run: summary }
   if (run.status !== RunStatus.PUBLISHED) return { ...shown, kind: 'cancelled' as const }
   if (state !== RegistrationState.CONFIRMED) return { ...shown, kind: 'not_confirmed' as const }
   const window = joinWindow(summary.sessions, now)

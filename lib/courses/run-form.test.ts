@@ -48,6 +48,13 @@ test('a weekly series keeps its wall time across the clock change', () => {
   ])
 })
 
+test('a run with more sessions than the form has rows at first keeps them all', () => {
+  const rows = Array.from({ length: 20 }, (_, index) =>
+    row(index + 1, `2026-06-${index + 1}`.replace(/-(\d)$/, '-0$1'), '18:30', '20:30'),
+  )
+  expect(readSessionRows(Object.assign({}, ...rows), zone).sessions).toHaveLength(20)
+})
+
 test('a series that cannot be read fills nothing', () => {
   const values = { 'series-date': ['soon'], 'series-start': ['18:30'], 'series-end': ['20:30'], 'series-count': ['99'] }
   const filled = fillSeries(values)

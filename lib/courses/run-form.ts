@@ -3,8 +3,10 @@ import { optionalText } from '@/lib/form-fields'
 import { LEAST_CENTS, parseDollars } from '@/lib/money'
 import { addDays, instantOf, isZone } from '@/lib/wall-time'
 
-/** How many sessions the form has rows for. */
+/** How many sessions the form has rows for, unless the run has more. */
 export const SESSION_ROWS = 16
+/** The most that are read of what is posted. */
+const MOST_ROWS = 100
 
 const impossible = {
   unreadable: 'Enter the date as 2026-06-08 and the time as 18:30',
@@ -25,7 +27,7 @@ type Errors = Record<string, string>
 export function readSessionRows(values: Values, zone: string): { sessions: SessionTimes[]; errors: Errors } {
   const errors: Errors = {}
   const sessions: SessionTimes[] = []
-  for (let row = 1; row <= SESSION_ROWS; row++) {
+  for (const row of rowNumbers(values)) {
     const { date, start, end } = readRow(values, row)
     if (!date && !start && !end) continue
     const [localStart, localEnd] = [`${date}T${start}`, `${date}T${end}`]
@@ -37,6 +39,13 @@ export function readSessionRows(values: Values, zone: string): { sessions: Sessi
   }
   if (sessions.length === 0 && Object.keys(errors).length === 0) errors['date-1'] = 'Enter at least one session'
   return { sessions: sessions.sort((one, other) => Number(one.startsAt) - Number(other.startsAt)), errors }
+}
+
+/** The rows that were posted, and as many as the form has at least. */
+function rowNumbers(values: Values): number[] {
+  const posted = Object.keys(values).map((name) => Number(/^date-(\d{1,3})$/.exec(name)?.[1] ?? 0))
+  const most = Math.min(MOST_ROWS, Math.max(SESSION_ROWS, ...posted))
+  return Array.from({ length: most }, (_, index) => index + 1)
 }
 
 function readRow(values: Values, row: number) {
@@ -61,7 +70,7 @@ export function fillSeries(values: Values): { values: Values; errors: Errors } {
   }
   if (Object.keys(errors).length > 0) return { values, errors }
   const filled: Values = { ...values }
-  for (let row = 1; row <= SESSION_ROWS; row++) {
+  for (const row of rowNumbers(values)) {
     const isUsed = row <= count
     filled[`date-${row}`] = [isUsed ? addDays(`${date}T00:00`, (row - 1) * 7).slice(0, 10) : '']
     filled[`start-${row}`] = [isUsed ? (start ?? '') : '']

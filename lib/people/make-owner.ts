@@ -11,12 +11,14 @@ export async function makeOwner(email: string, actor: string): Promise<{ added: 
   return db.$transaction(async (tx) => {
     const name = email.slice(0, email.indexOf('@'))
     const person = await findOrMakePerson(tx, { email, name })
-    // The person's row is the lock under which grants are given, so that two commands do not give the same one twice.
-    await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${person.id}::uuid FOR UPDATE`
-    const held = await tx.grant.findMany({ where: { personId: person.id, revokedAt: null }, select: { role: true } })
-    const added = ownersRoles.filter((role) => !held.some((grant) => grant.role === role))
+    // One live grant a role is the database's own rule, so a role that they hold already is left out.
+    const made = await tx.grant.createManyAndReturn({
+      data: ownersRoles.map((role) => ({ personId: person.id, role, grantedBy: actor })),
+      skipDuplicates: true,
+      select: { role: true },
+    })
+    const added = made.map(({ role }) => role)
     if (added.length === 0) return { added }
-    await tx.grant.createMany({ data: added.map((role) => ({ personId: person.id, role, grantedBy: actor })) })
     await tx.auditEntry.create({
       data: { actor, action: 'grant', subject: `person:${person.id}`, details: { roles: added } },
     })

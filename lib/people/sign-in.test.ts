@@ -3,8 +3,9 @@ import { beforeEach, expect, test } from 'vitest'
 import { db, Role } from '@/lib/db'
 import { createPerson, resetDatabase } from '@/prisma/factories'
 import { mailSignInCode } from './mail-sign-in-code'
+import { removeExpiredSignIns } from './remove-expired-sign-ins'
 import { signIn } from './sign-in'
-import { readSignInSession } from './sign-in-sessions'
+import { closeSignInSession, readSignInSession, SESSION_SECONDS } from './sign-in-sessions'
 
 const now = new Date('2026-03-02T18:00:00Z')
 const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
@@ -122,4 +123,26 @@ test('a grant revoked while the mail was on its way signs nobody in', async () =
   const { requestId, code } = await askForCode(email)
   await db.grant.updateMany({ where: { personId: id }, data: { revokedAt: now } })
   expect(await signIn({ requestId, code }, now)).toEqual({ outcome: 'refused' })
+})
+
+test('signing out ends the session', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const { requestId, code } = await askForCode(email)
+  const result = await signIn({ requestId, code }, now)
+  if (result.outcome !== 'signed_in') throw new Error('refused')
+  await closeSignInSession(result.session.token)
+  expect(await readSignInSession(result.session.token)).toBeNull()
+  await closeSignInSession(result.session.token)
+})
+
+test('at night only what has expired is forgotten', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  const used = await askForCode(email)
+  await signIn(used, now)
+  await removeExpiredSignIns(minutesLater(9))
+  expect([await db.signInCode.count(), await db.signInSession.count()]).toEqual([1, 1])
+  await removeExpiredSignIns(minutesLater(11))
+  expect([await db.signInCode.count(), await db.signInSession.count()]).toEqual([0, 1])
+  await removeExpiredSignIns(minutesLater(SESSION_SECONDS / 60 + 1))
+  expect(await db.signInSession.count()).toBe(0)
 })

@@ -11,7 +11,7 @@ export default async function RunsPage() {
   const staff = await requireStaff('/staff/runs')
   const { upcoming, past } = await listRuns(staff)
   return (
-    <>
+    <div className="page">
       <PageHeader title="Runs" up={[{ href: '/staff', label: 'Desk' }]} />
       <p className="mb-6">
         <ButtonLink href="/staff/runs/new">Add a run</ButtonLink>
@@ -20,7 +20,7 @@ export default async function RunsPage() {
         <RunTable caption="Under way and to come" runs={upcoming} empty="No run is planned." />
         <RunTable caption="Over" runs={past} empty="No run is over yet." />
       </div>
-    </>
+    </div>
   )
 }
 
@@ -36,7 +36,7 @@ function RunTable({ caption, runs, empty }: { caption: string; runs: readonly Ru
       rows={runs.map((run) => ({
         key: run.slug,
         cells: [
-          <a key="run" href={`/staff/runs/${run.slug}`} className="inline-flex min-h-8 items-center">
+          <a key="run" href={`/staff/runs/${run.slug}`}>
             {run.course}
           </a>,
           run.first?.full ?? 'No date',

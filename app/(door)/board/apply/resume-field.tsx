@@ -3,9 +3,8 @@
 import { type ChangeEvent, useState } from 'react'
 import { CheckboxField } from '@/components/form/choice-fields'
 import { FileField } from '@/components/form/file-field'
+import { MOST_RESUME_BYTES } from '@/lib/board/choices'
 import type { FormState } from '@/lib/form'
-
-const MOST_BYTES = 5 * 1024 * 1024
 
 /** The resume; one that arrived with a refused post is named, and need not be chosen again. */
 export function ResumeField({ state }: { state: FormState }) {
@@ -16,7 +15,7 @@ export function ResumeField({ state }: { state: FormState }) {
   // A post beyond the server's limit never reaches our form, so the browser says it beforehand where it can.
   function refuseTooLarge({ target }: ChangeEvent<HTMLInputElement>) {
     const file = target.files?.[0]
-    const isTooLarge = file !== undefined && file.size > MOST_BYTES
+    const isTooLarge = file !== undefined && file.size > MOST_RESUME_BYTES
     if (isTooLarge) target.value = ''
     setTooLarge(isTooLarge ? `“${file.name}” is larger than 5 MB. Choose a smaller file.` : '')
   }

@@ -8,7 +8,6 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { When } from '@/components/ui/when'
 import { findDoor } from '@/lib/courses/queries'
-import { managePath } from '@/lib/courses/registration-links'
 import { isoMoment, printMoment, printTime } from '@/lib/dates'
 
 export const dynamic = 'force-dynamic'
@@ -29,10 +28,9 @@ export default async function JoinPage({ params }: Props) {
       <div className="measure space-y-6">
         {'session' in door && <SessionTime session={door.session} zone={door.run.zone} now={now} />}
         <Room door={door} path={`/join/${token}`} />
-        <p className="border-line border-t pt-2">
-          <a href={managePath(door.managed)} className="inline-flex min-h-11 items-center">
-            Your registration
-          </a>
+        <p className="border-line border-t pt-4 text-ink-soft">
+          Can you not come? The mail you got has the link to give your seat back;{' '}
+          <a href="/find-my-registration">we can send it again</a>.
         </p>
       </div>
       <DoorScript />
@@ -103,7 +101,10 @@ function Room({ door, path }: { door: NonNullable<Awaited<ReturnType<typeof find
     case 'not_confirmed':
       return (
         <Notice title="This door belongs to a seat that is not taken">
-          Your registration says how it stands, and whether you can take a seat again.
+          <p>
+            It was given back, or is not confirmed. <a href={`/events/${door.run.slug}`}>The page of this run</a> says
+            whether a seat can be taken.
+          </p>
         </Notice>
       )
   }

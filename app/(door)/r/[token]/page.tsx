@@ -78,7 +78,7 @@ function Deeds({ registration, token }: { registration: OwnRegistration; token: 
     <div className="space-y-6">
       <section aria-labelledby="deeds" className="space-y-4 border-fir border-t-4 bg-leaf px-6 py-6">
         <h2 id="deeds" className="text-xl">
-          Your seat
+          Your links
         </h2>
         {registration.state === 'CONFIRMED' && run.isOnline && (
           <>
@@ -93,7 +93,7 @@ function Deeds({ registration, token }: { registration: OwnRegistration; token: 
         </p>
       </section>
       <details className="border-line border-y py-2">
-        <summary className="flex min-h-11 items-center font-semibold">Give the seat back</summary>
+        <summary className="py-2 font-semibold">Give the seat back</summary>
         <div className="space-y-4 pt-2 pb-4">
           <p>
             Somebody else can then have it. Your links to the room stop working, and we mail you a file that takes the

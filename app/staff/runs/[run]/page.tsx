@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { findRoster, type RosterEntry, stateWords } from '@/lib/courses/desk-queries'
-import { printMoment } from '@/lib/dates'
+import { isoDay } from '@/lib/dates'
 import { requireStaff } from '@/lib/people/session'
 
 export const metadata: Metadata = { title: 'Roster · ORNCC', description: 'Who has a seat in a run.' }
@@ -20,7 +20,7 @@ export default async function RosterPage({ params, searchParams }: Props) {
   const [first] = run.times
   const { saved } = await searchParams
   return (
-    <>
+    <div className="page">
       <PageHeader
         title={run.course}
         lede={
@@ -65,7 +65,7 @@ export default async function RosterPage({ params, searchParams }: Props) {
         <Roster caption="Roster" entries={run.live} zone={run.zone} empty="Nobody has registered yet." />
         {run.gone.length > 0 && <Roster caption="No longer coming" entries={run.gone} zone={run.zone} />}
       </div>
-    </>
+    </div>
   )
 }
 
@@ -90,14 +90,14 @@ function Roster({
         cells: [
           entry.name,
           entry.pronouns ?? '–',
-          <span key="needs" className="whitespace-pre-line">
+          <span key="needs" className="block min-w-44 whitespace-pre-line">
             {entry.accessNeeds ?? '–'}
           </span>,
-          <a key="email" href={`mailto:${entry.email}`} className="inline-flex min-h-8 items-center">
+          <a key="email" href={`mailto:${entry.email}`}>
             {entry.email}
           </a>,
           stateWords[entry.state],
-          printMoment(entry.createdAt, zone),
+          isoDay(entry.createdAt, zone),
         ],
       }))}
     />

@@ -12,7 +12,7 @@ export const dynamic = 'force-dynamic'
 export default async function NewRunPage() {
   const staff = await requireStaff('/staff/runs/new')
   return (
-    <>
+    <div className="page">
       <PageHeader
         title="Add a run"
         up={[
@@ -28,6 +28,6 @@ export default async function NewRunPage() {
         zones={zoneChoices(HOME_ZONE)}
         rows={SESSION_ROWS}
       />
-    </>
+    </div>
   )
 }

@@ -14,7 +14,7 @@ export default async function EditRunPage({ params }: { params: Promise<{ run: s
   const [run, courses] = await Promise.all([findRunToEdit(staff, slug), courseChoices(staff)])
   if (!run || run.status === 'CANCELLED') notFound()
   return (
-    <>
+    <div className="page">
       <PageHeader
         title="Change the run"
         up={[
@@ -29,8 +29,8 @@ export default async function EditRunPage({ params }: { params: Promise<{ run: s
         run={run}
         courses={courses}
         zones={zoneChoices(run.zone)}
-        rows={SESSION_ROWS}
+        rows={Math.max(SESSION_ROWS, run.sessions.length)}
       />
-    </>
+    </div>
   )
 }
