@@ -5,7 +5,10 @@ import { isDemonstration, readSettings } from '@/lib/settings'
 // Queries of cached pages, wrapped with the tags under which `touch` (lib/page-tags.ts) renews them. What they return
 // is kept as JSON: plain values only, instants as ISO strings.
 
-export const cachedSettings = unstable_cache(() => readSettings(), ['settings'], { tags: ['settings'] })
+/** A page that was being made while its rows changed may keep the old ones, but no longer than this. */
+const seconds = { revalidate: 60 }
+
+export const cachedSettings = unstable_cache(() => readSettings(), ['settings'], { tags: ['settings'], ...seconds })
 
 /** Whether pages must say that the site shows a demonstration. */
 export async function showsDemonstration(): Promise<boolean> {
@@ -13,17 +16,23 @@ export async function showsDemonstration(): Promise<boolean> {
 }
 
 /** Runs not over when this was last asked; a page leaves out those that are over by now. */
-export const cachedUpcomingRuns = unstable_cache(() => upcomingRuns(), ['upcoming-runs'], { tags: ['runs'] })
+export const cachedUpcomingRuns = unstable_cache(() => upcomingRuns(), ['upcoming-runs'], {
+  tags: ['runs'],
+  ...seconds,
+})
 
-export const cachedCourses = unstable_cache(() => allCourses(), ['courses'], { tags: ['runs'] })
+export const cachedCourses = unstable_cache(() => allCourses(), ['courses'], { tags: ['runs'], ...seconds })
 
 /** The sessions of a month, "2026-06", those of cancelled and past runs too. */
-export const cachedMonth = unstable_cache((month: string) => sessionsOfMonth(month), ['month'], { tags: ['runs'] })
+export const cachedMonth = unstable_cache((month: string) => sessionsOfMonth(month), ['month'], {
+  tags: ['runs'],
+  ...seconds,
+})
 
 export function cachedRun(slug: string) {
-  return unstable_cache(() => findRun(slug), ['run', slug], { tags: [`run:${slug}`] })()
+  return unstable_cache(() => findRun(slug), ['run', slug], { tags: [`run:${slug}`], ...seconds })()
 }
 
 export function cachedCourse(slug: string) {
-  return unstable_cache(() => findCourse(slug), ['course', slug], { tags: [`course:${slug}`] })()
+  return unstable_cache(() => findCourse(slug), ['course', slug], { tags: [`course:${slug}`], ...seconds })()
 }

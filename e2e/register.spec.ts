@@ -91,6 +91,8 @@ test('opening my links changes nothing, however often a scanner does it', async 
   }
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your seat')
+  await page.getByRole('link', { name: 'Go to your door' }).click()
+  await expect(page.getByText(/^It opens in \d+ days\.$/)).toBeVisible()
 })
 
 test('a second form with the same address is mailed the first one’s links, and shows none', { tag: '@nojs' }, async ({

@@ -69,7 +69,9 @@ try {
 
   if (isWanted('lint')) {
     await check('Types', checkTypes)
-    await check('Lint and format', () => run(['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'], { env, signal }))
+    await check('Lint and format', () =>
+      run(['node_modules/@biomejs/biome/bin/biome', 'ci', '--colors=off', '.'], { env, signal }),
+    )
     await check('Dependency rules', checkDependencies)
     await check('Dead code', () => run(['node_modules/knip/bin/knip.js', '--no-config-hints'], { env, signal }))
   }

@@ -57,7 +57,7 @@ test('a new run gets its address from course and first date, its sessions in ord
   expect(run.sessions.map((session) => session.localStart)).toEqual(['2026-06-08T18:30', '2026-06-15T18:30'])
   expect(run.tiers).toMatchObject([{ kind: TierKind.FREE }])
   expect(await db.auditEntry.findFirst()).toMatchObject({
-    actor: staff.personId,
+    actor: `person:${staff.personId}`,
     action: 'run.added',
     subject: `run:${run.id}`,
   })

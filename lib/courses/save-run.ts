@@ -51,7 +51,7 @@ export async function saveRun(
     if (!after) throw new Error('A run just saved is gone')
     const audit = await tx.auditEntry.create({
       data: {
-        actor: staff.personId,
+        actor: `person:${staff.personId}`,
         action: before ? 'run.changed' : 'run.added',
         subject: `run:${runId}`,
         details: {

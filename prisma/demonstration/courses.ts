@@ -28,7 +28,7 @@ You will try each of them with a partner, in pairs of rooms, and you may always 
       'People who have met the basics and want them to hold when it counts: at home, at work, in a meeting that goes wrong.',
     prerequisites:
       'The Free Introduction, or a comparable first encounter with NVC. You say so yourself when you register.',
-    description: `The Foundation course is where an idea becomes a habit. Each evening takes up one movement, practises it slowly, and sends you home with something to try before the next.
+    description: `The Foundation course is where an idea becomes a habit. Each evening takes up one movement, practices it slowly, and sends you home with something to try before the next.
 
 1. Seeing what happened without judging it
 2. Feelings, and the thoughts that dress up as feelings
@@ -43,12 +43,12 @@ The group stays the same throughout. Come to all the evenings if you can; the tr
     slug: 'integration',
     level: Level.INTEGRATION,
     title: 'NVC Integration Course',
-    summary: 'Bring what is real in your life; practise with people who know the ground.',
+    summary: 'Bring what is real in your life; practice with people who know the ground.',
     audience: 'People who have finished a Foundation course and want to keep their practice alive.',
     prerequisites: 'A Foundation course, here or elsewhere.',
     description: `No new theory. Each evening two or three people bring a situation as it is, and the group helps to hear it: through role play, through listening in pairs, and through long pauses.
 
-You will practise receiving anger, mourning what did not work, and making repairs. We go at the pace of the person who brought the situation.`,
+You will practice receiving anger, mourning what did not work, and making repairs. We go at the pace of the person who brought the situation.`,
   },
   {
     slug: 'practice-evening',
