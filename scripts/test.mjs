@@ -20,7 +20,7 @@ const { readyJourneys, writeTestTsconfig } = await import('./journeys.mjs')
 const folder = join(root, '.data/test')
 const [part = 'all', ...words] = process.argv.slice(2)
 const isWanted = (...parts) => part === 'all' || parts.includes(part)
-const env = { ...process.env, ...quiet, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }
+const env = { ...process.env, ...quiet, ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }) }
 const interruption = new AbortController()
 const { signal } = interruption
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(name, () => interruption.abort())
