@@ -3,8 +3,10 @@ import { removeOrphanFiles } from '@/lib/board/remove-orphan-files'
 import { releaseExpiredHolds } from '@/lib/courses/release-expired-holds'
 import type { JobName, Jobs } from '@/lib/jobs'
 import { sendMail } from '@/lib/mail'
+import { sweepOpenOrders } from '@/lib/payments/sweep-open-orders'
 import { mailSignInCode } from '@/lib/people/mail-sign-in-code'
 import { removeExpiredSignIns } from '@/lib/people/remove-expired-sign-ins'
+import { effects } from './effects'
 
 type Run = (payload: unknown) => Promise<void>
 
@@ -17,11 +19,13 @@ export const jobs: Record<JobName, Run> = {
   ),
   'remove-expired-sign-ins': () => removeExpiredSignIns(),
   'remove-orphan-files': () => removeOrphanFiles(),
+  'sweep-open-orders': () => sweepOpenOrders(effects),
 }
 
 /** Jobs that the clock starts: cron expressions in UTC. */
 export const schedule: Partial<Record<JobName, string>> = {
   'release-expired-holds': '* * * * *',
+  'sweep-open-orders': '*/10 * * * *',
   'remove-expired-sign-ins': '17 9 * * *',
   'remove-orphan-files': '27 9 * * *',
 }

@@ -104,10 +104,3 @@ test('a post from another site, from nowhere or from a null origin is refused', 
     }
   }
 })
-
-test('an address that is not there says so kindly, with status 404', async ({ page, axe }) => {
-  const response = await page.goto('/no-such-page')
-  expect(response?.status()).toBe(404)
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await axe()
-})

@@ -10,6 +10,7 @@ export type Jobs = {
   'release-expired-holds': Record<string, never>
   'remove-expired-sign-ins': Record<string, never>
   'remove-orphan-files': Record<string, never>
+  'sweep-open-orders': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -22,6 +23,7 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'mail-sign-in-code': { retryLimit: 3, retryDelay: 5, notify: true },
   'remove-expired-sign-ins': { retryLimit: 0 },
   'remove-orphan-files': { retryLimit: 0 },
+  'sweep-open-orders': { retryLimit: 0 },
 }
 
 /** Makes pg-boss's tables and our queues, or brings them up to date. Part of migrating; safe to run again. */

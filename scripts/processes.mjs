@@ -59,6 +59,7 @@ export function startCompanion(name, words, { env, log }) {
   })
   return {
     name,
+    pid: child.pid,
     ended,
     hasEnded: () => hasEnded,
     lastWords: async () => (log ? lastLines(await readFile(log, 'utf8')) : ''),

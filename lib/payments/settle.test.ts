@@ -4,6 +4,7 @@ import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { POST } from '@/app/api/stripe/webhook/route'
+import { effects } from '@/app/effects'
 import { db } from '@/lib/db'
 import { startGift } from '@/lib/giving/start-gift'
 import { stopSendingJobs } from '@/lib/jobs'
@@ -11,6 +12,7 @@ import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settin
 import { resetDatabase } from '@/prisma/factories'
 import { startTestSandbox } from '@/sandbox/in-test'
 import type { Sandbox } from '@/sandbox/sandbox'
+import { sweepOpenOrders } from './sweep-open-orders'
 
 // The route as Stripe meets it: over HTTP, with the bytes that were signed.
 const site = createServer(async (incoming, outgoing) => {
@@ -251,4 +253,22 @@ test('while no receipt can be issued nothing is recorded and Stripe is asked to 
   await changeSetting('ein', demonstrationSettings.ein)
   expect(await deliver(latest)).toBe(200)
   expect(await counted()).toEqual(exactlyOnce)
+})
+
+const inAnHour = () => new Date(Date.now() + 3_600_000)
+
+test('a gift whose webhooks were all lost is found by the sweep, recorded once and receipted', async () => {
+  sandbox.stripe.webhooks.deliver({ lose: true })
+  await pay(await startedGift())
+  await sandbox.stripe.webhooks.settled()
+  expect(await counted()).toEqual({ payments: 0, receipts: 0, receiptMails: 0, officeMails: 0 })
+  await Promise.all([sweepOpenOrders(effects, inAnHour()), sweepOpenOrders(effects, inAnHour())])
+  expect(await counted()).toEqual(exactlyOnce)
+})
+
+test('the sweep leaves an order alone that nobody has paid', async () => {
+  await startedGift()
+  await sweepOpenOrders(effects, inAnHour())
+  expect((await db.order.findFirstOrThrow()).state).toBe('OPEN')
+  expect((await counted()).payments).toBe(0)
 })

@@ -31,6 +31,12 @@ export async function settle(notice: Notice, effects: Effects): Promise<StripeEv
   })
 }
 
+/** The same for one order, without a notice: what a webhook that never came would have told us. */
+export async function settleSession(sessionId: string, effects: Effects): Promise<StripeEventState> {
+  const checkout = await readCheckout({ sessionId, paymentIntentId: null })
+  return db.$transaction((tx) => converge(tx, checkout, effects))
+}
+
 async function converge(tx: Tx, checkout: Checkout | null, effects: Effects): Promise<StripeEventState> {
   if (!checkout) return StripeEventState.UNMATCHED
   const order = await lockOrder(tx, checkout)
