@@ -13,7 +13,7 @@ import { answers, root, startCompanion } from './processes.mjs'
 await onOwnNode()
 const { default: autocannon } = await import('autocannon')
 const { default: pg } = await import('pg')
-const { readyJourneys } = await import('./journeys.mjs')
+const { readyJourneys, writeTestTsconfig } = await import('./journeys.mjs')
 
 const folder = join(root, '.data/test')
 const people = 1_000
@@ -21,6 +21,7 @@ const atOnce = 200
 const seats = 20
 const article = '/articles/defining-intimacy'
 
+await writeTestTsconfig(folder)
 const postgres = await startPostgres(folder)
 const stops = [postgres.leave]
 try {
@@ -162,7 +163,7 @@ function typed(index, capacity) {
   return {
     name: `Bench person ${index}`,
     email: `bench-${capacity}-${index}@example.org`,
-    agreements: 'on',
+    agreements: 'yes',
     pronouns: '',
     accessNeeds: '',
   }
