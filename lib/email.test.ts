@@ -40,3 +40,8 @@ test('what somebody wrote may hold any word', () => {
     '> null and undefined {{ }}',
   )
 })
+
+test('the random letters of a link may spell anything', () => {
+  const link = { label: 'Your registration', href: 'https://example.org/r/aNaN.1.x-null-undefined' }
+  expect(composeEmail('A seat', [{ link }]).text).toContain(link.href)
+})

@@ -30,7 +30,9 @@ const styles = {
 }
 
 /** What a template writes where a value is missing. */
-const HOLE = /\bundefined\b|\bnull\b|\[object |\{\{|NaN/
+const HOLE = /\b(undefined|null|NaN)\b|\[object |\{\{/
+/** Links hold random letters, which may happen to spell anything. */
+const LINK = /https?:\/\/\S+/g
 
 /**
  * Makes both parts of a mail from its blocks. `notice` is a line across the top ("Demonstration: not a receipt").
@@ -42,7 +44,8 @@ export function composeEmail(subject: string, blocks: readonly Block[], notice?:
   const top: Block[] = notice ? [{ paragraph: notice }] : []
   const all = [...top, ...blocks]
   const ours = all.filter((block) => !('quoted' in block))
-  if (HOLE.test([subject, ...ours.map(toText)].join('\n'))) throw new Error('A merge value is missing in a mail')
+  if (HOLE.test([subject, ...ours.map(toText)].join('\n').replace(LINK, '')))
+    throw new Error('A merge value is missing in a mail')
   const text = `${all.map(toText).join('\n\n')}\n\n-- \n${closing}\n`
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head><body style="${styles.body}"><div style="${styles.sheet}">${all.map(toHtml).join('')}<hr style="${styles.rule}"><p style="${styles.small}">${closing}</p></div></body></html>`
   return { subject, text, html }
