@@ -12,6 +12,8 @@ export default {
   typescript: process.env.BUILD_DIR ? { tsconfigPath: '.data/test/tsconfig.json', ignoreBuildErrors: true } : {},
   agentRules: false,
   poweredByHeader: false,
+  // How long a shared cache may still show an old page while it fetches the new one, in seconds.
+  expireTime: 300,
   reactStrictMode: true,
   // Titles and descriptions come in the head for every reader, not only for robots that are known by name.
   htmlLimitedBots: /.*/,
