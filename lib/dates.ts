@@ -94,10 +94,22 @@ function clockOf(at: Date, zone: string): string {
 }
 
 function part(at: Date, zone: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options }).format(at)
+  return formatter(zone, options).format(at)
 }
 
 function zoneNamePart(at: Date, zone: string, timeZoneName: 'short' | 'longGeneric' | 'longOffset'): string {
-  const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName }).formatToParts(at)
+  const parts = formatter(zone, { timeZoneName }).formatToParts(at)
   return parts.find((found) => found.type === 'timeZoneName')?.value ?? zone
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** Making one costs far more than using it, and few are ever needed. */
+function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([zone, options])
+  const known = formatters.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', { timeZone: zone, ...options })
+  formatters.set(key, made)
+  return made
 }

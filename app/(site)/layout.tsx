@@ -15,7 +15,11 @@ const ahead = {
   prefetch: [
     {
       where: {
-        and: [{ or: cached }, { not: { href_matches: '/events/*/*' } }, { not: { href_matches: '/*.(ics|xml)' } }],
+        and: [
+          { or: cached },
+          { not: { href_matches: '/events/*/*' } },
+          { not: { href_matches: ['/*.ics', '/*.xml'] } },
+        ],
       },
       eagerness: 'moderate',
     },
