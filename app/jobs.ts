@@ -31,5 +31,5 @@ export const schedule: Partial<Record<JobName, string>> = {
 }
 
 function job<Payload>(schema: ZodType<Payload>, run: (payload: Payload) => Promise<void>): Run {
-  return (payload) => run(schema.parse(payload))
+  return async (payload) => run(schema.parse(payload))
 }

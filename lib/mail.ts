@@ -56,7 +56,7 @@ export async function sendMail(mailId: string, now = new Date()): Promise<void> 
   })
   if (claimed.count === 0) return
   const mail = await db.mailMessage.findUniqueOrThrow({ where: { id: mailId } })
-  transport ??= createTransport(env.SMTP_URL)
+  transport ??= createTransport({ url: env.SMTP_URL, pool: true })
   try {
     await transport.sendMail({
       from: env.MAIL_FROM,

@@ -8,16 +8,24 @@ const boss = new PgBoss({ connectionString: env.DATABASE_URL, migrate: false, us
 boss.on('error', (error) => log.error(error, 'job queue'))
 await boss.start()
 
+// Woken by each new job, and looking by itself now and then; a full batch is followed by the next one at once, or a
+// hundred mails of one deed would leave one by one.
+const fetching = { batchSize: 10, burstWhenBatchFull: true, notifyPollingIntervalSeconds: 5, localConcurrency: 2 }
+
 for (const [name, run] of Object.entries(jobs)) {
-  await boss.work(name, { localConcurrency: 2 }, async ([job]) => {
-    if (!job) return
-    try {
-      await run(job.data)
-    } catch (error) {
-      log.error({ err: error, job: name, id: job.id }, 'job failed')
-      throw error
-    }
-  })
+  await boss.work(name, { ...fetching, perJobResults: true }, (batch) =>
+    Promise.all(
+      batch.map(({ id, data }) =>
+        run(data).then(
+          () => ({ id, status: 'completed' as const }),
+          (error: unknown) => {
+            log.error({ err: error, job: name, id }, 'job failed')
+            return { id, status: 'failed' as const, output: { message: String(error) } }
+          },
+        ),
+      ),
+    ),
+  )
 }
 for (const [name, cron] of Object.entries(schedule)) await boss.schedule(name, cron)
 log.info({ jobs: Object.keys(jobs).length }, 'worker started')
