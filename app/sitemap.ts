@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next'
+import { levels } from '@/app/(site)/events/levels'
 import { runsAhead } from '@/app/(site)/upcoming-events'
 import { cachedCourses } from '@/app/cached'
 import { publishedArticles, readPages, topicsInUse } from '@/lib/articles/queries'
@@ -6,7 +7,7 @@ import { fullAddress } from '@/lib/structured-data'
 
 export const revalidate = 3600
 
-/** Every cached page. The doors (a form to write to us, to apply) are reached from them. */
+/** Every cached page but the months of the calendar, which have no end. The doors (a form to write to us, to apply) are reached from them. */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const [articles, news, topics, pages, courses, runs] = await Promise.all([
     publishedArticles('article'),
@@ -17,9 +18,10 @@ export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
     runsAhead(new Date()),
   ])
   return [
-    ...['/', '/courses', '/events', '/articles', '/news', '/donate'].map((path) => ({
+    ...['/', '/courses', '/events', '/articles', '/news', '/donate', '/donate/other-ways'].map((path) => ({
       url: fullAddress(path),
     })),
+    ...levels.map(({ slug }) => ({ url: fullAddress(`/events/level/${slug}`) })),
     ...courses.map(({ slug }) => ({ url: fullAddress(`/courses/${slug}`) })),
     ...runs.map(({ slug }) => ({ url: fullAddress(`/events/${slug}`) })),
     ...[...articles, ...news].map(({ href, date }) => ({ url: fullAddress(href), lastModified: date })),

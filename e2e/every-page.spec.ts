@@ -2,21 +2,24 @@ import { gzipSync } from 'node:zlib'
 import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from './support/test'
 
-// What holds for every public page: those of the sitemap, and the doors, which it leaves out.
+// What holds for every public page: those of the sitemap and of the calendar, and the doors, which the sitemap leaves out.
 const doors = ['/donate/give', '/board/apply', '/contact', '/find-my-registration', '/sign-in']
 
 /** Pages for reading ship no script at all; these may load our one small file. */
 const listing = /^\/($|courses|events)/
 
-async function sitemapPaths(request: APIRequestContext): Promise<string[]> {
+async function cachedPaths(request: APIRequestContext): Promise<string[]> {
   const sitemap = await (await request.get('/sitemap.xml')).text()
   const paths = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, address]) => new URL(`${address}`).pathname)
   expect(paths.length, 'pages in the sitemap').toBeGreaterThan(30)
-  return paths
+  const events = await (await request.get('/events')).text()
+  const months = [...events.matchAll(/href="(\/events\/month\/[^"]+)"/g)].map(([, path]) => `${path}`)
+  expect(months.length, 'months on the page of events').toBeGreaterThan(2)
+  return [...paths, ...new Set(months)]
 }
 
 async function doorPaths(request: APIRequestContext): Promise<string[]> {
-  const run = (await sitemapPaths(request)).find((path) => path.startsWith('/events/introduction-'))
+  const run = (await cachedPaths(request)).find((path) => path.startsWith('/events/introduction-'))
   return [...doors, `${run}/register`]
 }
 
@@ -26,7 +29,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.setTimeout(300_000)
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 800 })
-      for (const path of [...(await sitemapPaths(request)), ...(await doorPaths(request))]) {
+      for (const path of [...(await cachedPaths(request)), ...(await doorPaths(request))]) {
         await page.goto(path)
         await axe()
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
@@ -37,7 +40,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('cached pages carry no script of the framework, and their policy says so', async ({ request }) => {
-  for (const path of await sitemapPaths(request)) {
+  for (const path of await cachedPaths(request)) {
     const response = await request.get(path)
     const html = await response.text()
     const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
@@ -56,7 +59,7 @@ test('cached pages carry no script of the framework, and their policy says so', 
 
 test('weight cannot creep in', async ({ request }) => {
   const kilobytes = async (path: string) => gzipSync(await (await request.get(path)).body()).length / 1024
-  for (const path of await sitemapPaths(request)) {
+  for (const path of await cachedPaths(request)) {
     expect(await kilobytes(path), `HTML of ${path}, gzip`).toBeLessThan(16)
   }
   const home = await (await request.get('/')).text()
@@ -69,6 +72,13 @@ test('weight cannot creep in', async ({ request }) => {
   for (const href of new Set(fonts)) font += (await (await request.get(href)).body()).length / 1024
   expect(font, 'fonts that every page loads').toBeLessThan(60)
   expect(await kilobytes('/local-time.js')).toBeLessThan(3)
+  for (const path of await doorPaths(request)) {
+    const html = await (await request.get(path)).text()
+    const scripts = [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src]) => `${src}`)
+    let script = 0
+    for (const src of new Set(scripts)) script += await kilobytes(src)
+    expect(script, `scripts of ${path}, gzip`).toBeLessThan(200)
+  }
 })
 
 test('every answer carries the security headers', async ({ request }) => {

@@ -31,8 +31,20 @@ test('what people typed cannot become HTML', () => {
 
 test('a mail with a missing value is not made at all', () => {
   const missing: { name?: string } = {}
-  expect(() => composeEmail('Welcome', [{ paragraph: `Dear ${missing.name}` }])).toThrow('missing')
+  expect(() => composeEmail('Welcome', [{ paragraph: `Your seat, ${missing.name}` }])).toThrow('missing')
   expect(() => composeEmail(`Dear ${null}`, [])).toThrow('missing')
+  expect(() => composeEmail('Welcome', [{ greeting: `${missing.name}` }])).toThrow('missing')
+  expect(() => composeEmail('Welcome', [{ facts: [['Name', `${null}`]] }])).toThrow('missing')
+})
+
+test('people and addresses may hold any word', () => {
+  const email = composeEmail('A gift', [
+    { greeting: 'Chris null' },
+    { facts: [['Email', 'dev.null@example.org']] },
+    { verbatim: 'Donor: Undefined null' },
+  ])
+  expect(email.text).toContain('Dear Chris null,')
+  expect(email.html).toContain('dev.null@example.org')
 })
 
 test('what somebody wrote may hold any word', () => {

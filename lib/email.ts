@@ -5,6 +5,8 @@ export type Email = { subject: string; text: string; html: string }
 
 /** The few things that our mails are made of; each is written into the text and the HTML part alike. */
 export type Block =
+  /** A person's name as they typed it: "Dear Ada,". */
+  | { greeting: string }
   | { paragraph: string }
   | { heading: string }
   /** The one thing to do. Its address stands under it too, for readers whose program hides links. */
@@ -43,15 +45,28 @@ export function composeEmail(subject: string, blocks: readonly Block[], notice?:
   const closing = 'ORNCC, the Oregon Network for Compassionate Communication'
   const top: Block[] = notice ? [{ paragraph: notice }] : []
   const all = [...top, ...blocks]
-  const ours = all.filter((block) => !('quoted' in block))
-  if (HOLE.test([subject, ...ours.map(toText)].join('\n').replace(LINK, '')))
+  if ([subject, ...all.map(ourWords)].some((words) => HOLE.test(words))) {
     throw new Error('A merge value is missing in a mail')
+  }
   const text = `${all.map(toText).join('\n\n')}\n\n-- \n${closing}\n`
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head><body style="${styles.body}"><div style="${styles.sheet}">${all.map(toHtml).join('')}<hr style="${styles.rule}"><p style="${styles.small}">${closing}</p></div></body></html>`
   return { subject, text, html }
 }
 
+/** What is ours in a block. People's own words may be any, so of those only a value that is wholly missing counts. */
+function ourWords(block: Block): string {
+  if ('quoted' in block || 'verbatim' in block) return ''
+  if ('greeting' in block) return ifHole(block.greeting)
+  if ('facts' in block) return block.facts.map(([label, value]) => `${label} ${ifHole(value)}`).join('\n')
+  return toText(block).replace(LINK, '')
+}
+
+function ifHole(value: string): string {
+  return value === 'undefined' || value === 'null' || value === '' ? 'undefined' : ''
+}
+
 function toText(block: Block): string {
+  if ('greeting' in block) return `Dear ${block.greeting},`
   if ('paragraph' in block) return block.paragraph
   if ('heading' in block) return block.heading.toUpperCase()
   if ('action' in block) return `${block.action.label}:\n${block.action.href}`
@@ -62,6 +77,7 @@ function toText(block: Block): string {
 }
 
 function toHtml(block: Block): string {
+  if ('greeting' in block) return `<p>Dear ${escapeHtml(block.greeting)},</p>`
   if ('paragraph' in block) return `<p>${escapeHtml(block.paragraph)}</p>`
   if ('heading' in block) return `<h2 style="font-size:20px;margin:32px 0 8px">${escapeHtml(block.heading)}</h2>`
   if ('action' in block) {

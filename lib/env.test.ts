@@ -13,6 +13,7 @@ const complete = {
   MAIL_FROM: 'ORNCC <office@example.org>',
   STRIPE_SECRET_KEY: 'sk_live_abc',
   STRIPE_WEBHOOK_SECRET: 'whsec_abc',
+  TRUSTED_PROXIES: 'none',
 }
 
 test('a complete production environment has no problems', () => {
@@ -34,4 +35,9 @@ test('production refuses the sandbox, test keys and plain http', () => {
     STRIPE_API_BASE: 'http://127.0.0.1:3001',
   })
   expect(problems.map((problem) => problem.split(':')[0])).toEqual(['SITE_URL', 'STRIPE_SECRET_KEY', 'STRIPE_API_BASE'])
+})
+
+test('a demonstration refuses a live key', () => {
+  const problems = environmentProblems({ ...complete, SITE_MODE: 'demonstration' })
+  expect(problems).toEqual(['STRIPE_SECRET_KEY: must be a test key: this is a demonstration'])
 })

@@ -14,8 +14,8 @@ const shared = z.object({
   MAIL_FROM: z.string().includes('@', { error: 'must hold an email address' }),
   STRIPE_SECRET_KEY: z.string().min(1),
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must start with whsec_'),
-  /** Addresses of proxies whose X-Forwarded-For is believed; read by scripts/socket-address.mjs. */
-  TRUSTED_PROXIES: z.string().default(''),
+  /** Addresses of proxies whose X-Forwarded-For is believed, or `none`; read by scripts/socket-address.mjs. */
+  TRUSTED_PROXIES: z.string().default('none'),
   /** Multiplies every limit; raised in the open by bench and race tests. */
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -23,6 +23,7 @@ const shared = z.object({
 
 const demonstration = shared.extend({
   SITE_MODE: z.literal('demonstration'),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_test_/, 'must be a test key: this is a demonstration'),
   /** Where Stripe's API is spoken when it is not Stripe's own: the sandbox. */
   STRIPE_API_BASE: url(/^http$/).optional(),
 })
@@ -31,6 +32,8 @@ const production = shared.extend({
   SITE_MODE: z.literal('production'),
   SITE_URL: url(/^https$/).transform((value) => value.replace(/\/$/, '')),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_live_/, 'must be a live key (sk_live_… or rk_live_…)'),
+  // Said outright: behind a proxy that is not named, all the world would share one sender's limits.
+  TRUSTED_PROXIES: z.string().min(1),
   STRIPE_API_BASE: z.never('must not be set: production speaks to Stripe itself').optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
     .base64('must be base64 of 32 random bytes')

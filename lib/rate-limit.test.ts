@@ -24,3 +24,9 @@ test('a typed email counts whatever its case', async () => {
   await triesUntilRefused('ada@example.org')
   expect(await isAllowed('contact', ['ADA@example.org'])).toBe(false)
 })
+
+test('IPv4 addresses that come in the shape of IPv6 are told apart', async () => {
+  await triesUntilRefused('::ffff:203.0.113.7')
+  expect(await isAllowed('contact', ['203.0.113.7'])).toBe(false)
+  expect(await isAllowed('contact', ['::ffff:203.0.113.8'])).toBe(true)
+})

@@ -9,11 +9,15 @@ const limits = {
   'find-registration': { points: 6, seconds: 600 },
   give: { points: 20, seconds: 600 },
   apply: { points: 10, seconds: 3600 },
+  // Refused posts of a form bring their file too, and each is kept for a day.
+  resume: { points: 30, seconds: 3600 },
   contact: { points: 6, seconds: 3600 },
+  // Of one sender; and to one address, more than one sender may, or a stranger who types it would shut its owner out.
   'sign-in-code': { points: 6, seconds: 900 },
-  // With five tries a code, a guesser gets a hundred of a million a day.
-  'sign-in-codes-a-day': { points: 20, seconds: 86_400 },
+  'sign-in-code-to-address': { points: 30, seconds: 900 },
+  // Of one sender; in a day fewer than it takes to use up an address's failed tries (lib/people/sign-in.ts).
   'sign-in-try': { points: 20, seconds: 900 },
+  'sign-in-tries-a-day': { points: 40, seconds: 86_400 },
   'manage-registration': { points: 40, seconds: 600 },
 } as const
 
@@ -60,7 +64,9 @@ async function tryOnce(limiter: RateLimiterPostgres, key: string): Promise<boole
 }
 
 /** One household or provider often owns a whole IPv6 /64, so its addresses count as one. */
-function limitKey(key: string): string {
+function limitKey(typed: string): string {
+  // How a socket that speaks both versions shows an IPv4 address.
+  const key = typed.replace(/^::ffff:(?=\d+\.)/i, '')
   if (!isIPv6(key)) return key.toLowerCase().slice(0, 200)
   const [head = '', tail = ''] = key.toLowerCase().split('::')
   const groups = head.split(':').filter(Boolean)

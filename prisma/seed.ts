@@ -1,7 +1,7 @@
 /**
  * Demonstration data, once: `tsx prisma/seed.ts`. Dates are relative to today, so that the site never looks dead, and
  * every row that a visitor could take for real is marked as a demonstration. Its last entry in the audit says that it was
- * done; what a killed seed left behind is cleared away first, unless somebody real is in there.
+ * done; what a killed seed left behind is cleared away first, unless somebody or something real is in there.
  */
 import { randomUUID } from 'node:crypto'
 import { HOME_ZONE } from '@/lib/dates'
@@ -261,6 +261,9 @@ async function seedApplications() {
 async function seed() {
   if ((await db.auditEntry.count({ where: { action: SEEDED } })) > 0) return
   if ((await db.person.count({ where: { isDemonstration: false } })) > 0) return
+  const isReal = (setting: { name: string; value: string }) =>
+    !settingNames.some((name) => name === setting.name && demonstrationSettings[name] === setting.value)
+  if ((await db.setting.findMany()).some(isReal)) return
   await resetDatabase()
   await seedSettings()
   await seedOwner()

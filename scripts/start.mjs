@@ -15,6 +15,7 @@ const isDevelopment = process.argv[2] === 'dev'
 const folder = join(root, '.data')
 
 readEnvFile()
+refuseProduction()
 const port = Number(process.env.PORT || 3000)
 const sandboxPort = Number(process.env.SANDBOX_PORT || port + 1)
 await mustBeFree({ PORT: port, SANDBOX_PORT: sandboxPort })
@@ -90,4 +91,12 @@ async function startDatabase() {
   stops.push(postgres.leave)
   if (postgres.note) console.log(postgres.note)
   return postgres.url(databaseName)
+}
+
+/** A demonstration makes up people and money; it must never run on what is real. */
+function refuseProduction() {
+  const { SITE_MODE, STRIPE_SECRET_KEY = '' } = process.env
+  if (SITE_MODE !== 'production' && !STRIPE_SECRET_KEY.includes('_live_')) return
+  console.error('The settings here (.env or the environment) are those of production. `npm run serve` runs that site.')
+  process.exit(1)
 }

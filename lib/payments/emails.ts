@@ -15,7 +15,7 @@ export function receiptEmail({ kind, name, amountCents, text, isDemonstration }:
   return composeEmail(
     `Your receipt from ORNCC for ${amount}`,
     [
-      { paragraph: `Dear ${name},` },
+      { greeting: name },
       { paragraph: thanks },
       { paragraph: 'This is your receipt; please keep it.' },
       { verbatim: text },
