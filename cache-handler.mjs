@@ -1,5 +1,8 @@
-// Next's page cache on the file system, with two changes. Cached pages lose Next's scripts: they are for reading, and
-// work as HTML alone. And tags expire in every server process, when Postgres says so (lib/page-tags.ts).
+// Next's page cache on the file system, with changes. Cached pages lose Next's scripts: they are for reading, and
+// work as HTML alone. A page that is not there says so. And tags expire in every server process, when Postgres says so
+// (lib/page-tags.ts).
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import fileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js'
 import pg from 'pg'
 import { PAGE_TAGS_CHANNEL } from './lib/page-tags.ts'
@@ -11,7 +14,7 @@ const RECONNECT_MILLISECONDS = 2_000
 /** Tags that Next makes from paths. Ours name rows of the database. */
 const PATH_TAG = '_N_T_'
 
-const stripped = new WeakSet()
+const finished = new WeakSet()
 let expireTags = async () => {}
 /** What was kept before this moment may have missed a change: nobody was listening. */
 let listeningSince = Date.now()
@@ -29,26 +32,32 @@ export default class CacheHandler extends FileSystemCache {
     const tags = [...(context.tags ?? []), ...(entry.value.headers?.['x-next-cache-tags']?.split(',') ?? [])]
     const showsRows = tags.some((tag) => !tag.startsWith(PATH_TAG))
     if (showsRows && entry.lastModified < listeningSince && isServing()) return null
-    withoutScripts(entry.value)
+    await this.finish(entry.value)
     return entry
   }
 
   async set(key, value, context) {
-    if (value) withoutScripts(value)
+    if (value) await this.finish(value)
+    // What is not there is not kept: anybody can make up addresses.
+    if (value?.status === 404) return
     return super.set(key, value, context)
   }
-}
 
-/** Takes Next's scripts and their preloads out of a page, once; data blocks and our own file stay. */
-function withoutScripts(value) {
-  if (value.kind !== 'APP_PAGE' || stripped.has(value) || process.env.NODE_ENV !== 'production') return
-  value.html = stripScripts(value.html)
-  stripped.add(value)
+  /** Makes of Next's page the one that readers get, once. */
+  async finish(page) {
+    if (page.kind !== 'APP_PAGE' || finished.has(page) || process.env.NODE_ENV !== 'production') return
+    // Where a page says that it is not there, Next leaves an empty one for its scripts to fill (its issue 62228).
+    const isEmpty = page.status === 404 && page.html.includes('<html id="__next_error__"')
+    const html = isEmpty ? await readFile(join(this.serverDistDir, 'app/_not-found.html'), 'utf8') : page.html
+    page.html = stripScripts(html)
+    finished.add(page)
+  }
 }
 
 const KEPT = /type="(application\/ld\+json|speculationrules)"|src="\/local-time\.js"/
 
-export function stripScripts(html) {
+/** Takes Next's scripts and their preloads out of a page; data blocks and our own file stay. */
+function stripScripts(html) {
   return html
     .replace(/<script\b([^>]*)>[\s\S]*?<\/script>/g, (script, attributes) => (KEPT.test(attributes) ? script : ''))
     .replace(/<link\b[^>]*\bas="script"[^>]*>/g, '')

@@ -24,7 +24,7 @@ const slug = title
 
 if (!Object.hasOwn(folders, kind ?? ''))
   refuse('Say what to begin: npm run new -- article "Its title", or news "Its title".')
-else if (!slug) refuse(`Give the title in quotes: npm run new -- ${kind} "Hearing a No".`)
+else if (!slug) refuse(`Give a title with letters, in quotes: npm run new -- ${kind} "Hearing a No".`)
 else begin(`content/${folders[kind]}/${slug}.mdx`)
 
 function begin(path) {

@@ -29,6 +29,10 @@ export function freePort() {
  */
 export async function mustBeFree(ports) {
   for (const [setting, port] of Object.entries(ports)) {
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+      console.error(`${setting} must be a port: a number from 1 to 65535.`)
+      process.exit(1)
+    }
     for (let tries = 1; !(await isFree(port)); tries++) {
       if (tries < 10) {
         await pause(200)

@@ -17,7 +17,7 @@ export function receiptEmail({ kind, name, amountCents, text, isDemonstration }:
     [
       { greeting: name },
       { paragraph: thanks },
-      { paragraph: 'This is your receipt; please keep it.' },
+      { paragraph: isDemonstration ? 'A real receipt would read like this:' : 'This is your receipt; please keep it.' },
       { verbatim: text },
       { paragraph: 'If anything in it is not right, answer this mail and we will look into it.' },
     ],
