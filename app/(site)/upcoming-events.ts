@@ -33,12 +33,10 @@ export async function runsAhead(now: Date): Promise<RunSummary[]> {
   return runs.filter((run) => !isPast(run, now)).sort((one, other) => nextStart(one).localeCompare(nextStart(other)))
 }
 
-/** The next runs that somebody could still come to, soonest first. */
+/** The next runs with seats, soonest first, and those that open later; where there are none, whatever is ahead. */
 export async function upcomingEvents(most: number): Promise<EventTeaser[]> {
   const now = new Date()
   const runs = await runsAhead(now)
-  return runs
-    .filter((run) => !['cancelled', 'underway'].includes(runState(run, now)))
-    .slice(0, most)
-    .flatMap((run) => eventTeaser(run, now))
+  const withSeats = runs.filter((run) => ['open', 'few', 'later'].includes(runState(run, now)))
+  return (withSeats.length > 0 ? withSeats : runs).slice(0, most).flatMap((run) => eventTeaser(run, now))
 }
