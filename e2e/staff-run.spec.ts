@@ -56,6 +56,7 @@ test('I add a run, see who registers, move it, and their door opens when it is t
   await page.getByRole('group', { name: 'A weekly series' }).getByLabel('End').fill('03:30')
   await page.getByLabel('How many').fill('2')
   await page.getByRole('button', { name: 'Fill the rows' }).click()
+  await expect(page.getByLabel('Session 1', { exact: true })).toBeFocused()
   await expect(page.getByLabel('Session 2', { exact: true })).toHaveValue('2030-11-10')
   await expect(page.getByLabel('Course')).toHaveValue(/.+/)
   await page.getByLabel('Zoom link').fill('http://zoom.example/j/1')

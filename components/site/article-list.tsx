@@ -28,13 +28,11 @@ const sizes = {
 /** One article: title, what it is about, who wrote it, where it comes from and, in a list of many, its topics. */
 export function ArticleCard({
   article,
-  headingLevel: Heading = 'h3',
   size = 'medium',
   showsMonth = false,
   showsTopics = false,
 }: {
   article: ArticleSummary
-  headingLevel?: 'h2' | 'h3'
   size?: 'small' | 'medium' | 'large'
   showsMonth?: boolean
   showsTopics?: boolean
@@ -42,11 +40,11 @@ export function ArticleCard({
   const { title, summary } = sizes[size]
   return (
     <article className="max-w-160">
-      <Heading className={title}>
+      <h3 className={title}>
         <a href={article.href} className="title-link">
           {article.title}
         </a>
-      </Heading>
+      </h3>
       <p className={`mt-2 font-serif ${summary}`}>{article.summary}</p>
       <p className="mt-2 text-ink-soft text-sm">
         <Byline article={article} showsMonth={showsMonth} />
@@ -85,20 +83,14 @@ export function ArticleLines({ articles }: { articles: readonly ArticleSummary[]
 }
 
 /** One news item, short. */
-export function NewsTeaser({
-  news,
-  headingLevel: Heading = 'h3',
-}: {
-  news: ArticleSummary
-  headingLevel?: 'h2' | 'h3'
-}) {
+export function NewsTeaser({ news }: { news: ArticleSummary }) {
   return (
     <article className="border-line border-t py-3">
-      <Heading className="font-sans font-semibold text-base tracking-normal">
+      <h3 className="font-sans font-semibold text-base tracking-normal">
         <a href={news.href} className="inline-block py-1 leading-snug">
           {news.title}
         </a>
-      </Heading>
+      </h3>
       <p>{news.summary}</p>
       <p className="mt-1 text-ink-soft text-sm">
         <time dateTime={news.date}>{news.month}</time>

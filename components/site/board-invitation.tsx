@@ -1,10 +1,10 @@
 /** The standing invitation to the board. */
-export function BoardInvitation({ headingLevel: Heading = 'h2' }: { headingLevel?: 'h2' | 'h3' }) {
+export function BoardInvitation() {
   return (
     <section aria-labelledby="board-invitation">
-      <Heading id="board-invitation" className="text-xl">
+      <h2 id="board-invitation" className="text-xl">
         Serve on the board
-      </Heading>
+      </h2>
       <p className="mt-2">
         The Board of Directors is five volunteers who meet by video for about 75 minutes a month. Applications are taken
         on an ongoing basis.

@@ -5,8 +5,6 @@ export type EventTeaser = {
   /** The run's page. */
   href: string
   course: string
-  /** What the run is called where it has a name beside its course's. */
-  title?: string
   /** "Sat, Dec 5": the first meeting, or the next one of a series under way. */
   day: string
   time: { clock: string; zone: string }
@@ -34,13 +32,7 @@ export const statusTones: Record<EventTeaser['status']['tone'], Tone> = {
 }
 
 /** Runs as a timetable: when, what and where, how it stands. One line each on a wide window. */
-export function EventList({
-  events,
-  headingLevel: Heading = 'h3',
-}: {
-  events: readonly EventTeaser[]
-  headingLevel?: 'h2' | 'h3'
-}) {
+export function EventList({ events }: { events: readonly EventTeaser[] }) {
   return (
     <ul className="border-line border-t">
       {events.map((event) => (
@@ -52,13 +44,12 @@ export function EventList({
             <When day={event.day} clock={event.time.clock} zone={event.time.zone} dateTime={event.dateTime} stacked />
           </p>
           <div>
-            <Heading className="text-lg leading-snug">
+            <h3 className="text-lg leading-snug">
               <a href={event.href} className="title-link inline-block py-0.5">
-                {event.title ?? event.course}
+                {event.course}
               </a>
-            </Heading>
+            </h3>
             <p className="text-ink-soft text-sm">
-              {event.title && <>{event.course} · </>}
               {event.sessions} · {event.place}
             </p>
           </div>
@@ -82,7 +73,7 @@ export function EventsTeaser({ events }: { events: readonly EventTeaser[] }) {
           </p>
           <p>
             <a href={event.href} className="inline-block py-1 font-semibold">
-              {event.title ?? event.course}
+              {event.course}
             </a>
           </p>
           <p className="text-ink-soft text-sm">

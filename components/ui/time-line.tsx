@@ -8,8 +8,6 @@ export type TimeLineStone = {
   zone: string
   dateTime: string
   state: 'past' | 'now' | 'next' | 'upcoming' | 'cancelled'
-  /** What the meeting is called, where it has a name of its own. */
-  title?: string
 }
 
 const looks: Record<TimeLineStone['state'], { word: string; stone: StoneLook; text: string }> = {
@@ -37,7 +35,6 @@ export function TimeLine({ label, stones }: { label: string; stones: readonly Ti
                 {looks[stone.state].word}
               </span>
             )}
-            {stone.title && <span className="block text-ink-soft">{stone.title}</span>}
           </div>
         </li>
       ))}

@@ -5,6 +5,8 @@ import type { Attachment } from '@/lib/mail'
 /** One session as a calendar keeps it. `sequence` rises with every change, so that calendars take the change over. */
 export type CalendarSession = {
   id: string
+  /** What a calendar knows it by. */
+  uid: string
   title: string
   startsAt: Date
   endsAt: Date
@@ -59,7 +61,7 @@ function calendar(
   const file = ical({ prodId: '//ORNCC//Courses//EN', method })
   for (const session of sessions) {
     file.createEvent({
-      id: `${session.id}@${host}`,
+      id: `${session.uid}@${host}`,
       sequence: session.sequence,
       stamp: now,
       start: session.startsAt,

@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto'
+import ICAL from 'ical.js'
 import { beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
 import { db, RegistrationState } from '@/lib/db'
 import { changeSetting } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
 import { cancelRegistration } from './cancel-registration'
+import { register } from './register'
 
 beforeEach(resetDatabase)
 
@@ -35,6 +39,37 @@ test('a seat goes back, the calendar and the office hear of it', async () => {
   expect(files.match(/SEQUENCE:1/g)).toHaveLength(2)
   const office = await db.mailMessage.findFirstOrThrow({ where: { toAddress: 'desk@example.org' } })
   expect(office.text).toContain('0 of 10 taken')
+})
+
+/** What a calendar keeps of each file that a mail had attached, in the order of the sessions. */
+async function mailedEvents(template: string) {
+  const mails = await db.mailMessage.findMany({ where: { template }, orderBy: { createdAt: 'asc' } })
+  return mails.map((mail) =>
+    z
+      .array(z.object({ content: z.string() }))
+      .parse(mail.attachments)
+      .flatMap(({ content }) => new ICAL.Component(ICAL.parse(content)).getAllSubcomponents('vevent'))
+      .map((event) => ({
+        uid: String(event.getFirstPropertyValue('uid')),
+        sequence: Number(event.getFirstPropertyValue('sequence')),
+      })),
+  )
+}
+
+test('who gives a seat back and takes one again has the sessions in the calendar again', async () => {
+  const course = await createCourse()
+  const run = await createRun({ courseId: course.id, meetings })
+  const form = { run: run.slug, name: 'Ada', email: 'ada@example.org', pronouns: null, accessNeeds: null }
+  await register({ ...form, formKey: randomUUID() }, may)
+  const first = await db.registration.findFirstOrThrow()
+  await cancelRegistration(first.id, may)
+  await register({ ...form, formKey: randomUUID() }, may)
+
+  const [taken = [], again = []] = await mailedEvents('seat')
+  const [withdrawn = []] = await mailedEvents('seat-cancelled')
+  expect(withdrawn).toEqual(taken.map(({ uid, sequence }) => ({ uid, sequence: sequence + 1 })))
+  expect(again).toHaveLength(2)
+  for (const { uid } of again) expect(withdrawn.map((event) => event.uid)).not.toContain(uid)
 })
 
 test('cancelling again, or twice at once, changes nothing and mails nothing', async () => {

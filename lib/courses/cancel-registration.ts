@@ -44,7 +44,7 @@ export async function cancelRegistration(registrationId: string, now = new Date(
 
     const holder = { ...registration, email: registration.person.email }
     const seat = seatFacts(run, holder, now)
-    const ahead = calendarSessions(run, personalLink(run, seat), now).filter((session) => session.endsAt > now)
+    const ahead = calendarSessions(run, personalLink(run, holder), now).filter((session) => session.endsAt > now)
     const withdrawn = ahead.map((session) => ({ ...session, sequence: session.sequence + 1 }))
     await queueMail(tx, {
       ...cancelledEmail({ ...seat, runHref: `${env.SITE_URL}/events/${run.slug}` }),

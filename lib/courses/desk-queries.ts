@@ -134,6 +134,7 @@ export async function findRunToEdit(_staff: Staff, slug: string) {
     zoomUrl: run.zoomUrl ?? '',
     venue: run.venue ?? '',
     accessNote: run.accessNote ?? '',
+    updatedAt: run.updatedAt.toISOString(),
     sessions: run.sessions.map(({ localStart, localEnd }) => ({
       date: localStart.slice(0, 10),
       start: localStart.slice(11),

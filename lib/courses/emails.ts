@@ -20,7 +20,7 @@ export function seatEmail(seat: SeatFacts): Email {
   return composeEmail(
     `You have a seat: ${seat.course}`,
     [
-      { paragraph: `Dear ${seat.name},` },
+      { greeting: seat.name },
       { paragraph: `You have a seat in ${seat.course}. We look forward to meeting you.` },
       { heading: seat.times.length === 1 ? 'When' : `${seat.times.length} sessions` },
       { list: seat.times },
@@ -49,7 +49,7 @@ export function cancelledEmail(seat: SeatFacts & { runHref: string }): Email {
   return composeEmail(
     `You gave your seat back: ${seat.course}`,
     [
-      { paragraph: `Dear ${seat.name},` },
+      { greeting: seat.name },
       {
         paragraph: `You have given back your seat in ${seat.course}. Thank you for telling us: somebody else can have it.`,
       },
@@ -69,7 +69,7 @@ export function changedTimesEmail(seat: SeatFacts & { removedTimes: string[] }):
   return composeEmail(
     `New times: ${seat.course}`,
     [
-      { paragraph: `Dear ${seat.name},` },
+      { greeting: seat.name },
       {
         paragraph: `The times of ${seat.course} have changed. Your seat is still yours. These are all the sessions now:`,
       },

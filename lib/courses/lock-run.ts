@@ -13,6 +13,8 @@ export async function lockRun(tx: Tx, runId: string) {
       id: true,
       slug: true,
       status: true,
+      createdAt: true,
+      updatedAt: true,
       zone: true,
       capacity: true,
       opensAt: true,

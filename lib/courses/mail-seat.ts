@@ -5,7 +5,7 @@ import { log } from '@/lib/log'
 import { queueMail } from '@/lib/mail'
 import { readSettings } from '@/lib/settings'
 import { calendarAttachment } from './calendar'
-import { calendarSessions } from './calendar-sessions'
+import { type CalendarLink, calendarSessions } from './calendar-sessions'
 import { officeEmail, type SeatFacts, seatEmail } from './emails'
 import type { LockedRun } from './lock-run'
 import { printPlace } from './place'
@@ -27,17 +27,26 @@ export function seatFacts(run: LockedRun, holder: SeatHolder, now: Date): SeatFa
   }
 }
 
-/** Where a person's own calendar leads: to their door, or to their registration where people meet in a room. */
-export function personalLink(run: { isOnline: boolean }, seat: Pick<SeatFacts, 'joinHref' | 'manageHref'>) {
-  return run.isOnline
-    ? { href: seat.joinHref, label: 'Your door to the room' }
-    : { href: seat.manageHref, label: 'Your registration' }
+/**
+ * Where a person's own calendar leads: to their door, or to the run's page where people meet in a room. Calendars are
+ * shared, so the link that gives the seat back is never in one.
+ */
+export function personalLink(
+  run: { slug: string; isOnline: boolean },
+  registration: Pick<SeatHolder, 'id' | 'linkVersion'>,
+): CalendarLink {
+  return {
+    ...(run.isOnline
+      ? { href: registrationLinks(registration).joinHref, label: 'Your door to the room' }
+      : { href: `${env.SITE_URL}/events/${run.slug}`, label: 'More about it' }),
+    registrationId: registration.id,
+  }
 }
 
 /** Queues the mail of a confirmed seat with all its sessions; one for each `cause`. */
 export async function mailSeat(tx: Tx, run: LockedRun, holder: SeatHolder, cause: string, now: Date): Promise<void> {
   const seat = seatFacts(run, holder, now)
-  const sessions = calendarSessions(run, personalLink(run, seat), now)
+  const sessions = calendarSessions(run, personalLink(run, holder), now)
   await queueMail(tx, {
     ...seatEmail(seat),
     cause,

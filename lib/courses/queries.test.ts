@@ -25,6 +25,12 @@ test('Zoom’s link is behind the door only in the window, for a confirmed perso
   expect(JSON.stringify(await findDoor(token, new Date('2026-06-09T03:30:00Z')))).not.toContain('secret')
 })
 
+test('Zoom’s link stays behind the door of a run that no longer meets on Zoom', async () => {
+  const kept = await seat()
+  await db.run.update({ where: { id: kept.runId }, data: { isOnline: false, venue: 'Friends Meeting House' } })
+  expect(await findDoor(tokenOf(joinPath(kept)), during)).toMatchObject({ kind: 'open', zoomUrl: null })
+})
+
 test('the door stays shut for a seat given back and for a run called off', async () => {
   const given = await seat({ state: RegistrationState.CANCELLED, cancelledAt: new Date() })
   expect(JSON.stringify(await findDoor(tokenOf(joinPath(given)), during))).not.toContain('secret')

@@ -228,5 +228,7 @@ export async function findDoor(token: string, now = new Date()) {
   if (run.status !== RunStatus.PUBLISHED) return { ...shown, kind: 'cancelled' as const }
   if (state !== RegistrationState.CONFIRMED) return { ...shown, kind: 'not_confirmed' as const }
   const window = joinWindow(summary.sessions, now)
-  return window.kind === 'open' ? { ...shown, ...window, zoomUrl: run.zoomUrl } : { ...shown, ...window }
+  return window.kind === 'open'
+    ? { ...shown, ...window, zoomUrl: run.isOnline ? run.zoomUrl : null }
+    : { ...shown, ...window }
 }

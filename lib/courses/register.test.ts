@@ -50,6 +50,15 @@ test('a seat is confirmed at once, with one mail that holds the person’s own l
   expect(office.text).not.toContain('A quiet room')
 })
 
+test('a calendar file of a run in a room leads to the run’s page and cannot give the seat back', async () => {
+  const run = await freeRun({ isOnline: false, venue: 'Friends Meeting House' })
+  await register(typed(run.slug))
+  const mail = await db.mailMessage.findFirstOrThrow({ where: { template: 'seat' } })
+  const file = JSON.stringify(mail.attachments).replaceAll('\\r\\n ', '')
+  expect(file).toContain(`http://localhost:3000/events/${run.slug}`)
+  expect(file).not.toMatch(/\/(?:r|join)\//)
+})
+
 test('the last seat is sold once: fifty people at once take exactly the five seats', async () => {
   const run = await freeRun({ capacity: 5 })
   const outcomes = await Promise.all(Array.from({ length: 50 }, () => register(typed(run.slug))))
@@ -95,6 +104,25 @@ test('a form posted several times at once makes one registration and one mail, a
   expect(outcomes[0]?.kind).toBe('registered')
   expect(await db.registration.count()).toBe(1)
   expect(await db.mailMessage.count()).toBe(1)
+})
+
+test('a form brought back to register somebody else, or for another run, makes a registration of its own', async () => {
+  const [run, other] = [await freeRun(), await freeRun()]
+  const form = typed(run.slug, 'ann@example.org')
+  const ann = await register(form)
+  const bob = await register({ ...form, name: 'Bob', email: 'bob@example.org' })
+  const annAgain = await register({ ...form, run: other.slug })
+  expect([ann.kind, bob.kind, annAgain.kind]).toEqual(['registered', 'registered', 'registered'])
+  expect(await register(form)).toEqual(ann)
+  const seats = await db.registration.findMany({
+    select: { runId: true, person: { select: { email: true } } },
+    orderBy: { createdAt: 'asc' },
+  })
+  expect(seats).toEqual([
+    { runId: run.id, person: { email: 'ann@example.org' } },
+    { runId: run.id, person: { email: 'bob@example.org' } },
+    { runId: other.id, person: { email: 'ann@example.org' } },
+  ])
 })
 
 test('a person with two forms at once gets one seat, and the second poster no link', async () => {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { db, type Prisma, RegistrationState } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
 import { findOrMakePerson } from '@/lib/people/find-or-make-person'
@@ -37,7 +38,8 @@ export async function register(input: RegistrationInput, now = new Date()): Prom
     const run = named && (await lockRun(tx, named.id))
     if (!run) return { kind: 'unknown' }
 
-    const sameForm = await tx.registration.findUnique({ where: { formKey: input.formKey }, select: holder })
+    const formKey = registrationKey(input)
+    const sameForm = await tx.registration.findUnique({ where: { formKey }, select: holder })
     if (sameForm) return { kind: 'registered', path: managePath(sameForm) }
 
     const existing = await tx.registration.findFirst({
@@ -69,7 +71,7 @@ export async function register(input: RegistrationInput, now = new Date()): Prom
         accessNeeds: input.accessNeeds,
         agreementsVersion: AGREEMENTS_VERSION,
         ...(policy ? { refundPolicySnapshot: policy } : {}),
-        formKey: input.formKey,
+        formKey,
       },
       select: holder,
     })
@@ -79,6 +81,16 @@ export async function register(input: RegistrationInput, now = new Date()): Prom
     await touch(tx, runTags(run))
     return { kind: 'registered', path: managePath(registration) }
   })
+}
+
+/**
+ * A browser's back button brings a form back with its old key, perhaps to register somebody else. That is another
+ * registration: the run and the address are part of the key.
+ */
+function registrationKey({ formKey, run, email }: RegistrationInput): string {
+  return createHash('sha256')
+    .update(JSON.stringify([formKey, run, email]))
+    .digest('hex')
 }
 
 function refusalOf(state: ReturnType<typeof runState>) {

@@ -32,6 +32,21 @@ test.each([
   expect(readSessionRows(values, zone).errors[field]).toContain(sentence)
 })
 
+test('sessions that overlap are refused at the row of the later one, and one may follow upon the other', () => {
+  const first = row(1, '2026-06-08', '18:30', '20:30')
+  const errorsWith = (other: Record<string, string[]>) => readSessionRows({ ...first, ...other }, zone).errors
+  expect(errorsWith(row(2, '2026-06-08', '20:29', '21:00'))).toEqual({
+    'start-2': expect.stringContaining('Session 1'),
+  })
+  expect(errorsWith(row(2, '2026-06-08', '18:30', '20:30'))).toEqual({
+    'start-2': expect.stringContaining('Session 1'),
+  })
+  expect(errorsWith(row(2, '2026-06-08', '17:00', '18:31'))).toEqual({
+    'start-1': expect.stringContaining('Session 2'),
+  })
+  expect(errorsWith(row(2, '2026-06-08', '20:30', '21:00'))).toEqual({})
+})
+
 test('a weekly series keeps its wall time across the clock change', () => {
   const { values, errors } = fillSeries({
     'series-date': ['2026-10-27'],
@@ -76,6 +91,7 @@ const form = {
   zoomUrl: 'https://zoom.us/j/1',
   venue: '',
   accessNote: '',
+  updatedAt: '',
 }
 
 test('a run is read with its moments as instants in its own zone', () => {
@@ -88,9 +104,11 @@ test('a run is read with its moments as instants in its own zone', () => {
     isOnline: true,
     venue: null,
   })
-  expect(runSchema.parse({ ...form, capacity: '', priceKind: 'FREE', price: '' })).toMatchObject({
+  expect(runSchema.parse({ ...form, capacity: '', priceKind: 'FREE', price: '', fairMarketValue: '' })).toMatchObject({
     capacity: null,
     priceCents: 0,
+    fairMarketValueCents: 0,
+    updatedAt: null,
   })
 })
 
@@ -101,6 +119,8 @@ test.each([
   ['price', { price: '0.50' }],
   ['capacity', { capacity: '-1' }],
   ['zone', { zone: 'Mars/Olympus' }],
+  ['fairMarketValue', { fairMarketValue: '' }],
+  ['fairMarketValue', { fairMarketValue: '', priceKind: 'KEEP' }],
   ['closesAt', { opensAt: '2026-06-02T12:00' }],
   ['opensAt', { opensAt: '2026-03-08T02:30' }],
   ['venue', { isOnline: undefined }],

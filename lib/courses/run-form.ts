@@ -22,11 +22,11 @@ type Errors = Record<string, string>
 /**
  * Reads the rows `date-1`, `start-1`, `end-1`, … as sessions in a zone, in order of time; empty rows are skipped. An end
  * that is not after the start is taken to be an error, not a session over midnight. Wall times that the clock skips or
- * shows twice are refused at their own field.
+ * shows twice, and a start before another session is over, are refused at their own field.
  */
 export function readSessionRows(values: Values, zone: string): { sessions: SessionTimes[]; errors: Errors } {
   const errors: Errors = {}
-  const sessions: SessionTimes[] = []
+  const rows: (SessionTimes & { row: number })[] = []
   for (const row of rowNumbers(values)) {
     const { date, start, end } = readRow(values, row)
     if (!date && !start && !end) continue
@@ -35,10 +35,16 @@ export function readSessionRows(values: Values, zone: string): { sessions: Sessi
     if (!starts.ok) errors[date ? `start-${row}` : `date-${row}`] = impossible[starts.reason]
     else if (!ends.ok) errors[`end-${row}`] = impossible[ends.reason]
     else if (ends.instant <= starts.instant) errors[`end-${row}`] = 'The end comes after the start'
-    else sessions.push({ localStart, localEnd, startsAt: starts.instant, endsAt: ends.instant })
+    else rows.push({ row, localStart, localEnd, startsAt: starts.instant, endsAt: ends.instant })
   }
+  rows.sort((one, other) => Number(one.startsAt) - Number(other.startsAt))
+  for (const [index, { row, startsAt }] of rows.entries()) {
+    const earlier = rows.slice(0, index).find((other) => startsAt < other.endsAt)
+    if (earlier) errors[`start-${row}`] = `Session ${earlier.row} is not over yet. Choose another time`
+  }
+  const sessions = rows.map(({ row: _, ...times }) => times)
   if (sessions.length === 0 && Object.keys(errors).length === 0) errors['date-1'] = 'Enter at least one session'
-  return { sessions: sessions.sort((one, other) => Number(one.startsAt) - Number(other.startsAt)), errors }
+  return { sessions, errors }
 }
 
 /** The rows that were posted, and as many as the form has at least. */
@@ -111,6 +117,12 @@ export const runSchema = z
     zoomUrl: optionalText(2000).pipe(httpsAddress.nullable()),
     venue: optionalText(300),
     accessNote: optionalText(2000),
+    /** When the run was last saved, as the form was opened; null in the form of a new one. */
+    updatedAt: z.iso
+      .datetime()
+      .transform((text) => new Date(text))
+      .nullable()
+      .catch(null),
   })
   .transform(({ price, fairMarketValue, ...run }, context) => {
     const refuse = (name: string, message: string) => context.addIssue({ code: 'custom', path: [name], message })
@@ -127,8 +139,9 @@ export const runSchema = z
     if (priceCents === null || (run.priceKind === 'FIXED' && priceCents < LEAST_CENTS)) {
       refuse('price', 'Enter the price in dollars, like 120')
     }
-    const fairMarketValueCents = parseDollars(fairMarketValue || '0')
-    if (fairMarketValueCents === null) refuse('fairMarketValue', 'Enter the value in dollars, like 120')
+    // Receipts of mixed payments state this value: an empty field must not become $0 in one.
+    const fairMarketValueCents = parseDollars(run.priceKind === 'FREE' ? fairMarketValue || '0' : fairMarketValue)
+    if (fairMarketValueCents === null) refuse('fairMarketValue', 'Enter the value of a seat in dollars, like 120')
     if (!run.isOnline && !run.venue) refuse('venue', 'Enter where people meet, or tick that they meet on Zoom')
     return { ...run, opensAt, closesAt, priceCents: priceCents ?? 0, fairMarketValueCents: fairMarketValueCents ?? 0 }
   })

@@ -11,22 +11,33 @@ import { personalLink, seatFacts } from './mail-seat'
 import { printPlace } from './place'
 import type { RunInput } from './run-form'
 import { runTags } from './run-tags'
+import { LIVE } from './seats'
 import { planSessions } from './session-plan'
 
 export type SaveRunOutcome =
   | { kind: 'saved'; slug: string }
-  | { kind: 'cancelled' | 'several_prices' | 'unknown_course' }
+  | {
+      kind:
+        | 'cancelled'
+        | 'changed_meanwhile'
+        | 'has_registrations'
+        | 'closes_late'
+        | 'several_prices'
+        | 'unknown_course'
+    }
 
 /**
  * Makes or changes a run with its sessions. A new run's id is the key of the form that made it, so that the form posted
  * twice makes one run. Its slug, once made, stays: course and first date. Whoever has a seat is written to once when a
  * session ahead has moved, come or gone, or the place has changed. A capacity lowered below the seats taken drops nobody.
- * A cancelled run is not changed any more; prices are changed here only where a run has one.
+ * A cancelled run is not changed any more, nor one that was saved after its form was opened (`updatedAt`, null in the form
+ * of a new run); prices are changed here only where a run has one. A run that people have registered for stays public,
+ * and registration closes at the latest when the first session starts.
  */
 export async function saveRun(
   staff: Staff,
   runId: string,
-  { sessions, priceKind, priceCents, ...fields }: RunInput,
+  { sessions, priceKind, priceCents, updatedAt, ...fields }: RunInput,
   now = new Date(),
 ): Promise<SaveRunOutcome> {
   return db.$transaction(async (tx) => {
@@ -37,12 +48,20 @@ export async function saveRun(
 
     const before = await lockRun(tx, runId)
     if (before?.status === RunStatus.CANCELLED) return { kind: 'cancelled' }
+    // What the form of a new run has seen is the run as it was made.
+    const seenAt = updatedAt ?? before?.createdAt
+    if (before && Number(before.updatedAt) !== Number(seenAt)) return { kind: 'changed_meanwhile' }
+    const isDraft = fields.status === RunStatus.DRAFT
+    if (isDraft && (await hasRegistrations(tx, runId))) return { kind: 'has_registrations' }
+    const [first] = sessions
+    if (first && fields.closesAt && fields.closesAt > first.startsAt) return { kind: 'closes_late' }
     if (before && before.tiers.length > 1 && priceKind !== 'KEEP') return { kind: 'several_prices' }
     if (before) {
       await tx.run.update({ where: { id: runId }, data: fields })
     } else {
-      const firstDay = sessions[0]?.localStart.slice(0, 10) ?? ''
-      await tx.run.create({ data: { id: runId, slug: await freeSlug(tx, `${course.slug}-${firstDay}`), ...fields } })
+      const slug = await freeSlug(tx, `${course.slug}-${first?.localStart.slice(0, 10) ?? ''}`)
+      const made = new Date()
+      await tx.run.create({ data: { id: runId, slug, createdAt: made, updatedAt: made, ...fields } })
     }
     if (priceKind !== 'KEEP') await setPrice(tx, runId, priceKind, priceCents)
     const change = await saveSessions(tx, runId, sessions, before !== null && printPlace(before) !== printPlace(fields))
@@ -65,6 +84,10 @@ export async function saveRun(
     await touch(tx, [...new Set([...runTags(after), ...(before ? runTags(before) : [])])])
     return { kind: 'saved', slug: after.slug }
   })
+}
+
+async function hasRegistrations(tx: Tx, runId: string): Promise<boolean> {
+  return (await tx.registration.count({ where: { runId, state: { in: [...LIVE] } } })) > 0
 }
 
 async function freeSlug(tx: Tx, wanted: string): Promise<string> {
@@ -134,7 +157,7 @@ async function mailChange(
   for (const { person, ...registration } of registrations) {
     const holder = { ...registration, email: person.email }
     const seat = seatFacts(after, holder, now)
-    const link = personalLink(after, seat)
+    const link = personalLink(after, holder)
     const moved = calendarSessions(after, link, now).filter((session) => isChanged(session) && isAhead(session))
     const withdrawn = calendarSessions(before, link, now)
       .filter(isRemoved)

@@ -1,9 +1,9 @@
 import { isoDay, printMonth } from '@/lib/dates'
 import { levels } from './levels'
+import { monthsFrom } from './months'
 
 /** The ways to narrow the list. Each is a page of its own, so that it can be kept, sent and cached. */
 export function EventFilters({ here, now }: { here: string; now: Date }) {
-  const months = [0, 1, 2].map((ahead) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + ahead, 15)))
   return (
     <div className="mb-6 flex flex-wrap gap-x-10 border-line border-y py-2">
       <Filter
@@ -17,7 +17,7 @@ export function EventFilters({ here, now }: { here: string; now: Date }) {
       <Filter
         label="By month"
         here={here}
-        links={months.map((month) => ({
+        links={monthsFrom(now, 3).map((month) => ({
           href: `/events/month/${isoDay(month).slice(0, 7)}`,
           label: printMonth(month),
         }))}

@@ -11,6 +11,14 @@ import { isZone } from '@/lib/wall-time'
 
 const refusals = {
   cancelled: { form: 'This run is cancelled and is not changed any more.' },
+  changed_meanwhile: {
+    form: 'This run has been saved since you opened this form, so nothing of yours is saved. Open the run in another tab, see what has changed, and enter your change there.',
+  },
+  has_registrations: {
+    status:
+      'People have registered for this run, and a draft would leave them with a page that is not there. Keep it published.',
+  },
+  closes_late: { closesAt: 'Registration closes when the first session starts, or before' },
   several_prices: { priceKind: 'This run has several prices, which cannot be changed here.' },
   unknown_course: { courseId: 'Choose a course' },
 } as const

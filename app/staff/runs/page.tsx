@@ -5,7 +5,7 @@ import { Table } from '@/components/ui/table'
 import { listRuns } from '@/lib/courses/desk-queries'
 import { requireStaff } from '@/lib/people/session'
 
-export const metadata: Metadata = { title: 'Runs · ORNCC', description: 'Every run, and who has a seat in it.' }
+export const metadata: Metadata = { title: 'Runs', description: 'Every run, and who has a seat in it.' }
 
 export default async function RunsPage() {
   const staff = await requireStaff('/staff/runs')

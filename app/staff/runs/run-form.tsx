@@ -3,7 +3,7 @@
 import { useActionState } from 'react'
 import { CheckboxField, RadioGroup } from '@/components/form/choice-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
-import { controlClass, describedBy, FieldError, frameClass } from '@/components/form/field'
+import { controlClass, describedBy, FieldError, frameClass, typed } from '@/components/form/field'
 import { FormBody, FormSection } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
 import { type Choice, SelectField } from '@/components/form/select-field'
@@ -40,6 +40,8 @@ export function RunForm({
       <FormBody state={state}>
         <ErrorSummary state={state} />
         <input type="hidden" name="runId" value={runId} />
+        {/* A refused form keeps what it was opened with: the page around it may be newer by then. */}
+        <input type="hidden" name="updatedAt" value={typed(state, 'updatedAt') ?? run?.updatedAt ?? ''} />
         <SelectField
           state={state}
           name="courseId"
@@ -122,6 +124,7 @@ function Sessions({
   zones: readonly Choice[]
   rows: number
 }) {
+  const isFilled = state.attempt > 0 && Object.keys(state.errors).length === 0
   return (
     <FormSection title="Sessions" hint="Times are wall times in the zone chosen. Empty rows are left out.">
       <SelectField
@@ -158,6 +161,7 @@ function Sessions({
                     type="date"
                     label={`Session ${row}`}
                     initial={session?.date}
+                    takesFocus={row === 1 && isFilled}
                   />
                 </div>
                 <Cell state={state} name={`start-${row}`} type="time" label="Start" initial={session?.start} />
@@ -178,12 +182,14 @@ function Cell({
   type,
   label,
   initial,
+  takesFocus,
 }: {
   state: FormState
   name: string
   type: 'date' | 'time' | 'text'
   label: string
   initial?: string | undefined
+  takesFocus?: boolean
 }) {
   return (
     <div className={`flex flex-col justify-end gap-1 ${frameClass(state, name)}`}>
@@ -196,7 +202,9 @@ function Cell({
         name={name}
         type={type}
         inputMode={type === 'text' ? 'numeric' : undefined}
-        defaultValue={state.values[name]?.at(-1) ?? (state.attempt > 0 ? '' : initial)}
+        defaultValue={typed(state, name) ?? initial}
+        // biome-ignore lint/a11y/noAutofocus: the button pressed is gone with the old rows, and these are what it filled.
+        autoFocus={takesFocus}
         aria-describedby={describedBy(state, name)}
         aria-invalid={state.errors[name] ? true : undefined}
         className={controlClass}
@@ -234,6 +242,7 @@ function Window({ state, run }: { state: FormState; run: RunToEdit | null }) {
 
 function Price({ state, run }: { state: FormState; run: RunToEdit | null }) {
   const dollars = (cents: number | null | undefined) => (cents ? String(cents / 100) : '')
+  const hasPrice = run !== null && (run.keepsPrices || run.priceKind === 'FIXED')
   return (
     <>
       <RadioGroup
@@ -266,10 +275,10 @@ function Price({ state, run }: { state: FormState; run: RunToEdit | null }) {
         state={state}
         name="fairMarketValue"
         label="Fair market value of a seat"
-        hint="What it would cost elsewhere. What somebody pays above it is a gift, and their receipt says so."
+        hint="What it would cost elsewhere; needed where a seat has a price. What somebody pays above it is a gift, and their receipt says so."
         prefix="$"
         inputMode="decimal"
-        initial={dollars(run?.fairMarketValueCents)}
+        initial={hasPrice ? String(run.fairMarketValueCents / 100) : dollars(run?.fairMarketValueCents)}
         width="short"
         optional
       />

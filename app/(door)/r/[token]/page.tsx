@@ -76,22 +76,24 @@ function Deeds({ registration, token }: { registration: OwnRegistration; token: 
   const { run } = registration
   return (
     <div className="space-y-6">
-      <section aria-labelledby="deeds" className="space-y-4 border-fir border-t-4 bg-leaf px-6 py-6">
-        <h2 id="deeds" className="text-xl">
-          Your links
-        </h2>
-        {registration.state === 'CONFIRMED' && run.isOnline && (
-          <>
-            <ButtonLink href={joinPath(registration)}>Go to your door</ButtonLink>
-            <p className="text-ink-soft text-sm">It opens 15 minutes before each session.</p>
-          </>
-        )}
-        <p>
-          <a href={`/r/${token}/calendar.ics`} className="inline-flex min-h-11 items-center">
-            Add the sessions to your calendar
-          </a>
-        </p>
-      </section>
+      {registration.state === 'CONFIRMED' && (
+        <section aria-labelledby="deeds" className="space-y-4 border-fir border-t-4 bg-leaf px-6 py-6">
+          <h2 id="deeds" className="text-xl">
+            Your links
+          </h2>
+          {run.isOnline && (
+            <>
+              <ButtonLink href={joinPath(registration)}>Go to your door</ButtonLink>
+              <p className="text-ink-soft text-sm">It opens 15 minutes before each session.</p>
+            </>
+          )}
+          <p>
+            <a href={`/r/${token}/calendar.ics`} className="inline-flex min-h-11 items-center">
+              Add the sessions to your calendar
+            </a>
+          </p>
+        </section>
+      )}
       <details className="border-line border-y py-2">
         <summary className="py-2 font-semibold">Give the seat back</summary>
         <div className="space-y-4 pt-2 pb-4">

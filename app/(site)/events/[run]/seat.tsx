@@ -71,7 +71,7 @@ function Way({ run, state, now }: { run: RunView; state: RunState; now: Date }):
     case 'later':
       return <p>{run.opensAt ? `From ${printMoment(new Date(run.opensAt), run.zone)}.` : 'Look again soon.'}</p>
     case 'cancelled':
-      return <p>{run.cancelReason ?? 'It does not take place. Whoever had a seat has been written to.'}</p>
+      return <p>{run.cancelReason ?? 'It does not take place. The office writes to everybody who had a seat.'}</p>
     case 'closed':
       return <p>It is too late to join this one{run.closesAt && closedOn(run.closesAt, run.zone, now)}.</p>
     case 'underway':

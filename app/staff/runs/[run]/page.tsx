@@ -8,7 +8,7 @@ import { findRoster, type RosterEntry, stateWords } from '@/lib/courses/desk-que
 import { isoDay } from '@/lib/dates'
 import { requireStaff } from '@/lib/people/session'
 
-export const metadata: Metadata = { title: 'Roster · ORNCC', description: 'Who has a seat in a run.' }
+export const metadata: Metadata = { title: 'Roster', description: 'Who has a seat in a run.' }
 
 type Props = { params: Promise<{ run: string }>; searchParams: Promise<{ saved?: string }> }
 

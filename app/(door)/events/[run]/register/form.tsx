@@ -45,7 +45,7 @@ export function RegistrationForm({
             state={state}
             name="pronouns"
             label="Pronouns"
-            hint="The trainer will see them."
+            hint="The office sees them and tells the trainer."
             optional
             width="medium"
           />
@@ -53,7 +53,7 @@ export function RegistrationForm({
             state={state}
             name="accessNeeds"
             label="What do you need to take part well?"
-            hint="For example an interpreter, breaks, or a place near the door. The trainer and the office see it, nobody else."
+            hint="For example an interpreter, breaks, or a place near the door. The office sees it and tells the trainer, nobody else."
             rows={3}
             maxLength={2000}
             optional

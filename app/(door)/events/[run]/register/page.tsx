@@ -119,14 +119,18 @@ function Stop({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-/** True of a first registration and of a repeated one, so that it tells nobody which of the two it was. */
+/**
+ * What a second form for an address leads to, and a form that a machine filled in. A first one leads straight to its
+ * registration, so this page does tell whoever types an address that it is registered. Nobody then has to wait for
+ * a mail to know that they have a seat; the links still go to the address alone.
+ */
 function Mailed() {
   return (
     <div className="measure space-y-4">
       <FormTitle>Look in your mail</FormTitle>
       <p>
-        The address you typed has a seat in this run. We have sent everything about it there, with the link to the room
-        and the one to give the seat back.
+        The address you typed is registered for this run already. If it has a seat, we have sent everything about it
+        there, with the links. If it is still waiting for one, we write when that changes.
       </p>
       <p>
         Nothing there after a few minutes? Look among the spam, or <a href="/contact">write to us</a>.
