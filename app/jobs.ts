@@ -3,6 +3,7 @@ import { removeOrphanFiles } from '@/lib/board/remove-orphan-files'
 import { releaseExpiredHolds } from '@/lib/courses/release-expired-holds'
 import type { JobName, Jobs } from '@/lib/jobs'
 import { sendMail } from '@/lib/mail'
+import { forgetOldMail, resendUnsentMail } from '@/lib/mail-log'
 import { sweepOpenOrders } from '@/lib/payments/sweep-open-orders'
 import { mailSignInCode } from '@/lib/people/mail-sign-in-code'
 import { removeExpiredSignIns } from '@/lib/people/remove-expired-sign-ins'
@@ -19,6 +20,8 @@ export const jobs: Record<JobName, Run> = {
   ),
   'remove-expired-sign-ins': () => removeExpiredSignIns(),
   'remove-orphan-files': () => removeOrphanFiles(),
+  'resend-unsent-mail': () => resendUnsentMail(),
+  'forget-old-mail': () => forgetOldMail(),
   'sweep-open-orders': () => sweepOpenOrders(effects),
 }
 
@@ -26,8 +29,10 @@ export const jobs: Record<JobName, Run> = {
 export const schedule: Partial<Record<JobName, string>> = {
   'release-expired-holds': '* * * * *',
   'sweep-open-orders': '*/10 * * * *',
+  'resend-unsent-mail': '*/10 * * * *',
   'remove-expired-sign-ins': '17 9 * * *',
   'remove-orphan-files': '27 9 * * *',
+  'forget-old-mail': '37 9 * * *',
 }
 
 function job<Payload>(schema: ZodType<Payload>, run: (payload: Payload) => Promise<void>): Run {

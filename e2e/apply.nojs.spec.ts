@@ -25,7 +25,7 @@ test('my resume survives a form that was refused', async ({ page, inbox }) => {
   await page.getByRole('button', { name: 'Send the application' }).click()
 
   await expect(page).toHaveURL('/board/apply/sent')
-  expect((await inbox.latest(email, /has arrived/)).text).toContain('Linnet’s resume.pdf')
+  expect((await inbox.latest(email, /has arrived/)).text).toContain('Resume: Received')
 })
 
 test('I can leave out a resume that was kept', async ({ page, inbox }) => {
@@ -39,7 +39,7 @@ test('I can leave out a resume that was kept', async ({ page, inbox }) => {
   await page.getByLabel('Apply without this resume.').check()
   await page.getByRole('button', { name: 'Send the application' }).click()
   await expect(page).toHaveURL('/board/apply/sent')
-  expect((await inbox.latest(email, /has arrived/)).text).not.toContain('resume.pdf')
+  expect((await inbox.latest(email, /has arrived/)).text).toContain('Resume: None')
 })
 
 test('a file too large to send costs me nothing that I typed', async ({ page }) => {

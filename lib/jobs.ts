@@ -10,19 +10,23 @@ export type Jobs = {
   'release-expired-holds': Record<string, never>
   'remove-expired-sign-ins': Record<string, never>
   'remove-orphan-files': Record<string, never>
+  'resend-unsent-mail': Record<string, never>
+  'forget-old-mail': Record<string, never>
   'sweep-open-orders': Record<string, never>
 }
 
 export type JobName = keyof Jobs
 
 const queues: Record<JobName, Omit<Queue, 'name'>> = {
-  // Five tries over about a quarter of an hour; what still fails is in the mail log, for a person.
+  // Five tries over about a quarter of an hour; then `resend-unsent-mail` takes over, for three days.
   'send-mail': { retryLimit: 5, retryDelay: 30, retryBackoff: true, notify: true },
   'release-expired-holds': { retryLimit: 0 },
   // A code that comes late is no use: after three quick tries the person has asked for another one.
   'mail-sign-in-code': { retryLimit: 3, retryDelay: 5, notify: true },
   'remove-expired-sign-ins': { retryLimit: 0 },
   'remove-orphan-files': { retryLimit: 0 },
+  'resend-unsent-mail': { retryLimit: 0 },
+  'forget-old-mail': { retryLimit: 0 },
   'sweep-open-orders': { retryLimit: 0 },
 }
 

@@ -6,6 +6,7 @@ import { db } from './db'
 import { composeEmail } from './email'
 import { stopSendingJobs } from './jobs'
 import { queueMail, sendMail } from './mail'
+import { countFailedMail, forgetOldMail, resendUnsentMail } from './mail-log'
 
 let sandbox: Sandbox
 beforeAll(async () => {
@@ -88,4 +89,92 @@ test('after a crash with an unknown outcome it is sent again under the same Mess
   const [second, first] = sandbox.mail.messages(to)
   expect(second?.headers['message-id']).toBe(first?.headers['message-id'])
   expect((await onlyMail()).isRepeat).toBe(true)
+})
+
+test('a try that was refused before the crash does not hide that the mail may go out twice', async () => {
+  await queue()
+  const { id } = await onlyMail()
+  sandbox.mail.refuseNext(1)
+  await expect(sendMail(id)).rejects.toThrow()
+  await db.mailMessage.update({ where: { id }, data: { state: 'SENDING' } })
+  await sendMail(id)
+  expect(await onlyMail()).toMatchObject({ state: 'SENT', isRepeat: true })
+})
+
+const later = ({ createdAt }: { createdAt: Date }, minutes: number) => new Date(createdAt.getTime() + minutes * 60_000)
+const DAY = 24 * 60
+
+/** What the queue does with a job whose last try has failed. */
+const giveUp = () => db.$executeRaw`UPDATE pgboss.job SET state = 'failed' WHERE name = 'send-mail'`
+
+test('a mail that outlived all tries of its job is sent after the outage', async () => {
+  await queue()
+  const mail = await onlyMail()
+  sandbox.mail.refuseNext(1)
+  await expect(sendMail(mail.id)).rejects.toThrow()
+  await giveUp()
+  expect(await countFailedMail()).toBe(1)
+
+  await resendUnsentMail(later(mail, 14))
+  expect(await waitingJobs()).toBe(1)
+  await resendUnsentMail(later(mail, 16))
+  expect(await waitingJobs()).toBe(2)
+  const [job] = await db.$queryRaw<{ data: { mailId: string } }[]>`SELECT data FROM pgboss.job WHERE state = 'created'`
+  await sendMail(job?.data.mailId ?? '')
+  expect(sandbox.mail.messages(to)).toHaveLength(1)
+  expect(await countFailedMail()).toBe(0)
+})
+
+test('a mail whose job still waits gets no second one, nor one that was sent, nor one older than three days', async () => {
+  await queue()
+  const mail = await onlyMail()
+  await resendUnsentMail(later(mail, 16))
+  await resendUnsentMail(later(mail, 26))
+  expect(await waitingJobs()).toBe(1)
+  await giveUp()
+  await resendUnsentMail(later(mail, 3 * DAY + 1))
+  expect(await waitingJobs()).toBe(1)
+  await sendMail(mail.id)
+  await resendUnsentMail(later(mail, 16))
+  expect(await waitingJobs()).toBe(1)
+})
+
+const queueCode = () => {
+  const mail = composeEmail('012 345 is your code', [{ paragraph: 'Your code: 012 345' }])
+  return db.$transaction((tx) => queueMail(tx, { ...mail, cause: 'sign-in-code:1', template: 'sign-in-code', to }))
+}
+
+test('a code to sign in leaves the log as soon as it is sent', async () => {
+  await queueCode()
+  await sendMail((await onlyMail()).id)
+  expect(sandbox.mail.messages(to)[0]?.subject).toBe('012 345 is your code')
+  const kept = await onlyMail()
+  expect(kept).toMatchObject({ state: 'SENT', template: 'sign-in-code', text: '', html: '' })
+  expect(JSON.stringify(kept)).not.toContain('012 345')
+})
+
+test('a code to sign in is not sent again when it is too old to be used', async () => {
+  await queueCode()
+  await giveUp()
+  await resendUnsentMail(later(await onlyMail(), 16))
+  expect(await waitingJobs()).toBe(1)
+})
+
+test('what a mail said is forgotten after thirty days, and to whom and when it went is kept', async () => {
+  const attachments = [{ filename: 'seat.ics', contentType: 'text/calendar', content: 'BEGIN:VCALENDAR' }]
+  const words = composeEmail('A seat for you', [{ paragraph: 'You have a seat.' }])
+  await db.$transaction((tx) => queueMail(tx, { ...words, attachments, cause: 'seat:1', template: 'seat', to }))
+  const before = await onlyMail()
+  await sendMail(before.id)
+  await forgetOldMail(later(before, 30 * DAY - 1))
+  expect(await onlyMail()).toMatchObject({ text: before.text, html: before.html, attachments })
+  await forgetOldMail(later(before, 30 * DAY + 1))
+  expect(await onlyMail()).toMatchObject({
+    text: '',
+    html: '',
+    attachments: null,
+    template: 'seat',
+    toAddress: to,
+    sentAt: expect.any(Date),
+  })
 })

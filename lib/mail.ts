@@ -44,17 +44,22 @@ export async function queueMail(tx: Tx, mail: Outgoing): Promise<void> {
 
 let transport: Transporter | undefined
 
+/** Mails whose words are a short-lived secret: once sent, the log keeps to whom and when, and nothing of what they said. */
+export const secretTemplates = ['sign-in-code']
+const forgotten = { subject: 'A mail with a secret', text: '', html: '' }
+
 /**
  * Sends one mail of the log; the job behind `queueMail`. The row is claimed before SMTP is spoken to. If a crash hides
- * the outcome, the next try sends it again under the same Message-ID and marks it, since a mail twice is better than a
- * join link that never came. Throws when SMTP refuses, so that the queue tries again.
+ * the outcome, the next try finds the row still SENDING, sends it again under the same Message-ID and marks it, since a
+ * mail twice is better than a join link that never came. Throws when SMTP refuses, so that the queue tries again.
  */
 export async function sendMail(mailId: string, now = new Date()): Promise<void> {
-  const claimed = await db.mailMessage.updateMany({
-    where: { id: mailId, state: { in: [MailState.QUEUED, MailState.FAILED, MailState.SENDING] } },
-    data: { state: MailState.SENDING, attempts: { increment: 1 } },
-  })
-  if (claimed.count === 0) return
+  // One statement, whose right-hand sides see the row as it was before the claim.
+  const claimed = await db.$executeRaw`
+    UPDATE "MailMessage"
+    SET "state" = 'SENDING', "attempts" = "attempts" + 1, "isRepeat" = "isRepeat" OR "state" = 'SENDING'
+    WHERE "id" = ${mailId}::uuid AND "state" <> 'SENT'`
+  if (claimed === 0) return
   const mail = await db.mailMessage.findUniqueOrThrow({ where: { id: mailId } })
   transport ??= createTransport({ url: env.SMTP_URL, pool: true })
   try {
@@ -75,9 +80,9 @@ export async function sendMail(mailId: string, now = new Date()): Promise<void> 
     log.warn({ mailId, template: mail.template, attempts: mail.attempts }, 'mail refused')
     throw error
   }
-  const isRepeat = mail.attempts > 1 && mail.lastError === null
+  const isSecret = secretTemplates.includes(mail.template)
   await db.mailMessage.update({
     where: { id: mailId },
-    data: { state: MailState.SENT, sentAt: now, lastError: null, isRepeat },
+    data: { state: MailState.SENT, sentAt: now, lastError: null, ...(isSecret ? forgotten : {}) },
   })
 }

@@ -20,7 +20,11 @@ for (const [name, run] of Object.entries(jobs)) {
           () => ({ id, status: 'completed' as const }),
           (error: unknown) => {
             log.error({ err: error, job: name, id }, 'job failed')
-            return { id, status: 'failed' as const, output: { message: String(error) } }
+            return {
+              id,
+              status: 'failed' as const,
+              output: { message: error instanceof Error ? error.name : 'unknown' },
+            }
           },
         ),
       ),

@@ -10,7 +10,8 @@ import { signOut } from './actions'
 import { desksOf } from './desks'
 
 export const metadata: Metadata = {
-  title: { template: '%s · ORNCC desk', default: 'ORNCC desk' },
+  // No default: a page with a form writes its own title, and a second one would stand beside it.
+  title: { template: '%s · ORNCC desk', default: '' },
   robots: { index: false, follow: false },
 }
 

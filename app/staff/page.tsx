@@ -1,14 +1,19 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/site/page-header'
+import { Notice } from '@/components/ui/notice'
 import { countOpenApplications } from '@/lib/board/queries'
 import { listRuns } from '@/lib/courses/desk-queries'
 import { countGifts } from '@/lib/giving/queries'
+import { countFailedMail } from '@/lib/mail-log'
 import { withGrant } from '@/lib/people/granted'
 import { requireDesk } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
 
-export const metadata: Metadata = { description: 'The lists of those who run ORNCC.' }
+export const metadata: Metadata = {
+  title: { absolute: 'ORNCC desk' },
+  description: 'The lists of those who run ORNCC.',
+}
 
 export default async function DeskPage() {
   const { personId, name } = await requireDesk()
@@ -20,10 +25,21 @@ export default async function DeskPage() {
   const gifts = treasurer && (await countGifts(treasurer))
   const boardReader = staff ?? reviewer
   const runs = staff && (await listRuns(staff)).upcoming.length
+  const failedMails = staff ? await countFailedMail() : 0
   const applications = boardReader && (await countOpenApplications(boardReader))
   return (
     <div className="page">
       <PageHeader title="Desk" lede={`You are signed in as ${name}.`} />
+      {failedMails > 0 && (
+        <div className="mb-8">
+          <Notice
+            look="warm"
+            title={failedMails === 1 ? '1 mail could not be sent' : `${failedMails} mails could not be sent`}
+          >
+            In the last 30 days. Each is tried again for three days after it was written.
+          </Notice>
+        </div>
+      )}
       <ul className="max-w-190 border-line border-t">
         {staff && (
           <Desk href="/staff/runs" label="Runs" count={`${runs} upcoming`}>

@@ -1,6 +1,6 @@
 import { certifications, labelOf, nvcYears, regions, skills } from './choices'
 
-/** What an application says, as the mail to the applicant and the page for reviewers print it. */
+/** What an application says, as the page for reviewers prints it. */
 export type Application = {
   name: string
   pronouns: string | null

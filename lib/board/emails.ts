@@ -1,34 +1,31 @@
 import { printDate } from '@/lib/dates'
 import type { ApplicationState } from '@/lib/db'
-import { type Block, composeEmail, type Email } from '@/lib/email'
+import { composeEmail, type Email } from '@/lib/email'
 import { env } from '@/lib/env'
-import { answersOf } from './answers'
 import { stateInWords } from './application-state'
 import type { ApplicationInput } from './schema'
 
 // How long a decision takes, and how long applications are kept, the board has not decided: these mails say so.
 
-/** To the applicant: that it arrived, what happens now, and a copy of what they sent. */
-export function confirmationEmail(input: ApplicationInput, resumeName: string | null, now: Date): Email {
-  const references = ([1, 2] as const).map((nth) => ({
-    name: input[`reference${nth}Name`],
-    email: input[`reference${nth}Email`],
-    relationship: input[`reference${nth}Relationship`],
-  }))
-  const copy = answersOf({ ...input, references }).flatMap(({ title, answers }): Block[] => [
-    { heading: title },
-    { quoted: answers.map(({ question, answer }) => `${question}: ${answer}`).join('\n') },
-  ])
+/**
+ * To the applicant: that it arrived and what happens now. Of what was typed only the name, since anybody may type anybody's
+ * address, and this mail must not carry their words to strangers.
+ */
+export function confirmationEmail({ name, hasResume }: { name: string; hasResume: boolean }, now: Date): Email {
   return composeEmail('Your application to ORNCC’s board has arrived', [
     { paragraph: 'Thank you for offering your time. Your application to the Board of Directors is with us.' },
+    {
+      facts: [
+        ['Name', name],
+        ['Sent', printDate(now)],
+        ['Resume', hasResume ? 'Received' : 'None'],
+      ],
+    },
     {
       paragraph:
         'A member of the board will read it and write to you at this address. The board is five volunteers and has not set a date by which it answers, so we cannot promise you one.',
     },
-    { paragraph: 'To change something, or to withdraw, reply to this mail.' },
-    { heading: `What you sent on ${printDate(now)}` },
-    ...copy,
-    ...(resumeName ? [{ heading: 'Resume' }, { quoted: resumeName }] : []),
+    { paragraph: 'To change something, to withdraw, or to have a copy of what you sent, reply to this mail.' },
     { paragraph: 'If you did not send this, somebody typed your address by mistake: reply, and we remove it.' },
   ])
 }
@@ -50,7 +47,7 @@ export function openApplicationEmail(open: { state: ApplicationState; submittedA
   ])
 }
 
-/** To the board. What the application says stays behind the sign-in. */
+/** To the board and the office. What the application says stays behind the sign-in. */
 export function announcementEmail(applicationId: string, input: ApplicationInput): Email {
   return composeEmail('A new application to the board', [
     { paragraph: 'Somebody has applied to serve on the Board of Directors:' },

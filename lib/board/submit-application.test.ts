@@ -51,10 +51,15 @@ async function keep(): Promise<string> {
 }
 
 const mailsTo = (toAddress: string) =>
-  db.mailMessage.findMany({ where: { toAddress }, select: { subject: true, text: true }, orderBy: { id: 'asc' } })
+  db.mailMessage.findMany({
+    where: { toAddress },
+    select: { subject: true, text: true, html: true, replyTo: true },
+    orderBy: { id: 'asc' },
+  })
 
-test('an application is stored whole, confirmed to the applicant and announced to the board', async () => {
+test('an application is stored whole, confirmed to the applicant and announced to the board and the office', async () => {
   await changeSetting('boardEmail', 'board@example.org')
+  await changeSetting('officeEmail', 'office@example.org')
   expect(await submitApplication(application({ keptResume: await keep() }))).toEqual({ outcome: 'submitted' })
   const stored = await db.boardApplication.findFirstOrThrow({
     include: { references: true, person: true, resume: true },
@@ -67,17 +72,46 @@ test('an application is stored whole, confirmed to the applicant and announced t
   })
   expect(stored.references.map(({ email }) => email)).toEqual(['bo@example.org', 'cy@example.org'])
   const [confirmation] = await mailsTo('ash@example.org')
-  expect(confirmation?.text).toContain('It changed how we argue at home.')
-  expect(confirmation?.text).toContain('My resume.pdf')
-  const [announcement] = await mailsTo('board@example.org')
-  expect(announcement?.text).toContain(`/staff/applications/${stored.id}`)
-  expect(announcement?.text).not.toContain('argue')
+  expect(confirmation).toMatchObject({ replyTo: 'board@example.org' })
+  expect(confirmation?.text).toContain('Resume: Received')
+  for (const reader of ['board@example.org', 'office@example.org']) {
+    const announcements = await mailsTo(reader)
+    expect(announcements).toHaveLength(1)
+    expect(announcements[0]?.text).toContain(`/staff/applications/${stored.id}`)
+    expect(announcements[0]?.text).not.toContain('argue')
+  }
 })
 
-test('the office is told when the board has no address of its own', async () => {
-  await changeSetting('officeEmail', 'office@example.org')
+test('the confirmation says nothing that was typed but the name, since anybody’s address may have been typed', async () => {
+  const input = application({
+    pronouns: 'ze/zir',
+    heardFrom: 'The radio',
+    otherSkills: 'Juggling',
+    affirmedName: 'A. R.',
+  })
+  await submitApplication(input)
+  const [confirmation] = await mailsTo('ash@example.org')
+  const { name, formKey: _, ...typed } = input
+  expect(confirmation?.text).toContain(`Name: ${name}`)
+  const words = Object.values(typed).filter((value) => typeof value === 'string' && value.length > 3)
+  expect(words.length).toBeGreaterThan(10)
+  for (const said of words) expect(`${confirmation?.text} ${confirmation?.html}`).not.toContain(said)
+})
+
+test('a board and an office with one address get one mail', async () => {
+  await changeSetting('boardEmail', 'office@example.org')
+  await changeSetting('officeEmail', 'Office@example.org')
   await submitApplication(application())
   expect(await mailsTo('office@example.org')).toHaveLength(1)
+})
+
+test('the office is told, and replied to, when the board has no address of its own', async () => {
+  await changeSetting('officeEmail', 'office@example.org')
+  await submitApplication(application())
+  await submitApplication(application())
+  expect(await mailsTo('office@example.org')).toHaveLength(1)
+  const mails = await mailsTo('ash@example.org')
+  expect(mails.map(({ replyTo }) => replyTo)).toEqual(['office@example.org', 'office@example.org'])
 })
 
 test('an application arrives although nobody’s address is set', async () => {

@@ -3,7 +3,7 @@ import { db, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { queueMail } from '@/lib/mail'
 import { findOrMakePerson } from '@/lib/people/find-or-make-person'
-import { readSettings } from '@/lib/settings'
+import { readSettings, type Settings } from '@/lib/settings'
 import { closedStates } from './application-state'
 import { announcementEmail, confirmationEmail, openApplicationEmail } from './emails'
 import { findKeptResume } from './keep-resume'
@@ -22,7 +22,7 @@ type Submission = {
 
 /**
  * Takes in a board application: the person, the application with its references and resume, the mail to the applicant and
- * the one to the board, all or nothing. One open application a person: the person's row is the lock, and a unique index
+ * those to the board and the office, all or nothing. One open application a person: the person's row is the lock, and a unique index
  * stands behind it. A form sent twice is one application.
  */
 export async function submitApplication(input: ApplicationInput, now = new Date()): Promise<Submission> {
@@ -34,6 +34,9 @@ export async function submitApplication(input: ApplicationInput, now = new Date(
       select: { personId: true },
     })
     if (same) return { outcome: same.personId === person.id ? 'submitted' : 'sent_under_another_address' }
+    const settings = await readSettings(tx)
+    const repliesTo = settings.boardEmail ?? settings.officeEmail
+    const replyTo = repliesTo ? { replyTo: repliesTo } : {}
     const open = await tx.boardApplication.findFirst({
       where: { personId: person.id, state: { notIn: [...closedStates] } },
       select: { id: true, state: true, submittedAt: true },
@@ -41,6 +44,7 @@ export async function submitApplication(input: ApplicationInput, now = new Date(
     if (open) {
       await queueMail(tx, {
         ...openApplicationEmail(open),
+        ...replyTo,
         // Once a day, however often the form is sent: nobody's inbox is filled with it.
         cause: `board-application:${open.id}:open:${isoDay(now)}`,
         template: 'board-application-open',
@@ -52,12 +56,13 @@ export async function submitApplication(input: ApplicationInput, now = new Date(
     if (input.keptResume && !resume) return { outcome: 'resume_gone' }
     const application = await createApplication(tx, input, person.id, resume?.id ?? null, now)
     await queueMail(tx, {
-      ...confirmationEmail(input, resume?.name ?? null, now),
+      ...confirmationEmail({ name: input.name, hasResume: resume !== null }, now),
+      ...replyTo,
       cause: `board-application:${application.id}:confirmation`,
       template: 'board-application-confirmation',
       to: input.email,
     })
-    await announce(tx, application.id, input)
+    await announce(tx, application.id, input, settings)
     return { outcome: 'submitted' }
   })
 }
@@ -111,17 +116,18 @@ function createApplication(tx: Tx, input: ApplicationInput, personId: string, re
   })
 }
 
-async function announce(tx: Tx, applicationId: string, input: ApplicationInput): Promise<void> {
-  const settings = await readSettings(tx)
-  const to = settings.boardEmail ?? settings.officeEmail
-  if (!to) {
+async function announce(tx: Tx, applicationId: string, input: ApplicationInput, settings: Settings): Promise<void> {
+  const readers = [settings.boardEmail, settings.officeEmail].filter((email) => email !== undefined)
+  if (readers.length === 0) {
     log.warn({ applicationId }, 'no boardEmail or officeEmail is set; nobody was told of a board application')
-    return
   }
-  await queueMail(tx, {
-    ...announcementEmail(applicationId, input),
-    cause: `board-application:${applicationId}:announcement`,
-    template: 'board-application-announcement',
-    to,
-  })
+  // Where the two are one address, the cause makes it one mail.
+  for (const to of readers) {
+    await queueMail(tx, {
+      ...announcementEmail(applicationId, input),
+      cause: `board-application:${applicationId}:announcement`,
+      template: 'board-application-announcement',
+      to,
+    })
+  }
 }

@@ -15,8 +15,19 @@ export type Health = {
   tzdata: string
 }
 
-/** Whether everything that the site needs answers. Asks the database and SMTP, and nothing outside that costs. */
-export async function checkHealth(version: string): Promise<Health> {
+const KEPT_MS = 15_000
+let kept: { until: number; health: Promise<Health> } | undefined
+
+/**
+ * Whether everything that the site needs answers. Asks the database and SMTP, and nothing outside that costs. The answer
+ * holds for fifteen seconds in this process: anybody may ask, and must not make us log in at the mail server each time.
+ */
+export function checkHealth(version: string, now = new Date()): Promise<Health> {
+  if (!kept || kept.until <= now.getTime()) kept = { until: now.getTime() + KEPT_MS, health: askAll(version) }
+  return kept.health
+}
+
+async function askAll(version: string): Promise<Health> {
   const [database, jobs, mail] = await Promise.all([probe(reachDatabase), probe(reachWorker), probe(reachMailServer)])
   return {
     ok: database === 'up' && jobs === 'up' && mail === 'up',
@@ -47,8 +58,11 @@ async function reachWorker() {
   if (late && late.waiting > 0n) throw new Error('jobs are waiting')
 }
 
+// Together less than the time that an answer holds, so that one question at a time is under way.
+const within = { dnsTimeout: 3_000, connectionTimeout: 3_000, greetingTimeout: 3_000, socketTimeout: 3_000 }
+
 async function reachMailServer() {
-  const transport = createTransport({ url: env.SMTP_URL, connectionTimeout: 3_000 })
+  const transport = createTransport({ url: env.SMTP_URL, ...within })
   try {
     await transport.verify()
   } finally {

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
-import { db } from '@/lib/db'
+import { db, Role } from '@/lib/db'
 import { linkToken } from '@/lib/links'
+import { withGrant } from '@/lib/people/granted'
 import { createPerson, resetDatabase } from '@/prisma/factories'
-import { orderToken, readOrder } from './queries'
+import { orderToken, readOrder, unmatchedEvents } from './queries'
 
 beforeEach(resetDatabase)
 
@@ -28,4 +29,28 @@ test('an id alone, another purpose, an older version and a changed letter open n
   for (const wrong of [id, '', linkToken('registration', id, 1), linkToken('order', id, 2), changed]) {
     expect(await readOrder(wrong), wrong).toBeNull()
   }
+})
+
+test('of what waits for the treasurer the newest fifty are shown', async () => {
+  const { id: personId } = await createPerson({ roles: [Role.TREASURER] })
+  const treasurer = await withGrant(personId, 'TREASURER')
+  if (!treasurer) throw new Error('no grant')
+  const at = (minute: number) => new Date(Date.UTC(2026, 2, 2, 18, minute))
+  const minutes = Array.from({ length: 51 }, (_, minute) => minute)
+  await db.stripeEvent.createMany({
+    data: minutes.map((minute) => ({
+      id: `evt_${minute}`,
+      type: 'charge.refunded',
+      livemode: false,
+      state: 'UNMATCHED' as const,
+      createdAt: at(minute),
+    })),
+  })
+  const shown = await unmatchedEvents(treasurer)
+  expect(shown.map(({ id }) => id)).toEqual(
+    minutes
+      .slice(1)
+      .reverse()
+      .map((minute) => `evt_${minute}`),
+  )
 })

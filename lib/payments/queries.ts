@@ -35,11 +35,14 @@ function maskEmail(email: string): string {
   return email.replace(/^(.).*@/, '$1…@')
 }
 
-/** What Stripe told us of money that fits no order of ours, newest first: for the treasurer to look up at Stripe. */
+const MOST_UNMATCHED = 50
+
+/** What Stripe told us that a person must look at, the newest 50: money that fits no order of ours, refunds, disputes. */
 export function unmatchedEvents(_: Treasurer) {
   return db.stripeEvent.findMany({
     where: { state: StripeEventState.UNMATCHED },
     orderBy: { createdAt: 'desc' },
+    take: MOST_UNMATCHED,
     select: { id: true, type: true, objectId: true, createdAt: true },
   })
 }

@@ -160,6 +160,24 @@ test('a type that we do not use is kept and taken', async () => {
   expect(await db.stripeEvent.findFirstOrThrow()).toMatchObject({ type: 'customer.created', state: 'IGNORED' })
 })
 
+test('a refund and a dispute made at Stripe move nothing here, and are kept for the treasurer', async () => {
+  await pay(await startedGift())
+  await sandbox.stripe.webhooks.settled()
+  const { paymentIntentId, chargeId } = await db.payment.findFirstOrThrow()
+  const refund = { id: chargeId, object: 'charge', payment_intent: paymentIntentId }
+  expect(await deliver(event('charge.refunded', refund))).toBe(200)
+  const dispute = { id: 'du_1', object: 'dispute', charge: chargeId, payment_intent: paymentIntentId }
+  expect(await deliver(event('charge.dispute.created', dispute))).toBe(200)
+  const waiting = await db.stripeEvent.findMany({
+    where: { state: 'UNMATCHED' },
+    select: { type: true, objectId: true },
+  })
+  expect(waiting).toHaveLength(2)
+  expect(waiting).toContainEqual({ type: 'charge.refunded', objectId: chargeId })
+  expect(waiting).toContainEqual({ type: 'charge.dispute.created', objectId: 'du_1' })
+  expect(await counted()).toEqual(exactlyOnce)
+})
+
 test('money that came through another door is kept for the treasurer, and taken up once its order is known', async () => {
   sandbox.stripe.webhooks.deliver({ lose: true })
   await pay(await startedGift())

@@ -19,8 +19,8 @@ export type Effects = Partial<Record<LineKind, (tx: Tx, line: PaidLine) => Promi
  * in any order and at the same time as others: the first one that finds the order paid makes the payment, the effect of
  * each line, the receipt and the mails, in one transaction under the order's lock; all others find that done.
  *
- * Money that fits no order of ours (unknown, another amount, a second payment) moves nothing and is kept as UNMATCHED for
- * the treasurer. Throws when Stripe or the database fails, so that Stripe tells us again.
+ * Money that fits no order of ours (unknown, another amount, a second payment), a refund and a dispute move nothing and
+ * are kept as UNMATCHED for the treasurer. Throws when Stripe or the database fails, so that Stripe tells us again.
  */
 export async function settle(notice: Notice, effects: Effects): Promise<StripeEventState> {
   const checkout = notice.about && (await readCheckout(notice.about))
@@ -147,5 +147,5 @@ async function keep(tx: Tx, notice: Notice, state: StripeEventState): Promise<vo
     INSERT INTO "StripeEvent" ("id", "type", "livemode", "objectId", "state", "createdAt")
     VALUES (${id}, ${type}, ${livemode}, ${objectId}, ${state}::"StripeEventState", ${createdAt})
     ON CONFLICT ("id") DO UPDATE SET "state" = EXCLUDED."state"`
-  if (state === StripeEventState.UNMATCHED) log.warn({ event: id, type }, 'a Stripe event is about nothing we know')
+  if (state === StripeEventState.UNMATCHED) log.warn({ event: id, type }, 'a Stripe event waits for the treasurer')
 }

@@ -78,7 +78,7 @@ export type Notice = {
   livemode: boolean
   createdAt: Date
   objectId: string | null
-  /** What it is about. Null: a type that we do not use. Both ids null: a type that we use, about nothing we could know. */
+  /** What it is about. Null: a type that we do not use. Both ids null: for a person to look at. */
   about: { sessionId: string | null; paymentIntentId: string | null } | null
 }
 
@@ -121,6 +121,10 @@ function subjectOf(event: Stripe.Event): Notice['about'] {
     // The fee is often known only some time after the charge.
     case 'charge.updated':
       return { sessionId: null, paymentIntentId: idOf(event.data.object.payment_intent) }
+    // Nothing here follows a refund or a dispute yet: naming no payment keeps them for the treasurer, whose work they are.
+    case 'charge.refunded':
+    case 'charge.dispute.created':
+      return { sessionId: null, paymentIntentId: null }
     default:
       return null
   }

@@ -1,7 +1,8 @@
 import { db } from '@/lib/db'
+import { DAY_MS } from './sign-in-code'
 
-/** Forgets codes and sessions that can no longer sign anybody in. A nightly job. */
+/** Forgets sessions that have ended, and codes a day after their end: until then their failed tries count. A nightly job. */
 export async function removeExpiredSignIns(now = new Date()): Promise<void> {
-  await db.signInCode.deleteMany({ where: { expiresAt: { lt: now } } })
+  await db.signInCode.deleteMany({ where: { expiresAt: { lt: new Date(now.getTime() - DAY_MS) } } })
   await db.signInSession.deleteMany({ where: { expires: { lt: now } } })
 }

@@ -13,9 +13,9 @@ const minutesLater = (minutes: number) => new Date(now.getTime() + minutes * 60_
 beforeEach(resetDatabase)
 
 /** Asks for a code as the page and its job do, and reads it out of the mail. */
-async function askForCode(email: string) {
+async function askForCode(email: string, at = now) {
   const requestId = randomUUID()
-  await mailSignInCode({ requestId, email }, now)
+  await mailSignInCode({ requestId, email }, at)
   const mail = await db.mailMessage.findFirst({
     where: { toAddress: email, dedupeKey: { startsWith: `sign-in-code:${requestId}` } },
     select: { text: true },
@@ -87,6 +87,26 @@ test('the right code still works at the fifth try', async () => {
   expect(await signIn({ requestId, code }, now)).toMatchObject({ outcome: 'signed_in' })
 })
 
+test('an address has a hundred failed tries a day, whoever makes them, and another address its own', async () => {
+  const [{ email }, other] = [await createPerson({ roles: [Role.STAFF] }), await createPerson({ roles: [Role.STAFF] })]
+  for (let request = 1; request <= 20; request++) {
+    const { requestId, wrongCode } = await askForCode(email)
+    for (let wrongTry = 1; wrongTry <= 5; wrongTry++) await signIn({ requestId, code: wrongCode }, now)
+  }
+  expect(await signIn(await askForCode(email), now)).toEqual({ outcome: 'refused' })
+  expect(await signIn(await askForCode(other.email), now)).toMatchObject({ outcome: 'signed_in' })
+
+  const aDayLater = minutesLater(24 * 60 + 11)
+  await removeExpiredSignIns(minutesLater(23 * 60))
+  expect(await signIn(await askForCode(email, aDayLater), aDayLater)).toMatchObject({ outcome: 'signed_in' })
+})
+
+test('requests alone, however many, keep nobody out', async () => {
+  const { email } = await createPerson({ roles: [Role.STAFF] })
+  for (let request = 1; request <= 101; request++) await mailSignInCode({ requestId: randomUUID(), email }, now)
+  expect(await signIn(await askForCode(email), now)).toMatchObject({ outcome: 'signed_in' })
+})
+
 test('tries sent all at once are counted one by one', async () => {
   const { email } = await createPerson({ roles: [Role.STAFF] })
   const { requestId, wrongCode } = await askForCode(email)
@@ -141,7 +161,9 @@ test('at night only what has expired is forgotten', async () => {
   await signIn(used, now)
   await removeExpiredSignIns(minutesLater(9))
   expect([await db.signInCode.count(), await db.signInSession.count()]).toEqual([1, 1])
-  await removeExpiredSignIns(minutesLater(11))
+  await removeExpiredSignIns(minutesLater(24 * 60 + 9))
+  expect([await db.signInCode.count(), await db.signInSession.count()]).toEqual([1, 1])
+  await removeExpiredSignIns(minutesLater(24 * 60 + 11))
   expect([await db.signInCode.count(), await db.signInSession.count()]).toEqual([0, 1])
   await removeExpiredSignIns(minutesLater(SESSION_SECONDS / 60 + 1))
   expect(await db.signInSession.count()).toBe(0)

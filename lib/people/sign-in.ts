@@ -1,13 +1,13 @@
 import { db } from '@/lib/db'
-import { CODE_TRIES, isCode } from './sign-in-code'
+import { CODE_TRIES, DAY_MS, FAILED_TRIES_A_DAY, isCode } from './sign-in-code'
 import { openSignInSession } from './sign-in-sessions'
 
 type SignIn = { outcome: 'signed_in'; session: { token: string; expires: Date } } | { outcome: 'refused' }
 
 /**
  * Opens a session for whoever types the code of their own request. A code works once, for ten minutes, and dies after five
- * wrong tries. There is one refusal for every reason, an address that we do not know among them: telling them apart would
- * tell a stranger who has a desk here.
+ * wrong tries; an address has a hundred failed tries a day, whoever makes them. There is one refusal for every reason, an
+ * address that we do not know among them: telling them apart would tell a stranger who has a desk here.
  */
 export async function signIn(
   { requestId, code }: { requestId: string; code: string },
@@ -21,7 +21,8 @@ export async function signIn(
     select: { email: true, codeHash: true },
   })
   const request = counted[0]
-  if (!request || !isCode(requestId, code, request.codeHash)) return { outcome: 'refused' }
+  if (!request || (await triesInADay(request.email, now)) > FAILED_TRIES_A_DAY) return { outcome: 'refused' }
+  if (!isCode(requestId, code, request.codeHash)) return { outcome: 'refused' }
   return db.$transaction(async (tx): Promise<SignIn> => {
     const used = await tx.signInCode.updateMany({ where: stillOpen, data: { usedAt: now } })
     if (used.count === 0) return { outcome: 'refused' }
@@ -33,4 +34,14 @@ export async function signIn(
     await tx.person.updateMany({ where: { id: person.id, emailVerifiedAt: null }, data: { emailVerifiedAt: now } })
     return { outcome: 'signed_in', session: await openSignInSession(tx, person.id, now) }
   })
+}
+
+/** The tries of a day, this one included, at codes of this address that have signed nobody in. */
+async function triesInADay(email: string, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - DAY_MS)
+  const { _sum } = await db.signInCode.aggregate({
+    where: { email, usedAt: null, expiresAt: { gt: since } },
+    _sum: { tries: true },
+  })
+  return _sum.tries ?? 0
 }

@@ -4,20 +4,19 @@ import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { messageSchema } from '@/lib/contact/schema'
 import { sendMessage } from '@/lib/contact/send-message'
-import { parseForm, refused, typedValues } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 import { isAllowed } from '@/lib/rate-limit'
 import type { ContactState } from './sent-state'
 
 export async function postMessage(previous: ContactState, formData: FormData): Promise<ContactState> {
-  const typedEmail = typedValues(formData).email?.at(-1)
-  if (!(await isAllowed('contact', [await senderAddress(), ...(typedEmail ? [typedEmail] : [])]))) {
-    return refused(previous, formData, { form: 'That was too often in a short time. Wait an hour, please.' })
-  }
   const parsed = parseForm(messageSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   const { email, message } = parsed.input
   const sent = { ...previous, errors: {}, sent: { email, message } }
   if (formData.get(HONEYPOT)) return sent
+  if (!(await isAllowed('contact', [await senderAddress(), email]))) {
+    return refused(previous, formData, { form: 'That was too often in a short time. Wait an hour, please.' })
+  }
   const { outcome } = await sendMessage(parsed.input)
   switch (outcome) {
     case 'sent':

@@ -16,8 +16,7 @@ export async function askForCode(previous: FormState, formData: FormData): Promi
   if (!parsed.ok) return parsed.state
   const { email } = parsed.input
   const may =
-    (await isAllowed('sign-in-code', [await senderAddress(), email])) &&
-    (await isAllowed('sign-in-codes-a-day', [email]))
+    (await isAllowed('sign-in-code', [await senderAddress()])) && (await isAllowed('sign-in-code-to-address', [email]))
   if (!may) {
     return refused(previous, formData, {
       form: 'That was too often in a short time. Wait a quarter of an hour, please.',

@@ -9,10 +9,10 @@ import { listGifts } from '@/lib/giving/queries'
 import { formatCentsExact } from '@/lib/money'
 import { unmatchedEvents } from '@/lib/payments/queries'
 import { requireTreasurer } from '@/lib/people/session'
-import { stateWords } from './words'
+import { sayEvent, stateWords } from './words'
 
 export const metadata: Metadata = {
-  title: 'Gifts · ORNCC',
+  title: 'Gifts',
   description: 'What was given, and the receipt of each gift.',
 }
 
@@ -22,7 +22,7 @@ export default async function GiftsPage() {
   const treasurer = await requireTreasurer('/staff/gifts')
   const [gifts, unmatched] = await Promise.all([listGifts(treasurer, MOST), unmatchedEvents(treasurer)])
   return (
-    <>
+    <div className="page">
       <PageHeader title="Gifts" up={[{ href: '/staff', label: 'Desk' }]} />
       {unmatched.length > 0 && <Unmatched events={unmatched} />}
       <p className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2">
@@ -57,7 +57,7 @@ export default async function GiftsPage() {
           ],
         }))}
       />
-    </>
+    </div>
   )
 }
 
@@ -68,12 +68,12 @@ function money(cents: number | null): string {
 function Unmatched({ events }: { events: Awaited<ReturnType<typeof unmatchedEvents>> }) {
   return (
     <div className="mb-8">
-      <Notice look="warm" title="Stripe told us of money that fits no order here">
-        <p>Look these up at Stripe: they may be refunds due, or payments that came through another door.</p>
+      <Notice look="warm" title="Stripe told us of something to look at">
+        <p>Look these up at Stripe, by the name at the end of each line. The newest 50 stand here.</p>
         <ul className="space-y-1 text-sm">
           {events.map((event) => (
             <li key={event.id}>
-              {printMoment(event.createdAt)}: {event.type},{' '}
+              {printMoment(event.createdAt)}: {sayEvent(event.type)}.{' '}
               <code className="break-all">{event.objectId ?? event.id}</code>
             </li>
           ))}

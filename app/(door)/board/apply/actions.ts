@@ -6,21 +6,21 @@ import { HONEYPOT } from '@/components/form/honeypot'
 import { keepResume } from '@/lib/board/keep-resume'
 import { applicationSchema } from '@/lib/board/schema'
 import { submitApplication } from '@/lib/board/submit-application'
-import { type FormState, parseForm, refused, typedValues } from '@/lib/form'
+import { type FormState, parseForm, refused } from '@/lib/form'
 import { isAllowed } from '@/lib/rate-limit'
 
 const SENT = '/board/apply/sent'
 
 export async function sendApplication(previous: FormState, formData: FormData): Promise<FormState> {
   if (formData.get(HONEYPOT)) redirect(SENT)
-  const email = typedValues(formData).email?.at(-1)
-  if (!(await isAllowed('apply', [await senderAddress(), ...(email ? [email] : [])]))) {
-    return refused(previous, formData, { form: 'That was too often in a short time. Wait an hour, please.' })
-  }
-  const resumeErrors = await takeResume(formData)
+  const sender = await senderAddress()
+  const resumeErrors = await takeResume(formData, sender)
   const parsed = parseForm(applicationSchema, formData, previous, ['skills'])
   if (!parsed.ok) return { ...parsed.state, errors: { ...parsed.state.errors, ...resumeErrors } }
   if (resumeErrors) return refused(previous, formData, resumeErrors)
+  if (!(await isAllowed('apply', [sender, parsed.input.email]))) {
+    return refused(previous, formData, { form: 'That was too often in a short time. Wait an hour, please.' })
+  }
   const { outcome } = await submitApplication(parsed.input)
   switch (outcome) {
     case 'submitted':
@@ -45,13 +45,16 @@ const refusals = {
 }
 
 /** Keeps a resume that came with this post, and writes the claim to it into the form; says what is wrong with it, if anything. */
-async function takeResume(formData: FormData): Promise<{ resume: string } | undefined> {
+async function takeResume(formData: FormData, sender: string): Promise<{ resume: string } | undefined> {
   if (formData.get('removeResume')) {
     for (const field of ['keptResume', 'keptResumeName', 'removeResume']) formData.delete(field)
   }
   const file = formData.get('resume')
   // A file field left alone comes as an empty file: without a name from a browser, named "undefined" through React.
   if (!(file instanceof File) || (file.size === 0 && ['', 'undefined'].includes(file.name))) return
+  if (!(await isAllowed('resume', [sender]))) {
+    return { resume: 'That was too many files in a short time. Wait an hour, or apply without one' }
+  }
   const kept = await keepResume(file)
   if (kept.outcome !== 'kept') return { resume: refusals[kept.outcome] }
   formData.set('keptResume', kept.token)

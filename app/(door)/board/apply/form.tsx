@@ -44,7 +44,7 @@ export function ApplicationForm({ formKey }: { formKey: string }) {
             name="email"
             type="email"
             label="Email"
-            hint="We answer there, and send a copy of this form."
+            hint="We answer there."
             autoComplete="email"
           />
           <TextField state={state} name="phone" type="tel" label="Phone" autoComplete="tel" width="medium" />

@@ -44,7 +44,7 @@ export default function ApplyPage() {
             {
               term: 'This form',
               detail:
-                'About half an hour. It cannot be saved halfway, so you may like to write the longer answers elsewhere first. A copy of it comes to you by mail. We ask nothing about age, origin, faith or health.',
+                'About half an hour. It cannot be saved halfway, so you may like to write the longer answers elsewhere first. We confirm by mail that it has arrived, without your answers: keep a copy of them if you want one. We ask nothing about age, origin, faith or health.',
             },
           ]}
         />

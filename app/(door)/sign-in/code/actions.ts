@@ -14,13 +14,17 @@ export async function typeCode(previous: FormState, formData: FormData): Promise
   const request = await readRequest()
   const to = sameSitePath(formData.get('to'), '/staff')
   if (!request) redirect(`/sign-in/code?to=${encodeURIComponent(to)}`)
-  if (!(await isAllowed('sign-in-try', [await senderAddress(), request.email]))) {
+  const parsed = parseForm(codeSchema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const sender = await senderAddress()
+  if (!(await isAllowed('sign-in-try', [sender]))) {
     return refused(previous, formData, {
       form: 'That was too often in a short time. Wait a quarter of an hour, please.',
     })
   }
-  const parsed = parseForm(codeSchema, formData, previous)
-  if (!parsed.ok) return parsed.state
+  if (!(await isAllowed('sign-in-tries-a-day', [sender]))) {
+    return refused(previous, formData, { form: 'That was too often in one day. Try again tomorrow, please.' })
+  }
   const result = await signIn({ requestId: request.requestId, code: parsed.input.code })
   switch (result.outcome) {
     case 'refused':

@@ -15,7 +15,7 @@ export default function SentPage() {
     <div className="page">
       <PageHeader
         title="Thank you. We have mailed you."
-        lede="Look into the inbox of the address you typed. The mail says what we have received and what happens next."
+        lede="Look into the inbox of the address you typed. The mail says that we have received it and what happens next."
       />
       <div className="measure space-y-4">
         <p>

@@ -1,0 +1,56 @@
+import { db, MailState, Prisma } from './db'
+import { enqueue } from './jobs'
+import { secretTemplates } from './mail'
+
+const MINUTE_MS = 60_000
+const DAY_MS = 24 * 60 * MINUTE_MS
+
+/** After this long the tries of a mail's first job are over, and a secret in it is worth nothing any more. */
+const RETRIED_MINUTES = 15
+const RESENT_DAYS = 3
+/** How long the log keeps what a mail said; content/pages/privacy.mdx promises it. */
+const KEPT_DAYS = 30
+
+const MOST_AT_ONCE = 500
+
+/**
+ * Enqueues again what SMTP would not take, or a crash left behind, for three days after it was written: an outage of the
+ * mail server costs nobody their mail. A job, every few minutes; a mail that still has a job is left to it.
+ */
+export async function resendUnsentMail(now = new Date()): Promise<void> {
+  const before = new Date(now.getTime() - RETRIED_MINUTES * MINUTE_MS)
+  const since = new Date(now.getTime() - RESENT_DAYS * DAY_MS)
+  await db.$transaction(async (tx) => {
+    const unsent = await tx.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM "MailMessage" AS mail
+      WHERE "state" <> 'SENT' AND "createdAt" > ${since} AND "createdAt" < ${before}
+        AND "template" <> ALL (${secretTemplates})
+        AND NOT EXISTS (
+          SELECT FROM pgboss.job
+          WHERE job.name = 'send-mail' AND job.state IN ('created', 'retry', 'active')
+            AND job.data->>'mailId' = mail."id"::text
+        )
+      ORDER BY "createdAt" LIMIT ${MOST_AT_ONCE}`
+    for (const { id } of unsent) await enqueue(tx, 'send-mail', { mailId: id })
+  })
+}
+
+/** How many mails of the time that the log keeps were refused at their last try. */
+export async function countFailedMail(now = new Date()): Promise<number> {
+  return db.mailMessage.count({ where: { state: MailState.FAILED, createdAt: { gt: keptSince(now) } } })
+}
+
+/**
+ * Forgets what mails said thirty days after they were written, sent or not; template, recipient and times stay, so that we
+ * can still tell whether one went out. A nightly job.
+ */
+export async function forgetOldMail(now = new Date()): Promise<void> {
+  await db.mailMessage.updateMany({
+    where: { createdAt: { lt: keptSince(now) }, OR: [{ text: { not: '' } }, { html: { not: '' } }] },
+    data: { text: '', html: '', attachments: Prisma.DbNull },
+  })
+}
+
+function keptSince(now: Date): Date {
+  return new Date(now.getTime() - KEPT_DAYS * DAY_MS)
+}
