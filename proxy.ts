@@ -23,7 +23,7 @@ export function proxy(request: NextRequest): NextResponse {
   }
   if (isPost && Number(request.headers.get('content-length')) > MOST_BYTES) {
     return new NextResponse(
-      'The file is too large, so the form was not accepted. Go back: what you typed is still there. Choose a file of at most 5 MB, or none.',
+      'The file is too large, so the form was not accepted. Go back; if your browser asks whether to send the form again, let it. What you typed is still there. Then choose a file of at most 5 MB, or none.',
       { status: 413 },
     )
   }

@@ -53,6 +53,12 @@ test('a file too large to send is named before I send the form', async ({ page }
   await page.getByLabel('Your resume').setInputFiles({ ...resume, buffer })
   await expect(page.getByText('is larger than 5 MB. Choose a smaller file.')).toBeVisible()
   await expect(page.getByLabel('Your resume')).toHaveValue('')
+
+  await fillApplication(page, { name: 'Tanager Vale', email: `tanager-${randomUUID()}@example.org` })
+  await page.getByRole('button', { name: 'Send the application' }).click()
+  await expect(page.getByRole('link', { name: 'The file you chose is larger than 5 MB' })).toBeVisible()
+  await page.getByRole('button', { name: 'Send the application' }).click()
+  await expect(page).toHaveURL(/\/board\/apply\/sent$/)
 })
 
 test('a reviewer reads an application, and saves its resume without opening it', async ({ page, inbox, axe }) => {

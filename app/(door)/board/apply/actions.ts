@@ -49,6 +49,7 @@ async function takeResume(formData: FormData, sender: string): Promise<{ resume:
   if (formData.get('removeResume')) {
     for (const field of ['keptResume', 'keptResumeName', 'removeResume']) formData.delete(field)
   }
+  if (formData.get('resumeTooLarge')) return { resume: refusals.too_large }
   const file = formData.get('resume')
   // A file field left alone comes as an empty file: without a name from a browser, named "undefined" through React.
   if (!(file instanceof File) || (file.size === 0 && ['', 'undefined'].includes(file.name))) return

@@ -34,6 +34,8 @@ export function ResumeField({ state }: { state: FormState }) {
       <p aria-live="polite" className="font-semibold text-berry-ink empty:hidden">
         {tooLarge}
       </p>
+      {/* Who did not notice is asked once more by the server, so that no application goes out without its resume unmeant. */}
+      {tooLarge && <input type="hidden" name="resumeTooLarge" value="yes" />}
       {token && (
         <>
           <input type="hidden" name="keptResumeName" value={fileName} />
