@@ -2,7 +2,10 @@ import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 
-/** A secret link that opens nothing: said kindly, with the way to get a fresh one. */
+/**
+ * A secret link that opens nothing: said kindly, with the way to get a fresh one. Pages show it with status 200, since
+ * Next leaves a page that answers 404 empty for who has no script.
+ */
 export function DeadLink() {
   return (
     <div className="page">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { FormTitle } from '@/components/form/form-title'
+import { DeadLink } from '@/components/site/dead-link'
 import { DoorScript } from '@/components/site/door-script'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
@@ -20,7 +20,7 @@ export default async function JoinPage({ params }: Props) {
   const { token } = await params
   const now = new Date()
   const door = await findDoor(token, now)
-  if (!door) notFound()
+  if (!door) return <DeadLink />
   return (
     <div className="page">
       <FormTitle>{`Your door: ${door.run.course.title}`}</FormTitle>

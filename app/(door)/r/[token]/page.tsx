@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { FormTitle } from '@/components/form/form-title'
+import { DeadLink } from '@/components/site/dead-link'
 import { DoorScript } from '@/components/site/door-script'
 import { PageHeader } from '@/components/site/page-header'
 import { SessionLine } from '@/components/site/session-line'
@@ -22,7 +22,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?:
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const { token } = await params
   const registration = await findOwnRegistration(token)
-  if (!registration) notFound()
+  if (!registration) return <DeadLink />
   const now = new Date()
   const { run } = registration
   const isNew = (await searchParams).new !== undefined && registration.state === 'CONFIRMED'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { FormTitle } from '@/components/form/form-title'
 import { DoorScript } from '@/components/site/door-script'
@@ -26,8 +26,10 @@ export const metadata: Metadata = {
 type Props = { params: Promise<{ run: string }>; searchParams: Promise<{ mailed?: string }> }
 
 export default async function RegisterPage({ params, searchParams }: Props) {
-  const run = await findRun((await params).run)
-  if (!run) notFound()
+  const { run: slug } = await params
+  const run = await findRun(slug)
+  // The run's own page says that it is not there; Next would leave this one empty without a script.
+  if (!run) redirect(`/events/${encodeURIComponent(slug)}`)
   const now = new Date()
   const { mailed } = await searchParams
   const content = mailed ? <Mailed /> : await wayIn(run, now)
