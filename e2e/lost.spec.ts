@@ -25,14 +25,6 @@ test('a run, course, month or article that is not there says so too, without a s
   }
 })
 
-test('a secret link that was mistyped says what to do, without a script @nojs', async ({ page }) => {
-  for (const path of ['/r/nope', '/join/nope']) {
-    await page.goto(path)
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.getByRole('main').getByRole('link', { name: 'Send me my links' })).toBeVisible()
-  }
-})
-
 test('registering for a run that is not there leads to the page that says so @nojs', async ({ page }) => {
   await page.goto('/events/nope/register')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
