@@ -178,3 +178,19 @@ test('a link that opens nothing says so kindly and leads to a fresh one @nojs', 
   await page.getByRole('link', { name: 'Send me my links' }).click()
   await expect(page).toHaveURL('/find-my-registration')
 })
+
+test.describe('from another zone', () => {
+  test.use({ timezoneId: 'Europe/Berlin' })
+
+  test('my own time stands beside ORNCC’s', async ({ page }) => {
+    await page.goto(await openRun(page))
+    const time = page.getByRole('main').locator('time').first()
+    await expect(time).toContainText(/Pacific \(P[SD]T\)/)
+    await expect(time).toContainText(/Your time: .+ GMT\+[12]/)
+  })
+})
+
+test('my own time is not repeated where it is ORNCC’s', async ({ page }) => {
+  await page.goto(await openRun(page))
+  await expect(page.getByText('Your time')).toHaveCount(0)
+})
