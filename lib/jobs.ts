@@ -11,6 +11,7 @@ export type Jobs = {
   'remove-expired-sign-ins': Record<string, never>
   'remove-orphan-files': Record<string, never>
   'sweep-open-orders': Record<string, never>
+  'send-refund': { refundId: string }
 }
 
 export type JobName = keyof Jobs
@@ -24,6 +25,8 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'remove-expired-sign-ins': { retryLimit: 0 },
   'remove-orphan-files': { retryLimit: 0 },
   'sweep-open-orders': { retryLimit: 0 },
+  // Money that is owed: ten tries over about a day, the first at once.
+  'send-refund': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
 }
 
 /** Makes pg-boss's tables and our queues, or brings them up to date. Part of migrating; safe to run again. */
