@@ -329,6 +329,17 @@ test('who has taken another seat since, or comes after the start, gets the money
   expect(await db.refund.count()).toBe(2)
 })
 
+test('money for a run that is cancelled goes back, and frees the seat that was held', async () => {
+  const run = await paidRun()
+  const seat = await held(run)
+  const page = await pageOf(seat)
+  await db.run.update({ where: { id: run.id }, data: { status: 'CANCELLED', cancelledAt: new Date() } })
+  await pay(page)
+  await sandbox.stripe.webhooks.settled()
+  expect(await stateOf(seat.id)).toBe('EXPIRED')
+  expect([await db.refund.count(), await db.receipt.count()]).toEqual([1, 0])
+})
+
 test('no more goes back than was paid, and a refund says what it returns', async () => {
   const seat = await held(await paidRun())
   await pay(await pageOf(seat))
