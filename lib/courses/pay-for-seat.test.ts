@@ -7,6 +7,7 @@ import { POST } from '@/app/api/stripe/webhook/route'
 import { effects } from '@/app/effects'
 import { db, type Prisma } from '@/lib/db'
 import { stopSendingJobs } from '@/lib/jobs'
+import { beginCheckout } from '@/lib/payments/begin-checkout'
 import { sendRefund } from '@/lib/payments/refund-payment'
 import { settleSession } from '@/lib/payments/settle'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
@@ -236,6 +237,13 @@ test('while Stripe does not answer nothing is charged, and a later press opens t
   sandbox = await startTestSandbox(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
   await pageOf(seat)
   expect(await orderOf(seat.id)).toMatchObject({ checkoutAttempts: 1 })
+})
+
+test('a seat has no page without an end: what nobody has claimed is not opened', async () => {
+  const seat = await held(await paidRun())
+  const { id } = await orderOf(seat.id)
+  expect(await beginCheckout(id, { thanks: seat.path, back: seat.path })).toEqual({ outcome: 'unavailable' })
+  expect(await orderOf(seat.id)).toMatchObject({ checkoutSessionId: null, checkoutAttempts: 0 })
 })
 
 test('a hold whose time is over frees the seat only after its page at Stripe is closed', async () => {

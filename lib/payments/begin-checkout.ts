@@ -20,10 +20,10 @@ type Claim =
   | { outcome: 'spent' }
 
 /**
- * Decides, under the order's lock that the caller holds, until when the next page of an order may be paid, for what must not wait for ever. The
- * claim is stored before Stripe is asked, and whoever asks at the same time uses the stored one, so that they all ask for
- * the same page. A page that is open still is claimed again with its own time. Only for an order whose last page is not
- * paid: close a page whose time is over at Stripe first (`expireCheckout`).
+ * Decides, under the order's lock that the caller holds, until when the next page of an order may be paid, for what must
+ * not wait for ever. The claim is stored before Stripe is asked, and whoever asks at the same time uses the stored one, so
+ * that they all ask for the same page. A page that is still open is claimed again with its own time; one whose time is
+ * over must have been closed at Stripe before (`closeCheckout`).
  */
 export async function claimCheckout(tx: Tx, orderId: string, now: Date): Promise<Claim> {
   const order = await tx.order.findUniqueOrThrow({
@@ -53,7 +53,8 @@ export async function claimCheckout(tx: Tx, orderId: string, now: Date): Promise
 
 /**
  * The address at which an open order is paid. It is made once: asked again, the same address comes back, and two that
- * ask at the same time share it. `unavailable`: Stripe did not answer; nothing was charged, and asking again is safe.
+ * ask at the same time share it. What has a fee in it is claimed first (`claimCheckout`). `unavailable`: Stripe did not
+ * answer, or there is no claim; nothing was charged, and asking again is safe.
  * Talks to Stripe, so it is never called inside a transaction.
  */
 export async function beginCheckout(orderId: string, pages: Pages): Promise<BegunCheckout> {
@@ -62,6 +63,9 @@ export async function beginCheckout(orderId: string, pages: Pages): Promise<Begu
   if (begun.outcome !== 'unavailable') return begun
 
   const { checkoutAttempts, checkoutExpiresAt: expiresAt } = order
+  const isGift = order.lines.every((line) => line.kind !== LineKind.FEE)
+  // The claim may have been taken back since, by somebody whom Stripe refused. A seat never waits for a page without end.
+  if (!isGift && !expiresAt) return begun
   // What has an expiry was claimed with its number; a gift's number is counted below.
   const attempt = expiresAt ? checkoutAttempts : checkoutAttempts + 1
   const checkout = await createCheckout(
@@ -70,7 +74,7 @@ export async function beginCheckout(orderId: string, pages: Pages): Promise<Begu
       orderRef: order.ref,
       email: order.person.email,
       lines: order.lines.map(({ description, amountCents }) => ({ description, amountCents })),
-      isGift: order.lines.every((line) => line.kind !== LineKind.FEE),
+      isGift,
       expiresAt,
       thanksUrl: `${env.SITE_URL}${pages.thanks}`,
       backUrl: `${env.SITE_URL}${pages.back}`,
