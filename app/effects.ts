@@ -1,7 +1,9 @@
+import { confirmRegistration } from '@/lib/courses/confirm-registration'
 import { recordGift } from '@/lib/giving/record-gift'
 import type { Effects } from '@/lib/payments/settle'
 
 /** What each kind of line does once it is paid. */
 export const effects: Effects = {
+  FEE: confirmRegistration,
   GIFT: recordGift,
 }

@@ -159,14 +159,13 @@ test('a full run says so and leads to the next one', { tag: '@nojs' }, async ({ 
   await expect(page.getByRole('link', { name: 'Take a seat' })).toBeVisible()
 })
 
-test('a run that costs shows its price and how to ask for a seat', async ({ page }) => {
+test('a run that costs shows its prices and leads to them', async ({ page }) => {
   await page.goto('/events/level/integration')
   const open = page.getByRole('listitem').filter({ has: page.getByText('Open', { exact: true }) })
   await open.getByRole('link').first().click()
   await expect(page.getByRole('definition').filter({ hasText: '$180' }).first()).toBeVisible()
-  await expect(page.getByText('Paying online for a seat is not possible yet')).toBeVisible()
-  await page.goto(`${page.url()}/register`)
-  await expect(page.getByRole('link', { name: 'Ask for a seat' })).toHaveAttribute('href', /^\/contact/)
+  await page.getByRole('link', { name: 'Take a seat' }).click()
+  await expect(page.getByRole('radio', { name: 'Standard: $180' })).toBeVisible()
 })
 
 test('a link that opens nothing says so kindly and leads to a fresh one @nojs', async ({ page, axe }) => {

@@ -13,6 +13,7 @@ export type Jobs = {
   'resend-unsent-mail': Record<string, never>
   'forget-old-mail': Record<string, never>
   'sweep-open-orders': Record<string, never>
+  'send-refund': { refundId: string }
 }
 
 export type JobName = keyof Jobs
@@ -28,6 +29,8 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'resend-unsent-mail': { retryLimit: 0 },
   'forget-old-mail': { retryLimit: 0 },
   'sweep-open-orders': { retryLimit: 0 },
+  // Money that is owed: ten tries over about a day, the first at once.
+  'send-refund': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
 }
 
 /** Makes pg-boss's tables and our queues, or brings them up to date. Part of migrating; safe to run again. */

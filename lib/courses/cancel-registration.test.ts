@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
 import { beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
+import { effects } from '@/app/effects'
 import { db, RegistrationState } from '@/lib/db'
 import { changeSetting } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
@@ -27,7 +28,7 @@ const may = new Date('2026-05-01T12:00:00Z')
 test('a seat goes back, the calendar and the office hear of it', async () => {
   await changeSetting('officeEmail', 'desk@example.org')
   const { id } = await seat()
-  expect(await cancelRegistration(id, may)).toBe('cancelled')
+  expect(await cancelRegistration(id, effects, may)).toBe('cancelled')
   expect(await db.registration.findFirst()).toMatchObject({
     state: 'CANCELLED',
     cancelledAt: may,
@@ -59,10 +60,19 @@ async function mailedEvents(template: string) {
 test('who gives a seat back and takes one again has the sessions in the calendar again', async () => {
   const course = await createCourse()
   const run = await createRun({ courseId: course.id, meetings })
-  const form = { run: run.slug, name: 'Ada', email: 'ada@example.org', pronouns: null, accessNeeds: null }
+  const form = {
+    run: run.slug,
+    name: 'Ada',
+    email: 'ada@example.org',
+    pronouns: null,
+    accessNeeds: null,
+    tier: null,
+    amount: null,
+    gift: null,
+  }
   await register({ ...form, formKey: randomUUID() }, may)
   const first = await db.registration.findFirstOrThrow()
-  await cancelRegistration(first.id, may)
+  await cancelRegistration(first.id, effects, may)
   await register({ ...form, formKey: randomUUID() }, may)
 
   const [taken = [], again = []] = await mailedEvents('seat')
@@ -74,22 +84,22 @@ test('who gives a seat back and takes one again has the sessions in the calendar
 
 test('cancelling again, or twice at once, changes nothing and mails nothing', async () => {
   const { id } = await seat()
-  const outcomes = await Promise.all([cancelRegistration(id, may), cancelRegistration(id, may)])
+  const outcomes = await Promise.all([cancelRegistration(id, effects, may), cancelRegistration(id, effects, may)])
   expect(outcomes.sort()).toEqual(['cancelled', 'not_live'])
-  expect(await cancelRegistration(id, new Date())).not.toBe('cancelled')
+  expect(await cancelRegistration(id, effects, new Date())).not.toBe('cancelled')
   expect(await db.registration.findFirst()).toMatchObject({ cancelledAt: may })
   expect(await db.mailMessage.count()).toBe(1)
 })
 
 test('in the middle of a series only the sessions ahead leave the calendar', async () => {
   const { id } = await seat()
-  expect(await cancelRegistration(id, new Date('2026-06-10T12:00:00Z'))).toBe('cancelled')
+  expect(await cancelRegistration(id, effects, new Date('2026-06-10T12:00:00Z'))).toBe('cancelled')
   const mail = await db.mailMessage.findFirstOrThrow()
   expect(JSON.stringify(mail.attachments).match(/BEGIN:VEVENT/g)).toHaveLength(1)
 })
 
 test('after the last session there is nothing to give back', async () => {
   const { id } = await seat()
-  expect(await cancelRegistration(id, new Date('2026-06-16T03:30:00Z'))).toBe('over')
+  expect(await cancelRegistration(id, effects, new Date('2026-06-16T03:30:00Z'))).toBe('over')
   expect(await db.registration.findFirst()).toMatchObject({ state: 'CONFIRMED' })
 })

@@ -1,5 +1,5 @@
-import { printTime } from '@/lib/dates'
-import { db, RegistrationState } from '@/lib/db'
+import { printMoment, printTime } from '@/lib/dates'
+import { db, OrderState, RegistrationState } from '@/lib/db'
 import type { Staff } from '@/lib/people/granted'
 import { wallTimeAt } from '@/lib/wall-time'
 import { runLabel } from './run-state'
@@ -66,6 +66,9 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
           accessNeeds: true,
           state: true,
           createdAt: true,
+          holdExpiresAt: true,
+          tier: { select: { label: true } },
+          orderLines: { where: { order: { state: OrderState.PAID } }, select: { amountCents: true } },
           person: { select: { email: true } },
         },
         orderBy: { createdAt: 'asc' },
@@ -74,7 +77,13 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
   })
   if (!run) return null
   const { registrations, _count, ...facts } = run
-  const roster = registrations.map(({ person, ...registration }) => ({ ...registration, email: person.email }))
+  const roster = registrations.map(({ person, tier, orderLines, ...registration }) => ({
+    ...registration,
+    email: person.email,
+    tier: tier?.label ?? null,
+    paidCents: orderLines.reduce((sum, line) => sum + line.amountCents, 0),
+    standing: standing(registration, run.zone),
+  }))
   return {
     slug,
     course: run.course.title,
@@ -93,8 +102,13 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
 
 export type RosterEntry = NonNullable<Awaited<ReturnType<typeof findRoster>>>['live'][number]
 
-/** The states of registrations as the desk reads them. */
-export const stateWords: Record<RegistrationState, string> = {
+/** A registration's state as the desk reads it; of a hold, until when. */
+function standing({ state, holdExpiresAt }: { state: RegistrationState; holdExpiresAt: Date | null }, zone: string) {
+  const isHeld = state === RegistrationState.HOLD && holdExpiresAt !== null
+  return isHeld ? `${stateWords[state]} until ${printMoment(holdExpiresAt, zone)}` : stateWords[state]
+}
+
+const stateWords: Record<RegistrationState, string> = {
   [RegistrationState.HOLD]: 'Held for payment',
   [RegistrationState.CONFIRMED]: 'Has a seat',
   [RegistrationState.WAITLISTED]: 'On the waiting list',

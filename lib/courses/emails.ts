@@ -1,4 +1,5 @@
 import { composeEmail, type Email } from '@/lib/email'
+import { formatCents } from '@/lib/money'
 
 /** What every mail about a seat says of the run. Times are printed with their zone. */
 export type SeatFacts = {
@@ -44,6 +45,80 @@ export function seatEmail(seat: SeatFacts): Email {
   )
 }
 
+/** A seat waits for you to pay for it. */
+export function heldSeatEmail(seat: SeatFacts & { heldUntil: string }): Email {
+  return composeEmail(
+    `A seat is held for you: ${seat.course}`,
+    [
+      { paragraph: `Dear ${seat.name},` },
+      {
+        paragraph: `A seat in ${seat.course} is held for you until ${seat.heldUntil}. It becomes yours when it is paid.`,
+      },
+      { action: { label: 'See everything once more, and pay', href: seat.manageHref } },
+      { heading: seat.times.length === 1 ? 'When' : `${seat.times.length} sessions` },
+      { list: seat.times },
+      { paragraph: `Where: ${seat.place}` },
+      {
+        paragraph:
+          'Nothing has been charged yet. If you do not want the seat after all, give it back on the same page, or let the time pass: then it goes to somebody else.',
+      },
+      { paragraph: 'A question? Answer this mail.' },
+    ],
+    seat.isDemonstration ? demonstration : undefined,
+  )
+}
+
+type GoneSeat = {
+  name: string
+  email: string
+  course: string
+  amountCents: number
+  orderRef: string
+  courseHref: string
+  rosterHref: string
+  isDemonstration: boolean
+}
+
+/** Your payment came when the seat had gone: all of it goes back. */
+export function seatGoneEmail(seat: GoneSeat): Email {
+  const amount = formatCents(seat.amountCents)
+  return composeEmail(
+    `Your ${amount} goes back to you: ${seat.course}`,
+    [
+      { paragraph: `Dear ${seat.name},` },
+      {
+        paragraph: `Your payment of ${amount} for ${seat.course} reached us after the time that your seat was held for you, and no seat could be given any more. We are sorry.`,
+      },
+      {
+        paragraph: `The whole amount goes back to the card that it came from. Banks take a few days, often five to ten, to show it. You need to do nothing.`,
+      },
+      { paragraph: 'If you would like to come another time, the next dates are here:' },
+      { link: { label: seat.course, href: seat.courseHref } },
+      { paragraph: `A question? Answer this mail and name order ${seat.orderRef}.` },
+    ],
+    seat.isDemonstration ? demonstration : undefined,
+  )
+}
+
+/** For the office: money came for a seat that is gone, and is on its way back. */
+export function officeSeatGoneEmail(seat: GoneSeat): Email {
+  return composeEmail(`Paid too late, money goes back: ${seat.course}`, [
+    {
+      paragraph:
+        'A payment arrived when its seat could not be given any more. The whole amount goes back by itself, and the person has been written to.',
+    },
+    {
+      facts: [
+        ['Name', seat.name],
+        ['Email', seat.email],
+        ['Amount', formatCents(seat.amountCents)],
+        ['Order', seat.orderRef],
+      ],
+    },
+    { link: { label: 'The roster', href: seat.rosterHref } },
+  ])
+}
+
 /** Your seat is given back. */
 export function cancelledEmail(seat: SeatFacts & { runHref: string }): Email {
   return composeEmail(
@@ -54,6 +129,27 @@ export function cancelledEmail(seat: SeatFacts & { runHref: string }): Email {
         paragraph: `You have given back your seat in ${seat.course}. Thank you for telling us: somebody else can have it.`,
       },
       { paragraph: 'The files attached take the sessions that are still ahead out of your calendar.' },
+      {
+        paragraph:
+          'If that was not you, or you would like to come after all, you can register again while seats are left:',
+      },
+      { link: { label: seat.course, href: seat.runHref } },
+    ],
+    seat.isDemonstration ? demonstration : undefined,
+  )
+}
+
+/** The seat that was held for you is given back, and nothing was charged. */
+export function heldSeatGivenBackEmail(
+  seat: Pick<SeatFacts, 'name' | 'course' | 'isDemonstration'> & { runHref: string },
+) {
+  return composeEmail(
+    `You gave your seat back: ${seat.course}`,
+    [
+      { paragraph: `Dear ${seat.name},` },
+      {
+        paragraph: `The seat in ${seat.course} that was held for you is given back, and nothing was charged. Thank you: somebody else can have it.`,
+      },
       {
         paragraph:
           'If that was not you, or you would like to come after all, you can register again while seats are left:',

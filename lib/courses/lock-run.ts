@@ -20,12 +20,16 @@ export async function lockRun(tx: Tx, runId: string) {
       opensAt: true,
       closesAt: true,
       refundPolicy: true,
+      fairMarketValueCents: true,
       isOnline: true,
       venue: true,
       accessNote: true,
       isDemonstration: true,
       course: { select: { slug: true, title: true } },
-      tiers: { select: { id: true, kind: true }, orderBy: { position: 'asc' } },
+      tiers: {
+        select: { id: true, kind: true, minCents: true, maxCents: true },
+        orderBy: { position: 'asc' },
+      },
       sessions: {
         select: { id: true, startsAt: true, endsAt: true, icsSequence: true },
         orderBy: { startsAt: 'asc' },

@@ -1,4 +1,4 @@
-import { printTime } from '@/lib/dates'
+import { printMoment, printTime } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -6,7 +6,7 @@ import { queueMail } from '@/lib/mail'
 import { readSettings } from '@/lib/settings'
 import { calendarAttachment } from './calendar'
 import { type CalendarLink, calendarSessions } from './calendar-sessions'
-import { officeEmail, type SeatFacts, seatEmail } from './emails'
+import { heldSeatEmail, officeEmail, officeSeatGoneEmail, type SeatFacts, seatEmail, seatGoneEmail } from './emails'
 import type { LockedRun } from './lock-run'
 import { printPlace } from './place'
 import { registrationLinks } from './registration-links'
@@ -54,6 +54,57 @@ export async function mailSeat(tx: Tx, run: LockedRun, holder: SeatHolder, cause
     to: holder.email,
     attachments: [calendarAttachment(sessions, now)],
   })
+}
+
+/** Queues the mail of a held seat, with the page where it is paid; one for each `cause`. */
+export async function mailHeldSeat(
+  tx: Tx,
+  run: LockedRun,
+  holder: SeatHolder & { holdExpiresAt: Date },
+  cause: string,
+  now: Date,
+): Promise<void> {
+  const heldUntil = printMoment(holder.holdExpiresAt, run.zone)
+  await queueMail(tx, {
+    ...heldSeatEmail({ ...seatFacts(run, holder, now), heldUntil }),
+    cause,
+    template: 'seat-held',
+    to: holder.email,
+  })
+}
+
+/** Queues word to the person, and to the office, that money came for a seat that is gone, and goes back. */
+export async function mailSeatGone(
+  tx: Tx,
+  run: LockedRun,
+  holder: SeatHolder,
+  order: { ref: string; totalCents: number },
+): Promise<void> {
+  const gone = {
+    name: holder.name,
+    email: holder.email,
+    course: run.course.title,
+    amountCents: order.totalCents,
+    orderRef: order.ref,
+    courseHref: `${env.SITE_URL}/courses/${run.course.slug}`,
+    rosterHref: `${env.SITE_URL}/staff/runs/${run.slug}`,
+    isDemonstration: run.isDemonstration,
+  }
+  const { officeEmail: office } = await readSettings(tx)
+  const cause = `seat-gone:${order.ref}`
+  await queueMail(tx, {
+    ...seatGoneEmail(gone),
+    cause,
+    template: 'seat-gone',
+    to: holder.email,
+    ...(office ? { replyTo: office } : {}),
+  })
+  if (office) {
+    const template = 'office-seat-gone'
+    await queueMail(tx, { ...officeSeatGoneEmail(gone), cause: `office-${cause}`, template, to: office })
+  } else {
+    log.warn({ registrationId: holder.id }, 'no office address is set: nobody was told of a refund')
+  }
 }
 
 /** Tells the office that somebody came or went. Without an office address there is nobody to tell. */

@@ -1,5 +1,14 @@
 import { isoDay } from '@/lib/dates'
-import { type Certification, db, type Level, type Prisma, RegistrationState, RunStatus } from '@/lib/db'
+import {
+  type Certification,
+  db,
+  type Level,
+  OrderState,
+  type Prisma,
+  RegistrationState,
+  RunStatus,
+  type TierKind,
+} from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
 import { joinWindow } from './join-window'
 import { printPlace } from './place'
@@ -30,7 +39,8 @@ export type RunView = RunSummary & {
   id: string
   course: { slug: string; title: string; level: Level; summary: string; prerequisites: string | null }
   /** One line a price. */
-  tiers: { label: string; price: string; leastCents: number }[]
+  tiers: { id: string; label: string; kind: TierKind; price: string; leastCents: number }[]
+  /** Nothing in it costs. */
   isFree: boolean
   fairMarketValueCents: number
   trainers: { name: string; pronouns: string | null; certification: Certification }[]
@@ -61,7 +71,7 @@ const summarySelect = {
     orderBy: { startsAt: 'asc' },
   },
   tiers: {
-    select: { label: true, kind: true, minCents: true, suggestedCents: true, maxCents: true },
+    select: { id: true, label: true, kind: true, minCents: true, suggestedCents: true, maxCents: true },
     orderBy: { position: 'asc' },
   },
   course: { select: { slug: true, title: true, level: true, summary: true, prerequisites: true } },
@@ -150,8 +160,14 @@ export async function findRun(slug: string): Promise<RunView | null> {
     ...toSummary(run),
     id: run.id,
     course: run.course,
-    tiers: run.tiers.map((tier) => ({ label: tier.label, price: printTier(tier), leastCents: tier.minCents ?? 0 })),
-    isFree: run.tiers.some((tier) => tier.kind === 'FREE'),
+    tiers: run.tiers.map((tier) => ({
+      id: tier.id,
+      label: tier.label,
+      kind: tier.kind,
+      price: printTier(tier),
+      leastCents: tier.minCents ?? 0,
+    })),
+    isFree: run.tiers.length > 0 && run.tiers.every((tier) => tier.kind === 'FREE'),
     fairMarketValueCents: run.fairMarketValueCents,
     trainers: run.trainers.map(({ trainer }) => trainer),
     refundSteps: policy && printRefundPolicy(policy),
@@ -190,7 +206,19 @@ const ownSelect = {
   linkVersion: true,
   state: true,
   name: true,
+  holdExpiresAt: true,
   person: { select: { email: true } },
+  orderLines: {
+    select: {
+      id: true,
+      kind: true,
+      description: true,
+      amountCents: true,
+      fairMarketValueCents: true,
+      order: { select: { state: true, totalCents: true, checkoutSessionId: true } },
+    },
+    orderBy: [{ kind: 'asc' }, { id: 'asc' }],
+  },
   run: {
     select: { ...summarySelect, accessNote: true, cancelReason: true, zoomUrl: true },
   },
@@ -207,9 +235,27 @@ async function byToken(purpose: 'registration' | 'join', token: string) {
 export async function findOwnRegistration(token: string) {
   const registration = await byToken('registration', token)
   if (!registration) return null
-  const { run, person, ...own } = registration
+  const { run, person, orderLines, ...own } = registration
   const { accessNote, cancelReason } = run
-  return { ...own, email: person.email, run: { ...toSummary(run), accessNote, cancelReason } }
+  return { ...own, email: person.email, bill: toBill(orderLines), run: { ...toSummary(run), accessNote, cancelReason } }
+}
+
+type BilledLine = Prisma.RegistrationGetPayload<{ select: typeof ownSelect }>['orderLines'][number]
+
+/** What a seat costs, line by line; null where it costs nothing. `isBegun`: a page to pay it stands open at Stripe. */
+function toBill(lines: readonly BilledLine[]) {
+  const [first] = lines
+  if (!first) return null
+  const { state, totalCents, checkoutSessionId } = first.order
+  const valueCents = lines.reduce((sum, line) => sum + line.fairMarketValueCents, 0)
+  return {
+    lines: lines.map(({ id, kind, description, amountCents }) => ({ id, kind, description, amountCents })),
+    totalCents,
+    valueCents,
+    hasGift: lines.some((line) => line.kind === 'GIFT'),
+    isPaid: state === OrderState.PAID,
+    isBegun: state === OrderState.OPEN && checkoutSessionId !== null,
+  }
 }
 
 export type OwnRegistration = NonNullable<Awaited<ReturnType<typeof findOwnRegistration>>>

@@ -15,6 +15,9 @@ const typed = (run: string, email = `${randomUUID()}@example.org`) => ({
   email,
   pronouns: null,
   accessNeeds: null,
+  tier: null,
+  amount: null,
+  gift: null,
 })
 
 async function freeRun(run: Partial<Parameters<typeof createRun>[0]> = {}) {
@@ -190,7 +193,7 @@ test('a run that is not open says why, and nothing is written', async () => {
     ['closed', await freeRun({ meetings: past })],
     ['not_open', await freeRun({ opensAt: soon })],
     ['full', await freeRun({ capacity: 0 })],
-    ['costs', await freeRun({ priceCents: 12_000 })],
+    ['not_for_sale', await freeRun({ priceCents: 12_000 })],
   ] as const
   for (const [kind, run] of cases) expect(await register(typed(run.slug))).toEqual({ kind })
   expect(await register(typed('no-such-run'))).toEqual({ kind: 'unknown' })

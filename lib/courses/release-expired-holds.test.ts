@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { effects } from '@/app/effects'
 import { db, LineKind, OrderState, RegistrationState } from '@/lib/db'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
 import { releaseExpiredHolds } from './release-expired-holds'
@@ -40,7 +41,7 @@ const stateOf = async (id: string) => (await db.registration.findUniqueOrThrow({
 
 test('a hold whose time is over is released, one with time left is not', async () => {
   const [over, left] = [await hold(now), await hold(new Date(now.getTime() + 1))]
-  await releaseExpiredHolds(now)
+  await releaseExpiredHolds(effects, now)
   expect([await stateOf(over), await stateOf(left)]).toEqual(['EXPIRED', 'HOLD'])
 })
 
@@ -48,7 +49,7 @@ test('a hold is kept while its checkout may still be paid', async () => {
   const open = await hold(now, { state: OrderState.OPEN, checkoutSessionId: 'cs_1' })
   const expired = await hold(now, { state: OrderState.EXPIRED, checkoutSessionId: 'cs_2' })
   const neverBegun = await hold(now, { state: OrderState.OPEN, checkoutSessionId: null })
-  await releaseExpiredHolds(now)
+  await releaseExpiredHolds(effects, now)
   expect([await stateOf(open), await stateOf(expired), await stateOf(neverBegun)]).toEqual([
     'HOLD',
     'EXPIRED',
@@ -59,6 +60,6 @@ test('a hold is kept while its checkout may still be paid', async () => {
 test('releasing twice is the same as once, and a seat that is taken stays', async () => {
   const id = await hold(now)
   await db.registration.update({ where: { id }, data: { state: RegistrationState.CONFIRMED } })
-  await Promise.all([releaseExpiredHolds(now), releaseExpiredHolds(now)])
+  await Promise.all([releaseExpiredHolds(effects, now), releaseExpiredHolds(effects, now)])
   expect(await stateOf(id)).toBe('CONFIRMED')
 })

@@ -1,13 +1,19 @@
-import { db, LineKind, OrderState } from '@/lib/db'
+import { db, LineKind, OrderState, type Prisma, RefundState } from '@/lib/db'
 import type { Treasurer } from '@/lib/people/granted'
+
+/** Gifts that have not gone back: one that came with a seat goes back with it when the seat is gone. */
+const gifts = {
+  lines: { some: { kind: LineKind.GIFT, refunds: { none: { refund: { state: { not: RefundState.FAILED } } } } } },
+} satisfies Prisma.OrderWhereInput
 
 /**
  * Gifts for the treasurer, newest first, begun ones that were never paid included; all of them, or the newest `most`.
- * Amounts are cents; a fee is null until Stripe has told it.
+ * Amounts are cents; Stripe's fee is null until Stripe has told it, and where the payment bought a seat too: then it is
+ * not of the gift alone.
  */
 export async function listGifts(_: Treasurer, most?: number) {
   const orders = await db.order.findMany({
-    where: { lines: { some: { kind: LineKind.GIFT } } },
+    where: gifts,
     orderBy: { createdAt: 'desc' },
     ...(most === undefined ? {} : { take: most }),
     select: {
@@ -30,20 +36,24 @@ export async function listGifts(_: Treasurer, most?: number) {
       },
     },
   })
-  const gifts = orders.map(({ lines, payments: [payment], person, createdAt, ...order }) => ({
-    ...order,
-    email: person.email,
-    at: payment?.occurredAt ?? createdAt,
-    giftCents: lines.reduce((sum, line) => sum + line.amountCents, 0),
-    methodLabel: payment?.methodLabel ?? null,
-    feeCents: payment?.feeCents ?? null,
-    netCents: payment && payment.feeCents !== null ? payment.amountCents - payment.feeCents : null,
-    receiptSerial: payment?.receipts[0]?.serial ?? null,
-  }))
-  return gifts.sort((one, other) => other.at.getTime() - one.at.getTime())
+  const listed = orders.map(({ lines, payments: [payment], person, createdAt, ...order }) => {
+    const giftCents = lines.reduce((sum, line) => sum + line.amountCents, 0)
+    const feeCents = payment && payment.amountCents === giftCents ? payment.feeCents : null
+    return {
+      ...order,
+      email: person.email,
+      at: payment?.occurredAt ?? createdAt,
+      giftCents,
+      methodLabel: payment?.methodLabel ?? null,
+      feeCents,
+      netCents: feeCents === null ? null : giftCents - feeCents,
+      receiptSerial: payment?.receipts[0]?.serial ?? null,
+    }
+  })
+  return listed.sort((one, other) => other.at.getTime() - one.at.getTime())
 }
 
 /** How many gifts have been paid. */
 export async function countGifts(_: Treasurer): Promise<number> {
-  return db.order.count({ where: { state: OrderState.PAID, lines: { some: { kind: LineKind.GIFT } } } })
+  return db.order.count({ where: { ...gifts, state: OrderState.PAID } })
 }

@@ -7,7 +7,14 @@ type NewOrder = {
   payerName: string
   /** One order a key: the same key again finds the order that is there. */
   formKey: string
-  lines: readonly { kind: LineKind; description: string; amountCents: number; fairMarketValueCents?: number }[]
+  lines: readonly {
+    kind: LineKind
+    description: string
+    amountCents: number
+    fairMarketValueCents?: number
+    /** The seat that the line pays for, or comes with. */
+    registrationId?: string
+  }[]
   isDemonstration: boolean
 }
 

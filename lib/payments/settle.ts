@@ -1,6 +1,7 @@
 import { db, type LineKind, OrderState, PaymentMethod, StripeEventState, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { issueReceipt } from './receipts'
+import { owe } from './refund-payment'
 import { type Checkout, type Notice, readCheckout, type StripePayment } from './stripe'
 
 /** One line of an order that has just been paid, with what its effect may want to tell people. */
@@ -8,16 +9,23 @@ export type PaidLine = {
   id: string
   amountCents: number
   registrationId: string | null
-  order: { ref: string; payerName: string; email: string; isDemonstration: boolean }
+  order: { ref: string; totalCents: number; payerName: string; email: string; isDemonstration: boolean }
 }
 
-/** What a paid line does in its capability, inside the open transaction. Handed in, since payments knows none of them. */
-export type Effects = Partial<Record<LineKind, (tx: Tx, line: PaidLine) => Promise<void>>>
+/** `refund`: what was paid for cannot be given any more, and the capability has written to whom it concerns. */
+export type EffectOutcome = 'kept' | 'refund'
+
+/**
+ * What a paid line does in its capability, inside the open transaction. Handed in, since payments knows none of them.
+ * Whoever holds an order locks a run after it, never the other way round.
+ */
+export type Effects = Partial<Record<LineKind, (tx: Tx, line: PaidLine) => Promise<EffectOutcome>>>
 
 /**
  * Brings our tables to what Stripe says now about the thing that a notice names. Any notice may come any number of times,
  * in any order and at the same time as others: the first one that finds the order paid makes the payment, the effect of
- * each line, the receipt and the mails, in one transaction under the order's lock; all others find that done.
+ * each line, the receipt and the mails, in one transaction under the order's lock; all others find that done. When an
+ * effect answers that its line cannot be given any more, the whole payment is owed back instead, without a receipt.
  *
  * Money that fits no order of ours (unknown, another amount, a second payment), a refund and a dispute move nothing and
  * are kept as UNMATCHED for the treasurer. Throws when Stripe or the database fails, so that Stripe tells us again.
@@ -74,7 +82,8 @@ async function lockOrder(tx: Tx, { sessionId, orderId, isExpired }: Checkout) {
       payerName: true,
       isDemonstration: true,
       person: { select: { email: true } },
-      lines: { orderBy: { id: 'asc' } },
+      // Fees first: whether a gift that came with a seat is kept depends on the seat.
+      lines: { orderBy: [{ kind: 'asc' }, { id: 'asc' }] },
     },
   })
 }
@@ -116,16 +125,13 @@ async function recordPayment(tx: Tx, order: LockedOrder, paid: StripePayment, ef
     select: { id: true },
   })
   await tx.order.update({ where: { id: order.id }, data: { state: OrderState.PAID } })
-  const payer = {
-    ref: order.ref,
-    payerName: order.payerName,
-    email: order.person.email,
-    isDemonstration: order.isDemonstration,
-  }
-  for (const { id, kind, amountCents, registrationId } of order.lines) {
-    const effect = effects[kind]
-    if (!effect) throw new Error(`Nobody takes up a paid line of kind ${kind}`)
-    await effect(tx, { id, amountCents, registrationId, order: payer })
+  if ((await runEffects(tx, order, effects)) === 'refund') {
+    await owe(tx, {
+      paymentId: payment.id,
+      lines: order.lines,
+      reason: 'What was paid for could not be given any more',
+    })
+    return
   }
   await issueReceipt(tx, {
     paymentId: payment.id,
@@ -138,6 +144,17 @@ async function recordPayment(tx: Tx, order: LockedOrder, paid: StripePayment, ef
     isDemonstration: order.isDemonstration,
     lines: order.lines,
   })
+}
+
+async function runEffects(tx: Tx, order: LockedOrder, effects: Effects): Promise<EffectOutcome> {
+  const { ref, totalCents, payerName, isDemonstration, person } = order
+  const payer = { ref, totalCents, payerName, email: person.email, isDemonstration }
+  for (const { id, kind, amountCents, registrationId } of order.lines) {
+    const effect = effects[kind]
+    if (!effect) throw new Error(`Nobody takes up a paid line of kind ${kind}`)
+    if ((await effect(tx, { id, amountCents, registrationId, order: payer })) === 'refund') return 'refund'
+  }
+  return 'kept'
 }
 
 /** The event's own row. What was unmatched may have found its order by the time Stripe or a person sends it again. */

@@ -23,22 +23,24 @@ type CheckoutRequest = {
   email: string
   lines: readonly { description: string; amountCents: number }[]
   isGift: boolean
+  /** Until when the page may be paid: at least 30 minutes from now. Null: Stripe's own 24 hours. */
+  expiresAt: Date | null
   thanksUrl: string
   backUrl: string
 }
 
 /**
- * Opens Stripe's hosted page for an order. Asking again with the same attempt number answers with the same session, so
- * nothing that differs from one call to the next may be sent: no expiry either, which leaves Stripe's own 24 hours.
- * Null when Stripe cannot be reached or refuses.
+ * Opens Stripe's hosted page for an order. Asking again with the same attempt number and expiry answers with the same
+ * session, so nothing else may differ from one call to the next. Null when Stripe cannot be reached or refuses.
  */
 export async function createCheckout(
   order: CheckoutRequest,
   attempt: number,
 ): Promise<{ sessionId: string; url: string } | null> {
+  const expiry = order.expiresAt ? `-${order.expiresAt.getTime()}` : ''
   try {
     const session = await api.checkout.sessions.create(sessionParameters(order), {
-      idempotencyKey: `order-${order.orderId}-${attempt}`,
+      idempotencyKey: `order-${order.orderId}-${attempt}${expiry}`,
     })
     if (!session.url) throw new Error(`Stripe gave no address for the checkout of order ${order.orderId}`)
     return { sessionId: session.id, url: session.url }
@@ -64,11 +66,54 @@ function sessionParameters(order: CheckoutRequest) {
       quantity: 1,
       price_data: { currency: 'usd', unit_amount: line.amountCents, product_data: { name: line.description } },
     })),
+    ...(order.expiresAt ? { expires_at: Math.floor(order.expiresAt.getTime() / 1000) } : {}),
     metadata,
     payment_intent_data: { metadata, description: `ORNCC, order ${order.orderRef}` },
     success_url: order.thanksUrl,
     cancel_url: order.backUrl,
   } satisfies Stripe.Checkout.SessionCreateParams
+}
+
+/**
+ * Closes a page at Stripe, so that it can be paid no more. `complete` when it has been paid already, and the money is then
+ * ours to settle; `unknown` when Stripe does not answer. A page that Stripe does not know can be paid by nobody.
+ */
+export async function expireCheckout(sessionId: string): Promise<'expired' | 'complete' | 'unknown'> {
+  try {
+    await api.checkout.sessions.expire(sessionId)
+    return 'expired'
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeInvalidRequestError) return closedStateOf(sessionId)
+    if (!(error instanceof Stripe.errors.StripeError)) throw error
+    const { type, code, statusCode, requestId } = error
+    log.error({ sessionId, type, code, statusCode, requestId }, 'Stripe did not close a checkout')
+    return 'unknown'
+  }
+}
+
+async function closedStateOf(sessionId: string) {
+  const session = await sessionOf(sessionId)
+  switch (session?.status) {
+    case 'open':
+      return 'unknown'
+    case 'complete':
+      return 'complete'
+    default:
+      return 'expired'
+  }
+}
+
+/** Gives money back to the card that it came from. Asking again with the same key is the same refund. */
+export async function createRefund(refund: {
+  key: string
+  paymentIntentId: string
+  amountCents: number
+}): Promise<{ refundId: string; hasFailed: boolean }> {
+  const { id, status } = await api.refunds.create(
+    { payment_intent: refund.paymentIntentId, amount: refund.amountCents },
+    { idempotencyKey: refund.key },
+  )
+  return { refundId: id, hasFailed: status === 'failed' || status === 'canceled' }
 }
 
 /** What Stripe says in a webhook: a hint of what to read again. */

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { LookAgain } from '@/components/site/look-again'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { Riverline } from '@/components/ui/riverline'
 import { formatCents } from '@/lib/money'
 import { readOrder } from '@/lib/payments/queries'
-import { LookAgain } from './look-again'
 
 export const dynamic = 'force-dynamic'
 

@@ -12,12 +12,13 @@ import { findOwnRegistration, type OwnRegistration } from '@/lib/courses/queries
 import { joinPath } from '@/lib/courses/registration-links'
 import { isPast } from '@/lib/courses/run-state'
 import { CancelForm } from './cancel-form'
+import { Review, Waiting } from './review'
 
 export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'same-origin' }
 
-type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?: string }> }
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?: string; paid?: string }> }
 
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const { token } = await params
@@ -25,8 +26,11 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
   if (!registration) return <DeadLink />
   const now = new Date()
   const { run } = registration
-  const isNew = (await searchParams).new !== undefined && registration.state === 'CONFIRMED'
+  const { new: isJustMade, paid } = await searchParams
+  const isNew = (isJustMade ?? paid) !== undefined && registration.state === 'CONFIRMED'
   const { title, words, hasSeat } = standing(registration, now)
+  const bill = registration.state === 'HOLD' && hasSeat ? registration.bill : null
+  const isWaiting = paid !== undefined && bill?.isBegun === true
   return (
     <div className="page">
       <FormTitle>{`${title}: ${run.course.title}`}</FormTitle>
@@ -37,7 +41,10 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
             {isNew ? (
               <Notice look="good" title="You have a seat">
                 We have sent everything to {registration.email}, with your links and a file for your calendar.
+                {registration.bill && ' Your receipt goes there too.'}
               </Notice>
+            ) : isWaiting ? (
+              <Waiting token={token} />
             ) : (
               <p className="measure">{words}</p>
             )}
@@ -57,7 +64,12 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
           </section>
           {run.accessNote && <p className="measure">{run.accessNote}</p>}
         </div>
-        {hasSeat && <Deeds registration={registration} token={token} />}
+        {hasSeat && (
+          <div className="space-y-6">
+            {bill && !isWaiting && <Review registration={registration} bill={bill} token={token} />}
+            <Deeds registration={registration} token={token} />
+          </div>
+        )}
         {!hasSeat && (
           <p>
             <a href="/events" className="inline-flex min-h-11 items-center">
@@ -73,10 +85,11 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
 
 /** What the seat holder can do: go in, note the dates, give the seat back. */
 function Deeds({ registration, token }: { registration: OwnRegistration; token: string }): ReactNode {
-  const { run } = registration
+  const { run, state, bill } = registration
+  const isSeat = state === 'CONFIRMED'
   return (
-    <div className="space-y-6">
-      {registration.state === 'CONFIRMED' && (
+    <>
+      {isSeat && (
         <section aria-labelledby="deeds" className="space-y-4 border-fir border-t-4 bg-leaf px-6 py-6">
           <h2 id="deeds" className="text-xl">
             Your links
@@ -97,14 +110,24 @@ function Deeds({ registration, token }: { registration: OwnRegistration; token: 
       <details className="border-line border-y py-2">
         <summary className="py-2 font-semibold">Give the seat back</summary>
         <div className="space-y-4 pt-2 pb-4">
-          <p>
-            Somebody else can then have it. Your links to the room stop working, and we mail you a file that takes the
-            dates out of your calendar. You can register again while seats are left.
-          </p>
-          <CancelForm token={token} />
+          {isSeat && bill?.isPaid ? (
+            <p>
+              You have paid for this seat. <a href={`/contact?about=${run.slug}`}>Write to us</a>, and a person gives it
+              back for you and sees about the money with you.
+            </p>
+          ) : (
+            <>
+              <p>
+                {isSeat
+                  ? 'Somebody else can then have it. Your links to the room stop working, and we mail you a file that takes the dates out of your calendar. You can register again while seats are left.'
+                  : 'Somebody else can then have it. Nothing is charged. You can register again while seats are left.'}
+              </p>
+              <CancelForm token={token} />
+            </>
+          )}
         </div>
       </details>
-    </div>
+    </>
   )
 }
 
@@ -129,7 +152,12 @@ function standing({ state, run }: OwnRegistration, now: Date): { title: string; 
     case 'CONFIRMED':
       return { title: 'Your seat', words: 'It is yours. We look forward to meeting you.', hasSeat: true }
     case 'HOLD':
-      return { title: 'A seat is held for you', words: 'It becomes yours when the payment has arrived.', hasSeat: true }
+      return {
+        title: 'A seat is held for you',
+        words:
+          'It becomes yours when the payment has arrived. We have mailed you a link to this page, so that you can also pay a little later.',
+        hasSeat: true,
+      }
     case 'OFFERED':
     case 'WAITLISTED':
       return { title: 'You are on the waiting list', words: 'We write to you when a seat comes free.', hasSeat: true }

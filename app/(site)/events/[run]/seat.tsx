@@ -50,10 +50,10 @@ function Way({ run, state, now }: { run: RunView; state: RunState; now: Date }):
   switch (state) {
     case 'open':
     case 'few':
-      if (!run.isFree) {
+      if (run.tiers.length === 0) {
         return (
           <>
-            <p>Paying online for a seat is not possible yet. Write to us, and a person will help you to a seat.</p>
+            <p>Until there is one, write to us, and a person will help you to a seat.</p>
             <ButtonLink href={`/contact?about=${run.slug}`}>Ask for a seat</ButtonLink>
           </>
         )

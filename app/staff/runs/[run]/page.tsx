@@ -4,8 +4,9 @@ import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
-import { findRoster, type RosterEntry, stateWords } from '@/lib/courses/desk-queries'
+import { findRoster, type RosterEntry } from '@/lib/courses/desk-queries'
 import { isoDay } from '@/lib/dates'
+import { formatCents } from '@/lib/money'
 import { requireStaff } from '@/lib/people/session'
 
 export const metadata: Metadata = { title: 'Roster', description: 'Who has a seat in a run.' }
@@ -83,7 +84,7 @@ function Roster({
   return (
     <Table
       caption={caption}
-      head={['Name', 'Pronouns', 'Access needs', 'Email', 'State', 'Registered']}
+      head={['Name', 'Pronouns', 'Access needs', 'Email', 'State', 'Paid', 'Registered']}
       {...(empty ? { empty } : {})}
       rows={entries.map((entry) => ({
         key: entry.id,
@@ -96,7 +97,8 @@ function Roster({
           <a key="email" href={`mailto:${entry.email}`}>
             {entry.email}
           </a>,
-          stateWords[entry.state],
+          entry.standing,
+          entry.paidCents > 0 ? formatCents(entry.paidCents) : '–',
           isoDay(entry.createdAt, zone),
         ],
       }))}

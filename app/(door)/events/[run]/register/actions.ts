@@ -7,6 +7,7 @@ import { register } from '@/lib/courses/register'
 import { registrationSchema } from '@/lib/courses/schema'
 import { probableEmail } from '@/lib/email-typo'
 import { type FormState, parseForm, refused } from '@/lib/form'
+import { formatCents, LEAST_CENTS } from '@/lib/money'
 import { isAllowed } from '@/lib/rate-limit'
 
 const refusals = {
@@ -14,7 +15,7 @@ const refusals = {
   closed: 'Registration for this run is closed.',
   not_open: 'Registration for this run is not open yet.',
   cancelled: 'This run has been cancelled.',
-  costs: 'A seat in this run costs something, and paying online is not possible yet. Please write to us.',
+  not_for_sale: 'A seat cannot be paid on this site just now. Please write to us.',
   unknown: 'This run is not open to the public.',
 } as const
 
@@ -41,6 +42,19 @@ export async function takeSeat(previous: FormState, formData: FormData): Promise
       return redirect(`${outcome.path}?new=1`)
     case 'already_registered':
       return redirect(mailed)
+    case 'no_tier':
+      return refused(previous, formData, { tier: 'Choose what you would like to pay' })
+    case 'no_amount':
+      return refused(previous, formData, { amount: 'Enter the amount that you choose' })
+    case 'amount_out_of_range': {
+      const { leastCents, mostCents } = outcome
+      const least = leastCents === 0 ? `nothing, or ${formatCents(LEAST_CENTS)}` : formatCents(leastCents)
+      return refused(previous, formData, { amount: `Enter an amount from ${least} to ${formatCents(mostCents)}` })
+    }
+    case 'gift_alone':
+      return refused(previous, formData, {
+        gift: 'This seat costs nothing, so a gift cannot come with it. Leave this empty, and give on the page “Give”.',
+      })
     default:
       return refused(previous, formData, { form: refusals[outcome.kind] })
   }

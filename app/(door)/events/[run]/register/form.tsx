@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { CheckboxField } from '@/components/form/choice-fields'
+import { CheckboxField, RadioGroup } from '@/components/form/choice-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody, FormSection } from '@/components/form/form-body'
 import { FormKey } from '@/components/form/form-key'
@@ -10,21 +10,16 @@ import { Honeypot } from '@/components/form/honeypot'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
-import { emptyForm } from '@/lib/form'
+import { emptyForm, type FormState } from '@/lib/form'
 import { takeSeat } from './actions'
 
-export function RegistrationForm({
-  formKey,
-  run,
-  title,
-  agreementsHref,
-}: {
-  formKey: string
-  run: string
-  title: string
-  agreementsHref: string
-}) {
+type Tier = { id: string; kind: 'FREE' | 'FIXED' | 'RANGE'; label: string; price: string }
+
+type Props = { formKey: string; run: string; title: string; agreementsHref: string; tiers: readonly Tier[] }
+
+export function RegistrationForm({ formKey, run, title, agreementsHref, tiers }: Props) {
   const [state, post] = useActionState(takeSeat, emptyForm)
+  const costs = tiers.some((tier) => tier.kind !== 'FREE')
   return (
     <form action={post} noValidate>
       <FormTitle state={state}>{title}</FormTitle>
@@ -40,6 +35,7 @@ export function RegistrationForm({
           spellCheck={false}
           hint="The link to the room goes there."
         />
+        {costs && <PriceFields state={state} tiers={tiers} />}
         <FormSection title="If you like">
           <TextField
             state={state}
@@ -73,8 +69,63 @@ export function RegistrationForm({
         <FormKey value={formKey} />
         <input type="hidden" name="run" value={run} />
         <input type="hidden" name="doubtedEmail" value={state.values.doubtedEmail?.at(-1) ?? ''} />
-        <SubmitButton pending="Taking your seat…">Take a seat</SubmitButton>
+        {costs ? (
+          <div className="space-y-3">
+            <SubmitButton pending="Holding a seat…">Hold a seat for me</SubmitButton>
+            <p className="text-ink-soft text-sm">
+              Nothing is charged yet. A seat is held for 30 minutes, and on the next page you see everything once more
+              before you pay.
+            </p>
+          </div>
+        ) : (
+          <SubmitButton pending="Taking your seat…">Take a seat</SubmitButton>
+        )}
       </FormBody>
     </form>
+  )
+}
+
+function PriceFields({ state, tiers }: { state: FormState; tiers: readonly Tier[] }) {
+  const [first, ...others] = tiers
+  const ranges = tiers.filter((tier) => tier.kind === 'RANGE')
+  return (
+    <>
+      <RadioGroup
+        state={state}
+        name="tier"
+        legend="What would you like to pay?"
+        choices={tiers.map((tier) => ({
+          value: tier.id,
+          label: tier.label === tier.price ? tier.label : `${tier.label}: ${tier.price}`,
+        }))}
+        {...(first && others.length === 0 ? { initial: first.id } : {})}
+      />
+      {ranges.length > 0 && (
+        <TextField
+          state={state}
+          name="amount"
+          label="The amount you choose, in dollars"
+          hint={`For “${ranges.map((tier) => tier.label).join('” or “')}” only.`}
+          prefix="$"
+          inputMode="decimal"
+          autoComplete="transaction-amount"
+          width="short"
+          maxLength={40}
+          optional
+        />
+      )}
+      <TextField
+        state={state}
+        name="gift"
+        label="Add a gift, in dollars"
+        hint="On top of the price. It helps others to take part."
+        prefix="$"
+        inputMode="decimal"
+        autoComplete="transaction-amount"
+        width="short"
+        maxLength={40}
+        optional
+      />
+    </>
   )
 }

@@ -14,6 +14,7 @@ import { findRun, type RunView, upcomingRuns } from '@/lib/courses/queries'
 import { isOpen, runState } from '@/lib/courses/run-state'
 import { printSeries } from '@/lib/courses/series'
 import { isoMoment, printDay, printTime } from '@/lib/dates'
+import { readSettings, receiptIssuer } from '@/lib/settings'
 import { RegistrationForm } from './form'
 
 export const dynamic = 'force-dynamic'
@@ -67,29 +68,35 @@ function Facts({ run, now }: { run: RunView; now: Date }) {
 /** The form, or what stands in its way and what can be done instead. */
 async function wayIn(run: RunView, now: Date): Promise<ReactNode> {
   const state = runState(run, now)
-  if (isOpen(state) && run.isFree) {
-    return (
+  if (isOpen(state)) {
+    // What is paid needs a receipt, and a receipt has to name ORNCC in full.
+    const maySell = receiptIssuer(await readSettings()).ok
+    const tiers = run.tiers.filter((tier) => maySell || tier.kind === 'FREE')
+    return tiers.length > 0 ? (
       <RegistrationForm
         formKey={randomUUID()}
         run={run.slug}
         title={`Take a seat: ${run.course.title}`}
         agreementsHref={AGREEMENTS_HREF}
+        tiers={tiers.map(({ id, kind, label, price }) => ({ id, kind, label, price }))}
       />
+    ) : (
+      <Stop title="A seat cannot be paid on this site just now">
+        <p>
+          {run.tiers.length === 0
+            ? 'The price is not set yet.'
+            : `A seat costs: ${run.price}. Whoever pays gets a receipt, and what a receipt must say of ORNCC has not been entered here yet.`}{' '}
+          Write to us, and a person will help you to a seat.
+        </p>
+        <ButtonLink href={`/contact?about=${run.slug}`}>Ask for a seat</ButtonLink>
+      </Stop>
     )
   }
-  if (isOpen(state) || state === 'later') {
+  if (state === 'later') {
     return (
-      <Stop title={isOpen(state) ? 'Paying online for a seat is not possible yet' : 'Registration is not open yet'}>
-        <p>
-          {isOpen(state)
-            ? `A seat costs: ${run.price}. Write to us, and a person will help you to a seat.`
-            : 'The page of this run says when it opens.'}
-        </p>
-        {isOpen(state) ? (
-          <ButtonLink href={`/contact?about=${run.slug}`}>Ask for a seat</ButtonLink>
-        ) : (
-          <ButtonLink href={`/events/${run.slug}`}>See the dates</ButtonLink>
-        )}
+      <Stop title="Registration is not open yet">
+        <p>The page of this run says when it opens.</p>
+        <ButtonLink href={`/events/${run.slug}`}>See the dates</ButtonLink>
       </Stop>
     )
   }
@@ -131,8 +138,8 @@ function Mailed() {
     <div className="measure space-y-4">
       <FormTitle>Look in your mail</FormTitle>
       <p>
-        The address you typed is registered for this run already. If it has a seat, we have sent everything about it
-        there, with the links. If it is still waiting for one, we write when that changes.
+        The address you typed is registered for this run already. If it has a seat, or one is held for it, we have sent
+        everything about it there, with the links. If it is still waiting for one, we write when that changes.
       </p>
       <p>
         Nothing there after a few minutes? Look among the spam, or <a href="/contact">write to us</a>.

@@ -1,0 +1,68 @@
+import { db, RegistrationState } from '@/lib/db'
+import { beginCheckout, claimCheckout } from '@/lib/payments/begin-checkout'
+import { checkoutOf, closeCheckout, lockOrder } from '@/lib/payments/close-checkout'
+import type { Effects } from '@/lib/payments/settle'
+import { readSettings, receiptIssuer } from '@/lib/settings'
+import { lockRun } from './lock-run'
+
+/** A hold outlives the page at which it is paid by this much, so that no page can be paid whose seat is gone. */
+const MINUTES_AFTER_CHECKOUT = 4
+
+type PayOutcome =
+  /** Stripe's page, where the seat is paid. */
+  | { kind: 'pay'; url: string }
+  /** Its money is here already. */
+  | { kind: 'paid' }
+  /** There is no hold, or none any more. */
+  | { kind: 'not_held' }
+  /** The hold has been extended as often as it may be. */
+  | { kind: 'spent' }
+  /** No receipt could be issued, so no seat is sold. */
+  | { kind: 'closed' }
+  /** Stripe does not answer; nothing was charged. */
+  | { kind: 'unavailable' }
+
+/**
+ * Leads to the page at Stripe where a held seat is paid, and makes the hold outlive that page. Pressed twice, or twice at
+ * once, it is the same page. `path` is where the holder comes back to.
+ */
+export async function payForSeat(
+  registrationId: string,
+  path: `/r/${string}`,
+  effects: Effects,
+  now = new Date(),
+): Promise<PayOutcome> {
+  const order = await checkoutOf(registrationId)
+  if (!order) return { kind: 'not_held' }
+  if (!receiptIssuer(await readSettings()).ok) return { kind: 'closed' }
+  if (order.checkoutExpiresAt && order.checkoutExpiresAt <= now) {
+    // Its time is over by our clock, but Stripe's is the one that counts.
+    const last = await closeCheckout(order, effects)
+    if (last !== 'closed') return { kind: last === 'paid' ? 'paid' : 'unavailable' }
+  }
+  const claimed = await claimAndHold(order.id, registrationId, now)
+  if (claimed !== 'claimed') return { kind: claimed }
+  const checkout = await beginCheckout(order.id, { thanks: `${path}?paid=1`, back: path })
+  return checkout.outcome === 'pay' ? { kind: 'pay', url: checkout.url } : { kind: checkout.outcome }
+}
+
+function claimAndHold(orderId: string, registrationId: string, now: Date): Promise<'claimed' | 'spent' | 'not_held'> {
+  return db.$transaction(async (tx) => {
+    const { runId } = await tx.registration.findUniqueOrThrow({
+      where: { id: registrationId },
+      select: { runId: true },
+    })
+    // Always the order before its run: whoever settles a payment comes the same way.
+    await lockOrder(tx, orderId)
+    await lockRun(tx, runId)
+    const isHeld = await tx.registration.count({ where: { id: registrationId, state: RegistrationState.HOLD } })
+    if (isHeld === 0) return 'not_held'
+    const claim = await claimCheckout(tx, orderId, now)
+    if (claim.outcome === 'spent') return 'spent'
+    await tx.registration.updateMany({
+      where: { id: registrationId, state: RegistrationState.HOLD },
+      data: { holdExpiresAt: new Date(claim.expiresAt.getTime() + MINUTES_AFTER_CHECKOUT * 60_000) },
+    })
+    return 'claimed'
+  })
+}
