@@ -69,7 +69,10 @@ async function held(run: { slug: string }, input: Partial<ReturnType<typeof type
   const form = { ...typed(run.slug), ...input }
   const outcome = await register(form)
   if (outcome.kind !== 'registered') throw new Error(`no seat was held: ${outcome.kind}`)
-  const registration = await db.registration.findFirstOrThrow({ where: { person: { email: form.email } }, orderBy: { createdAt: 'desc' } })
+  const registration = await db.registration.findFirstOrThrow({
+    where: { person: { email: form.email } },
+    orderBy: { createdAt: 'desc' },
+  })
   return { id: registration.id, path: outcome.path, email: form.email, formKey: form.formKey }
 }
 
@@ -179,7 +182,10 @@ test('a gift on top of a lower price leaves the whole value of the seat on the r
   const run = await paidRun({ priceCents: 9_000 })
   const form = { ...typed(run.slug), gift: 5_000 }
   await register(form)
-  const { id } = await db.registration.findFirstOrThrow({ where: { person: { email: form.email } }, orderBy: { createdAt: 'desc' } })
+  const { id } = await db.registration.findFirstOrThrow({
+    where: { person: { email: form.email } },
+    orderBy: { createdAt: 'desc' },
+  })
   await pay(await pageOf({ id, path: '/r/token' }))
   await sandbox.stripe.webhooks.settled()
   const { text, kind, amountCents } = await db.receipt.findFirstOrThrow()
