@@ -50,7 +50,7 @@ export function heldSeatEmail(seat: SeatFacts & { heldUntil: string }): Email {
   return composeEmail(
     `A seat is held for you: ${seat.course}`,
     [
-      { paragraph: `Dear ${seat.name},` },
+      { greeting: seat.name },
       {
         paragraph: `A seat in ${seat.course} is held for you until ${seat.heldUntil}. It becomes yours when it is paid.`,
       },
@@ -85,7 +85,7 @@ export function seatGoneEmail(seat: GoneSeat): Email {
   return composeEmail(
     `Your ${amount} goes back to you: ${seat.course}`,
     [
-      { paragraph: `Dear ${seat.name},` },
+      { greeting: seat.name },
       {
         paragraph: `Your payment of ${amount} for ${seat.course} reached us after the time that your seat was held for you, and no seat could be given any more. We are sorry.`,
       },
@@ -146,7 +146,7 @@ export function heldSeatGivenBackEmail(
   return composeEmail(
     `You gave your seat back: ${seat.course}`,
     [
-      { paragraph: `Dear ${seat.name},` },
+      { greeting: seat.name },
       {
         paragraph: `The seat in ${seat.course} that was held for you is given back, and nothing was charged. Thank you: somebody else can have it.`,
       },

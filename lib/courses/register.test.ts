@@ -11,7 +11,8 @@ beforeEach(resetDatabase)
 const typed = (run: string, email = `${randomUUID()}@example.org`) => ({
   formKey: randomUUID(),
   run,
-  name: 'Ada Byron',
+  // Somebody may be called what a hole in a mail looks like.
+  name: 'Ada null',
   email,
   pronouns: null,
   accessNeeds: null,
@@ -40,7 +41,7 @@ test('a seat is confirmed at once, with one mail that holds the person’s own l
   expect(outcome).toEqual({ kind: 'registered', path: expect.stringMatching(/^\/r\/.+/) })
   expect(await db.registration.findFirst()).toMatchObject({
     state: RegistrationState.CONFIRMED,
-    name: 'Ada Byron',
+    name: 'Ada null',
     accessNeeds: 'A quiet room',
   })
   const mail = await db.mailMessage.findFirstOrThrow({ where: { toAddress: 'ada@example.org' } })
