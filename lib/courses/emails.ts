@@ -37,7 +37,7 @@ export function seatEmail(seat: SeatFacts): Email {
         : [{ paragraph: 'The calendar file attached has every session.' }]),
       ...(seat.accessNote ? [{ paragraph: seat.accessNote }] : []),
       { heading: 'If your plans change' },
-      { paragraph: 'Give your seat back on this page, and somebody else can have it:' },
+      { paragraph: 'This page is where your seat is given back, so that somebody else can have it:' },
       { link: { label: 'Your registration', href: seat.manageHref } },
       { paragraph: 'A question? Answer this mail.' },
     ],
