@@ -1,4 +1,4 @@
-import { fromPrisma, PgBoss, type Queue, type SendOptions } from 'pg-boss'
+import { fromPrisma, PgBoss, type Queue } from 'pg-boss'
 import type { Tx } from './db'
 import { env } from './env'
 import { log } from './log'
@@ -63,18 +63,13 @@ async function startSender(): Promise<PgBoss> {
  * Enqueues a job inside the deed's own transaction: it exists if and only if the deed does. A job may run twice; the
  * command it runs must bear that.
  */
-export async function enqueue<Name extends JobName>(
-  tx: Tx,
-  name: Name,
-  payload: Jobs[Name],
-  options: SendOptions = {},
-): Promise<void> {
+export async function enqueue<Name extends JobName>(tx: Tx, name: Name, payload: Jobs[Name]): Promise<void> {
   sender ??= startSender()
   const boss = await sender.catch((error: unknown) => {
     sender = undefined
     throw error
   })
-  await boss.send(name, payload, { ...options, db: fromPrisma(tx) })
+  await boss.send(name, payload, { db: fromPrisma(tx) })
 }
 
 /** Closes what `enqueue` opened, for scripts and tests that end. */

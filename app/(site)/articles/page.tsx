@@ -22,7 +22,7 @@ export default async function Page() {
       <PageHeader title="Articles" lede={description} />
       {articles.length > 0 ? (
         <>
-          <TopicLinks topics={topics} />
+          <TopicLinks topics={topics} here="/articles" />
           <ArticleList articles={articles} />
         </>
       ) : (

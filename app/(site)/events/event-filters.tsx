@@ -1,3 +1,4 @@
+import { FilterLinks } from '@/components/ui/filter-links'
 import { isoDay, printMonth } from '@/lib/dates'
 import { levels } from './levels'
 import { monthsFrom } from './months'
@@ -6,7 +7,7 @@ import { monthsFrom } from './months'
 export function EventFilters({ here, now }: { here: string; now: Date }) {
   return (
     <div className="mb-6 flex flex-wrap gap-x-10 border-line border-y py-2">
-      <Filter
+      <FilterLinks
         label="By level"
         here={here}
         links={[
@@ -14,7 +15,7 @@ export function EventFilters({ here, now }: { here: string; now: Date }) {
           ...levels.map(({ slug, label }) => ({ href: `/events/level/${slug}`, label })),
         ]}
       />
-      <Filter
+      <FilterLinks
         label="By month"
         here={here}
         links={monthsFrom(now, 3).map((month) => ({
@@ -23,33 +24,5 @@ export function EventFilters({ here, now }: { here: string; now: Date }) {
         }))}
       />
     </div>
-  )
-}
-
-function Filter({
-  label,
-  here,
-  links,
-}: {
-  label: string
-  here: string
-  links: readonly { href: string; label: string }[]
-}) {
-  return (
-    <nav aria-label={label}>
-      <ul className="flex flex-wrap gap-x-5">
-        {links.map((link) => (
-          <li key={link.href}>
-            <a
-              href={link.href}
-              aria-current={link.href === here ? 'page' : undefined}
-              className="inline-flex min-h-11 items-center aria-[current]:font-semibold aria-[current]:text-ink aria-[current]:no-underline"
-            >
-              {link.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    </nav>
   )
 }

@@ -37,7 +37,7 @@ export default async function Page({ params }: Props) {
     <div className="page">
       <Json data={graph(organizationThing, breadcrumbs([articlesLink, topic]))} />
       <PageHeader title={topic.label} lede={`Articles about ${topic.label.toLowerCase()}.`} up={[articlesLink]} />
-      <TopicLinks topics={topics} shown={topic.slug} />
+      <TopicLinks topics={topics} here={topic.href} />
       <ArticleList articles={articles} />
     </div>
   )
