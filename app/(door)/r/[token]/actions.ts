@@ -1,16 +1,11 @@
 'use server'
 
 import { notFound, redirect } from 'next/navigation'
-import { z } from 'zod'
 import { effects } from '@/app/effects'
-import { senderAddress } from '@/app/sender'
 import { cancelRegistration } from '@/lib/courses/cancel-registration'
 import { payForSeat } from '@/lib/courses/pay-for-seat'
-import { findOwnRegistration } from '@/lib/courses/queries'
-import { type FormState, parseForm, refused } from '@/lib/form'
-import { isAllowed } from '@/lib/rate-limit'
-
-const schema = z.object({ token: z.string().max(200) })
+import { type FormState, refused } from '@/lib/form'
+import { ownRegistration } from './own-registration'
 
 const unavailable =
   'The payment page does not answer at the moment. Nothing was charged, and nothing has changed: please try again in a few minutes.'
@@ -59,19 +54,4 @@ export async function payForHeldSeat(previous: FormState, formData: FormData): P
     case 'unavailable':
       return refuse(unavailable)
   }
-}
-
-type Own = { ok: true; id: string; path: `/r/${string}` } | { ok: false; state: FormState }
-
-/** Whose registration a posted form is about: its link is what shows that it is one's own. */
-async function ownRegistration(previous: FormState, formData: FormData): Promise<Own> {
-  if (!(await isAllowed('manage-registration', [await senderAddress()]))) {
-    const sentence = 'That was many tries in a short time. Please wait ten minutes.'
-    return { ok: false, state: refused(previous, formData, { form: sentence }) }
-  }
-  const parsed = parseForm(schema, formData, previous)
-  if (!parsed.ok) return parsed
-  const registration = await findOwnRegistration(parsed.input.token)
-  if (!registration) notFound()
-  return { ok: true, id: registration.id, path: `/r/${parsed.input.token}` }
 }

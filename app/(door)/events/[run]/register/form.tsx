@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { CheckboxField, RadioGroup } from '@/components/form/choice-fields'
+import { CheckboxField } from '@/components/form/choice-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody, FormSection } from '@/components/form/form-body'
 import { FormKey } from '@/components/form/form-key'
@@ -10,10 +10,9 @@ import { Honeypot } from '@/components/form/honeypot'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
-import { emptyForm, type FormState } from '@/lib/form'
+import { emptyForm } from '@/lib/form'
 import { takeSeat } from './actions'
-
-type Tier = { id: string; kind: 'FREE' | 'FIXED' | 'RANGE'; label: string; price: string }
+import { PriceFields, type Tier } from './price-fields'
 
 type Props = { formKey: string; run: string; title: string; agreementsHref: string; tiers: readonly Tier[] }
 
@@ -82,50 +81,5 @@ export function RegistrationForm({ formKey, run, title, agreementsHref, tiers }:
         )}
       </FormBody>
     </form>
-  )
-}
-
-function PriceFields({ state, tiers }: { state: FormState; tiers: readonly Tier[] }) {
-  const [first, ...others] = tiers
-  const ranges = tiers.filter((tier) => tier.kind === 'RANGE')
-  return (
-    <>
-      <RadioGroup
-        state={state}
-        name="tier"
-        legend="What would you like to pay?"
-        choices={tiers.map((tier) => ({
-          value: tier.id,
-          label: tier.label === tier.price ? tier.label : `${tier.label}: ${tier.price}`,
-        }))}
-        {...(first && others.length === 0 ? { initial: first.id } : {})}
-      />
-      {ranges.length > 0 && (
-        <TextField
-          state={state}
-          name="amount"
-          label="The amount you choose, in dollars"
-          hint={`For “${ranges.map((tier) => tier.label).join('” or “')}” only.`}
-          prefix="$"
-          inputMode="decimal"
-          autoComplete="transaction-amount"
-          width="short"
-          maxLength={40}
-          optional
-        />
-      )}
-      <TextField
-        state={state}
-        name="gift"
-        label="Add a gift, in dollars"
-        hint="On top of the price. It helps others to take part."
-        prefix="$"
-        inputMode="decimal"
-        autoComplete="transaction-amount"
-        width="short"
-        maxLength={40}
-        optional
-      />
-    </>
   )
 }
