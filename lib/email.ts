@@ -21,7 +21,8 @@ export type Block =
 
 const styles = {
   body: 'margin:0;padding:24px 16px;background:#f7f3ea;color:#23291f;font:18px/1.6 Georgia,serif',
-  sheet: 'max-width:560px;margin:0 auto;text-align:left',
+  // Our links are long; on a phone they break anywhere rather than push the page to the side.
+  sheet: 'max-width:560px;margin:0 auto;text-align:left;overflow-wrap:anywhere',
   action:
     'display:inline-block;padding:12px 20px;background:#1f4a38;color:#ffffff;text-decoration:none;border-radius:4px',
   link: 'color:#24506b',

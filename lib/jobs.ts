@@ -8,12 +8,27 @@ export type Jobs = {
   'send-mail': { mailId: string }
   'mail-sign-in-code': { requestId: string; email: string }
   'release-expired-holds': Record<string, never>
+  'end-waiting': Record<string, never>
+  'send-reminders': Record<string, never>
+  'mail-my-registrations': { requestId: string; email: string }
   'remove-expired-sign-ins': Record<string, never>
   'remove-orphan-files': Record<string, never>
   'resend-unsent-mail': Record<string, never>
   'forget-old-mail': Record<string, never>
   'sweep-open-orders': Record<string, never>
   'send-refund': { refundId: string }
+  'sweep-changes': Record<string, never>
+  'tell-of-open-runs': Record<string, never>
+  'forget-interests': Record<string, never>
+  'wind-down-run': { runId: string }
+  'wind-down-session': { sessionId: string; returnsShare: boolean }
+  'resume-winding-down': Record<string, never>
+  'watch-minimums': Record<string, never>
+  'remind-of-scholarships': Record<string, never>
+  'sync-zoom': { runId: string }
+  'delete-zoom-meeting': { meetingId: string }
+  'sweep-zoom': Record<string, never>
+  'read-attendances': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -22,15 +37,33 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   // Five tries over about a quarter of an hour; then `resend-unsent-mail` takes over, for three days.
   'send-mail': { retryLimit: 5, retryDelay: 30, retryBackoff: true, notify: true },
   'release-expired-holds': { retryLimit: 0 },
+  'end-waiting': { retryLimit: 0 },
+  'send-reminders': { retryLimit: 0 },
   // A code that comes late is no use: after three quick tries the person has asked for another one.
   'mail-sign-in-code': { retryLimit: 3, retryDelay: 5, notify: true },
+  // Somebody waits for it.
+  'mail-my-registrations': { retryLimit: 3, retryDelay: 30, retryBackoff: true, notify: true },
   'remove-expired-sign-ins': { retryLimit: 0 },
   'remove-orphan-files': { retryLimit: 0 },
   'resend-unsent-mail': { retryLimit: 0 },
   'forget-old-mail': { retryLimit: 0 },
   'sweep-open-orders': { retryLimit: 0 },
+  'sweep-changes': { retryLimit: 0 },
   // Money that is owed: ten tries over about a day, the first at once.
   'send-refund': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
+  'tell-of-open-runs': { retryLimit: 0 },
+  'forget-interests': { retryLimit: 0 },
+  // People wait for word; who is paying at this very moment is looked at again when that is decided.
+  'wind-down-run': { retryLimit: 10, retryDelay: 30, retryBackoff: true, notify: true },
+  'wind-down-session': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
+  'resume-winding-down': { retryLimit: 0 },
+  'watch-minimums': { retryLimit: 0 },
+  'remind-of-scholarships': { retryLimit: 0 },
+  // One waits at most for each run, since it carries over whatever has changed; after these tries `sweep-zoom` takes over.
+  'sync-zoom': { policy: 'short', retryLimit: 3, retryDelay: 15, retryBackoff: true, notify: true },
+  'delete-zoom-meeting': { retryLimit: 10, retryDelay: 60, retryBackoff: true },
+  'sweep-zoom': { retryLimit: 0 },
+  'read-attendances': { retryLimit: 0 },
 }
 
 /** Makes pg-boss's tables and our queues, or brings them up to date. Part of migrating; safe to run again. */
@@ -40,7 +73,9 @@ export async function installJobs(): Promise<void> {
   await boss.start()
   for (const [name, options] of Object.entries(queues)) {
     await boss.createQueue(name, options)
-    await boss.updateQueue(name, options)
+    // What a queue is made with stays: its policy may not be named again.
+    const { policy: _, ...changeable } = options
+    await boss.updateQueue(name, changeable)
   }
   await boss.stop({ graceful: false })
 }
@@ -64,15 +99,50 @@ async function startSender(): Promise<PgBoss> {
  * command it runs must bear that.
  */
 export async function enqueue<Name extends JobName>(tx: Tx, name: Name, payload: Jobs[Name]): Promise<void> {
+  await enqueueAll(tx, name, [payload])
+}
+
+/** `enqueue` for many of a kind, in one statement. */
+export async function enqueueAll<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  payloads: readonly Jobs[Name][],
+): Promise<void> {
+  if (payloads.length === 0) return
+  const boss = await startedSender()
+  await boss.insert(
+    name,
+    payloads.map((data) => ({ data })),
+    { db: fromPrisma(tx) },
+  )
+}
+
+/**
+ * `enqueue`, unless a job with this key waits already in a queue whose policy is `short`. Whatever the waiting job finds
+ * when it runs it does, so the deed is in it; but a deed that commits only after that is not, and needs a sweep behind it.
+ * `perSeconds`: at most one in so many seconds, whatever has become of the last.
+ */
+export async function enqueueOnce<Name extends JobName>(
+  tx: Tx,
+  name: Name,
+  payload: Jobs[Name],
+  key: { singletonKey: string; startAfter?: number; perSeconds?: number },
+): Promise<void> {
+  const { singletonKey, startAfter = 0, perSeconds } = key
+  const boss = await startedSender()
+  const options = { singletonKey, startAfter, ...(perSeconds ? { singletonSeconds: perSeconds } : {}) }
+  await boss.send(name, payload, { ...options, db: fromPrisma(tx) })
+}
+
+async function startedSender(): Promise<PgBoss> {
   sender ??= startSender()
-  const boss = await sender.catch((error: unknown) => {
+  return sender.catch((error: unknown) => {
     sender = undefined
     throw error
   })
-  await boss.send(name, payload, { db: fromPrisma(tx) })
 }
 
-/** Closes what `enqueue` opened, for scripts and tests that end. */
+/** Closes what `enqueueAll` opened, for scripts and tests that end. */
 export async function stopSendingJobs(): Promise<void> {
   const boss = await sender
   sender = undefined

@@ -1,5 +1,5 @@
 import { db, MailState, Prisma } from './db'
-import { enqueue } from './jobs'
+import { enqueueAll } from './jobs'
 import { secretTemplates } from './mail'
 
 const MINUTE_MS = 60_000
@@ -23,7 +23,7 @@ export async function resendUnsentMail(now = new Date()): Promise<void> {
   await db.$transaction(async (tx) => {
     const unsent = await tx.$queryRaw<{ id: string }[]>`
       SELECT "id" FROM "MailMessage" AS mail
-      WHERE "state" <> 'SENT' AND "createdAt" > ${since} AND "createdAt" < ${before}
+      WHERE "state" NOT IN ('SENT', 'STALE') AND "createdAt" > ${since} AND "createdAt" < ${before}
         AND "template" <> ALL (${secretTemplates})
         AND NOT EXISTS (
           SELECT FROM pgboss.job
@@ -31,7 +31,11 @@ export async function resendUnsentMail(now = new Date()): Promise<void> {
             AND job.data->>'mailId' = mail."id"::text
         )
       ORDER BY "createdAt" LIMIT ${MOST_AT_ONCE}`
-    for (const { id } of unsent) await enqueue(tx, 'send-mail', { mailId: id })
+    await enqueueAll(
+      tx,
+      'send-mail',
+      unsent.map(({ id }) => ({ mailId: id })),
+    )
   })
 }
 

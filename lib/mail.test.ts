@@ -5,7 +5,7 @@ import type { Sandbox } from '@/sandbox/sandbox'
 import { db } from './db'
 import { composeEmail } from './email'
 import { stopSendingJobs } from './jobs'
-import { queueMail, sendMail } from './mail'
+import { queueMail, sendMail, withdrawMail } from './mail'
 import { countFailedMail, forgetOldMail, resendUnsentMail } from './mail-log'
 
 let sandbox: Sandbox
@@ -137,6 +137,65 @@ test('a mail whose job still waits gets no second one, nor one that was sent, no
   await sendMail(mail.id)
   await resendUnsentMail(later(mail, 16))
   expect(await waitingJobs()).toBe(1)
+})
+
+function queueReminder(notAfter: Date, cause = 'reminder:1') {
+  const mail = composeEmail('Tomorrow', [{ paragraph: 'We meet tomorrow.' }])
+  return db.$transaction((tx) => queueMail(tx, { ...mail, cause, template: 'reminder', to, notAfter }))
+}
+
+const begun = new Date('2026-06-09T01:30:00Z')
+
+test('a mail whose time is over is not sent, neither by its job nor after an outage', async () => {
+  await queueReminder(begun)
+  const mail = await onlyMail()
+  await sendMail(mail.id, begun)
+  expect(await onlyMail()).toMatchObject({ state: 'STALE', sentAt: null, attempts: 0 })
+  await giveUp()
+  await resendUnsentMail(later(mail, 16))
+  expect(await waitingJobs()).toBe(1)
+  await sendMail(mail.id, new Date(begun.getTime() - 60_000))
+  expect(sandbox.mail.messages(to)).toEqual([])
+})
+
+test('a mail in time is sent up to its last moment, and a refused one is not tried after it', async () => {
+  await queueReminder(begun)
+  await sendMail((await onlyMail()).id, new Date(begun.getTime() - 1))
+  expect(await onlyMail()).toMatchObject({ state: 'SENT' })
+  await queueReminder(begun, 'reminder:2')
+  const second = await db.mailMessage.findFirstOrThrow({ where: { state: 'QUEUED' } })
+  sandbox.mail.refuseNext(1)
+  await expect(sendMail(second.id, new Date(begun.getTime() - 1))).rejects.toThrow()
+  await sendMail(second.id, begun)
+  expect(await countFailedMail()).toBe(0)
+  expect(sandbox.mail.messages(to)).toHaveLength(1)
+})
+
+test('a withdrawn mail is never sent; mails of other causes and those that went out stay as they are', async () => {
+  await queue('reminder:ada:7')
+  await sendMail((await onlyMail()).id)
+  await queue('reminder:ada:8')
+  await queue('reminder:ben:8')
+  await db.$transaction((tx) => withdrawMail(tx, 'reminder:ada:'))
+  const states = async () => {
+    const mails = await db.mailMessage.findMany({ orderBy: { dedupeKey: 'asc' } })
+    return mails.map(({ state }) => state)
+  }
+  expect(await states()).toEqual(['SENT', 'STALE', 'QUEUED'])
+  await giveUp()
+  await resendUnsentMail(later(await onlyMail(), 16))
+  for (const { id } of await db.mailMessage.findMany()) await sendMail(id)
+  expect(await states()).toEqual(['SENT', 'STALE', 'SENT'])
+})
+
+test('who reads an announcement can stop the next by one click of their program', async () => {
+  const mail = composeEmail('A new run', [{ paragraph: 'It opens.' }])
+  const unsubscribeUrl = 'http://localhost:3000/unsubscribe/abc'
+  await db.$transaction((tx) => queueMail(tx, { ...mail, cause: 'news:1', template: 'news', to, unsubscribeUrl }))
+  await sendMail((await onlyMail()).id)
+  const [received] = sandbox.mail.messages(to)
+  expect(received?.headers['list-unsubscribe']).toContain(unsubscribeUrl)
+  expect(received?.headers['list-unsubscribe-post']).toBe('List-Unsubscribe=One-Click')
 })
 
 const queueCode = () => {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { db, MailState, type Tx } from './db'
 import type { Email } from './email'
 import { env } from './env'
-import { enqueue } from './jobs'
+import { enqueueAll } from './jobs'
 import { log } from './log'
 
 export type Attachment = { filename: string; contentType: string; content: string }
@@ -15,6 +15,10 @@ type Outgoing = Email & {
   to: string
   replyTo?: string
   attachments?: Attachment[]
+  /** After this instant it is not sent any more: a reminder of what has begun. */
+  notAfter?: Date
+  /** Of announcements that a reader can stop: where one post, without a page or a cookie, stops them (RFC 8058). */
+  unsubscribeUrl?: string
 }
 
 const attachmentsSchema = z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() }))
@@ -24,23 +28,60 @@ const attachmentsSchema = z.array(z.object({ filename: z.string(), contentType: 
  * recipient: a second call for the same cause does nothing.
  */
 export async function queueMail(tx: Tx, mail: Outgoing): Promise<void> {
-  const to = mail.to.trim().toLowerCase()
-  const [row] = await tx.mailMessage.createManyAndReturn({
-    data: {
-      dedupeKey: `${mail.cause}:${to}`,
+  await queueMails(tx, [mail])
+}
+
+/** `queueMail` for many at once: two statements, however many they are. */
+export async function queueMails(tx: Tx, mails: readonly Outgoing[]): Promise<void> {
+  const rows = await tx.mailMessage.createManyAndReturn({
+    data: mails.map((mail) => ({
+      dedupeKey: keyOf(mail),
       template: mail.template,
-      toAddress: to,
+      toAddress: addressOf(mail),
       replyTo: mail.replyTo ?? null,
       subject: mail.subject,
       text: mail.text,
       html: mail.html,
+      notAfter: mail.notAfter ?? null,
+      unsubscribeUrl: mail.unsubscribeUrl ?? null,
       ...(mail.attachments ? { attachments: mail.attachments } : {}),
-    },
+    })),
     skipDuplicates: true,
     select: { id: true },
   })
-  if (row) await enqueue(tx, 'send-mail', { mailId: row.id })
+  const payloads = rows.map(({ id }) => ({ mailId: id }))
+  await enqueueAll(tx, 'send-mail', payloads)
 }
+
+/** Of these mails, those that no cause has made yet, so that nobody writes the others for nothing. */
+export async function notYetQueued<Mail extends Pick<Outgoing, 'cause' | 'to'>>(
+  tx: Tx,
+  mails: readonly Mail[],
+): Promise<Mail[]> {
+  const queued = await tx.mailMessage.findMany({
+    where: { dedupeKey: { in: mails.map(keyOf) } },
+    select: { dedupeKey: true },
+  })
+  const keys = new Set(queued.map(({ dedupeKey }) => dedupeKey))
+  return mails.filter((mail) => !keys.has(keyOf(mail)))
+}
+
+const addressOf = ({ to }: Pick<Outgoing, 'to'>) => to.trim().toLowerCase()
+const keyOf = (mail: Pick<Outgoing, 'cause' | 'to'>) => `${mail.cause}:${addressOf(mail)}`
+
+/**
+ * Keeps back, inside the deed's transaction, the mails whose cause begins so and that have not gone out yet: what they say
+ * is not true any more. One that is with SMTP at this very moment may still arrive. None of them is ever sent later.
+ */
+export async function withdrawMail(tx: Tx, causePrefix: string): Promise<void> {
+  await tx.mailMessage.updateMany({
+    where: { state: { in: [...UNSENT] }, dedupeKey: { startsWith: causePrefix } },
+    data: { state: MailState.STALE },
+  })
+}
+
+/** Not known to have gone out. SENDING is one whose outcome a crash may have hidden. */
+const UNSENT = [MailState.QUEUED, MailState.FAILED, MailState.SENDING] as const
 
 let transport: Transporter | undefined
 
@@ -51,14 +92,19 @@ const forgotten = { subject: 'A mail with a secret', text: '', html: '' }
 /**
  * Sends one mail of the log; the job behind `queueMail`. The row is claimed before SMTP is spoken to. If a crash hides
  * the outcome, the next try finds the row still SENDING, sends it again under the same Message-ID and marks it, since a
- * mail twice is better than a join link that never came. Throws when SMTP refuses, so that the queue tries again.
+ * mail twice is better than a join link that never came. What came too late is marked STALE and stays unsent, and so does
+ * what was withdrawn. Throws when SMTP refuses, so that the queue tries again.
  */
 export async function sendMail(mailId: string, now = new Date()): Promise<void> {
+  await db.mailMessage.updateMany({
+    where: { id: mailId, state: { in: [...UNSENT] }, notAfter: { lte: now } },
+    data: { state: MailState.STALE },
+  })
   // One statement, whose right-hand sides see the row as it was before the claim.
   const claimed = await db.$executeRaw`
     UPDATE "MailMessage"
     SET "state" = 'SENDING', "attempts" = "attempts" + 1, "isRepeat" = "isRepeat" OR "state" = 'SENDING'
-    WHERE "id" = ${mailId}::uuid AND "state" <> 'SENT'`
+    WHERE "id" = ${mailId}::uuid AND "state" NOT IN ('SENT', 'STALE')`
   if (claimed === 0) return
   const mail = await db.mailMessage.findUniqueOrThrow({ where: { id: mailId } })
   transport ??= createTransport({ url: env.SMTP_URL, pool: true })
@@ -72,11 +118,23 @@ export async function sendMail(mailId: string, now = new Date()): Promise<void> 
       html: mail.html,
       messageId: `<${mail.id}@${new URL(env.SITE_URL).hostname}>`,
       attachments: attachmentsSchema.parse(mail.attachments ?? []),
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        ...(mail.unsubscribeUrl
+          ? {
+              'List-Unsubscribe': `<${mail.unsubscribeUrl}>`,
+              'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+            }
+          : {}),
+      },
     })
   } catch (error) {
     const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
-    await db.mailMessage.update({ where: { id: mailId }, data: { state: MailState.FAILED, lastError } })
+    // Only if it is still ours to try again: it may have been withdrawn meanwhile.
+    await db.mailMessage.updateMany({
+      where: { id: mailId, state: MailState.SENDING },
+      data: { state: MailState.FAILED, lastError },
+    })
     log.warn({ mailId, template: mail.template, attempts: mail.attempts }, 'mail refused')
     throw error
   }
