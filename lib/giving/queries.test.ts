@@ -56,3 +56,37 @@ test('a course fee is never counted as a gift', async () => {
   await order('FEE', [{ kind: 'FEE', amountCents: 18_000 }])
   expect(await listGifts(await treasurer())).toMatchObject([{ ref: 'MIXED', giftCents: 2000 }])
 })
+
+test('what went back of a gift is no gift any more, and a gift that went back whole is not listed', async () => {
+  const refund = async (ref: string, amountCents: number, state: 'SUCCEEDED' | 'FAILED' = 'SUCCEEDED') => {
+    const { id, lines } = await db.order.findUniqueOrThrow({ where: { ref }, include: { lines: true } })
+    const payment = await db.payment.findFirstOrThrow({ where: { orderId: id } })
+    const allocations = { create: { orderLineId: lines[0]?.id ?? '', amountCents } }
+    await db.refund.create({ data: { paymentId: payment.id, amountCents, reason: 'test', state, allocations } })
+  }
+  for (const ref of ['PART', 'WHOLE', 'FAILED']) {
+    const { id } = await order(ref, [{ kind: 'GIFT', amountCents: 5_000 }])
+    await paid(id, '2026-05-01T12:00:00Z', { amountCents: 5_000, feeCents: 175 })
+  }
+  await refund('PART', 2_000)
+  await refund('WHOLE', 5_000)
+  await refund('FAILED', 5_000, 'FAILED')
+  const listed = await listGifts(await treasurer())
+  expect(listed.map(({ ref, giftCents, netCents }) => ({ ref, giftCents, netCents }))).toEqual(
+    expect.arrayContaining([
+      { ref: 'PART', giftCents: 3_000, netCents: 2_825 },
+      { ref: 'FAILED', giftCents: 5_000, netCents: 4_825 },
+    ]),
+  )
+  expect(listed).toHaveLength(2)
+})
+
+test('begun gifts are listed apart from paid ones', async () => {
+  await order('BEGUN', [{ kind: 'GIFT', amountCents: 5_000 }])
+  const { id } = await order('PAID', [{ kind: 'GIFT', amountCents: 5_000 }])
+  await db.order.update({ where: { id }, data: { state: 'PAID' } })
+  const reader = await treasurer()
+  const refs = async (state: 'paid' | 'begun') => (await listGifts(reader, { state })).map(({ ref }) => ref)
+  expect([await refs('paid'), await refs('begun')]).toEqual([['PAID'], ['BEGUN']])
+  expect(await listGifts(reader, { most: 1 })).toHaveLength(1)
+})

@@ -1,21 +1,37 @@
-import { db, LineKind, OrderState, type Prisma, RefundState } from '@/lib/db'
+import { DisputeState, db, LineKind, OrderState, Prisma, RefundState } from '@/lib/db'
 import type { Treasurer } from '@/lib/people/granted'
 
-/** Gifts that have not gone back: one that came with a seat goes back with it when the seat is gone. */
-const gifts = {
-  lines: { some: { kind: LineKind.GIFT, refunds: { none: { refund: { state: { not: RefundState.FAILED } } } } } },
-} satisfies Prisma.OrderWhereInput
+/** Whether a gift was paid, or only begun: its page at Stripe may still be open, or has run out. */
+export type GiftState = 'paid' | 'begun'
+
+/** Orders of which a gift is here: not all of it has gone back, and no bank has taken it back. The newest first. */
+function giftOrders(state: GiftState | null, most: number | null): Promise<{ id: string }[]> {
+  const isPaid = Prisma.sql`o."state" = ${OrderState.PAID}::"OrderState"`
+  const wanted = state === null ? Prisma.sql`TRUE` : state === 'paid' ? isPaid : Prisma.sql`NOT ${isPaid}`
+  return db.$queryRaw`
+    SELECT o."id" FROM "Order" o
+    WHERE ${wanted}
+      AND EXISTS (
+        SELECT FROM "OrderLine" l
+        WHERE l."orderId" = o."id" AND l."kind" = ${LineKind.GIFT}::"LineKind" AND l."amountCents" > (
+          SELECT coalesce(sum(a."amountCents"), 0) FROM "RefundAllocation" a JOIN "Refund" r ON r."id" = a."refundId"
+          WHERE a."orderLineId" = l."id" AND r."state" <> ${RefundState.FAILED}::"RefundState"))
+      AND NOT EXISTS (
+        SELECT FROM "Dispute" d JOIN "Payment" p ON p."id" = d."paymentId"
+        WHERE p."orderId" = o."id" AND d."state" = ${DisputeState.LOST}::"DisputeState")
+    ORDER BY o."createdAt" DESC
+    LIMIT ${most}`
+}
 
 /**
- * Gifts for the treasurer, newest first, begun ones that were never paid included; all of them, or the newest `most`.
- * Amounts are cents; Stripe's fee is null until Stripe has told it, and where the payment bought a seat too: then it is
+ * Gifts for the treasurer, newest first: paid ones, begun ones, or both; all of them, or the newest `most`. What went back
+ * of a gift is not counted. Amounts are cents; Stripe's fee is null until Stripe has told it, and where the payment bought a seat too: then it is
  * not of the gift alone.
  */
-export async function listGifts(_: Treasurer, most?: number) {
+export async function listGifts(_: Treasurer, { state = null, most = null }: Wanted = {}) {
+  const ids = (await giftOrders(state, most)).map(({ id }) => id)
   const orders = await db.order.findMany({
-    where: gifts,
-    orderBy: { createdAt: 'desc' },
-    ...(most === undefined ? {} : { take: most }),
+    where: { id: { in: ids } },
     select: {
       id: true,
       ref: true,
@@ -24,7 +40,13 @@ export async function listGifts(_: Treasurer, most?: number) {
       createdAt: true,
       isDemonstration: true,
       person: { select: { email: true } },
-      lines: { where: { kind: { not: LineKind.FEE } }, select: { amountCents: true } },
+      lines: {
+        where: { kind: { not: LineKind.FEE } },
+        select: {
+          amountCents: true,
+          refunds: { where: { refund: { state: { not: RefundState.FAILED } } }, select: { amountCents: true } },
+        },
+      },
       payments: {
         select: {
           occurredAt: true,
@@ -37,8 +59,9 @@ export async function listGifts(_: Treasurer, most?: number) {
     },
   })
   const listed = orders.map(({ lines, payments: [payment], person, createdAt, ...order }) => {
-    const giftCents = lines.reduce((sum, line) => sum + line.amountCents, 0)
-    const feeCents = payment && payment.amountCents === giftCents ? payment.feeCents : null
+    const givenCents = sumOf(lines)
+    const giftCents = givenCents - sumOf(lines.flatMap((line) => line.refunds))
+    const feeCents = payment && payment.amountCents === givenCents ? payment.feeCents : null
     return {
       ...order,
       email: person.email,
@@ -53,7 +76,13 @@ export async function listGifts(_: Treasurer, most?: number) {
   return listed.sort((one, other) => other.at.getTime() - one.at.getTime())
 }
 
+type Wanted = { state?: GiftState | null; most?: number | null }
+
 /** How many gifts have been paid. */
 export async function countGifts(_: Treasurer): Promise<number> {
-  return db.order.count({ where: { ...gifts, state: OrderState.PAID } })
+  return (await giftOrders('paid', null)).length
+}
+
+function sumOf(parts: readonly { amountCents: number }[]): number {
+  return parts.reduce((sum, part) => sum + part.amountCents, 0)
 }

@@ -23,9 +23,10 @@ type Claim =
  * Decides, under the order's lock that the caller holds, until when the next page of an order may be paid, for what must
  * not wait for ever. The claim is stored before Stripe is asked, and whoever asks at the same time uses the stored one, so
  * that they all ask for the same page. A page that is still open is claimed again with its own time; one whose time is
- * over must have been closed at Stripe before (`closeCheckout`).
+ * over must have been closed at Stripe before (`closeCheckout`). However often a page is asked for, one that ends before
+ * `heldUntil` extends nothing and is given.
  */
-export async function claimCheckout(tx: Tx, orderId: string, now: Date): Promise<Claim> {
+export async function claimCheckout(tx: Tx, orderId: string, heldUntil: Date | null, now: Date): Promise<Claim> {
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
     select: { state: true, checkoutUrl: true, checkoutAttempts: true, checkoutExpiresAt: true },
@@ -35,9 +36,10 @@ export async function claimCheckout(tx: Tx, orderId: string, now: Date): Promise
   // Who claimed a page and has not stored it within this minute never will: Stripe would not take that expiry any more.
   const isGood = order.state === OrderState.OPEN && minutesLeft > (checkoutUrl ? 0 : LEAST_CHECKOUT_MINUTES)
   if (checkoutExpiresAt && isGood) return { outcome: 'claimed', expiresAt: checkoutExpiresAt }
-  if (order.checkoutAttempts >= MOST_CHECKOUTS) return { outcome: 'spent' }
-
   const expiresAt = new Date(now.getTime() + CHECKOUT_MINUTES * MINUTE_MS)
+  const isWithinHold = heldUntil !== null && expiresAt <= heldUntil
+  if (order.checkoutAttempts >= MOST_CHECKOUTS && !isWithinHold) return { outcome: 'spent' }
+
   await tx.order.updateMany({
     where: { id: orderId, state: { not: OrderState.PAID }, checkoutAttempts: order.checkoutAttempts },
     data: {

@@ -1,12 +1,33 @@
 import { ReceiptKind } from '@/lib/db'
-import { composeEmail, type Email } from '@/lib/email'
+import { type Block, composeEmail, type Email } from '@/lib/email'
 import { formatCents } from '@/lib/money'
+import { type MoneyTaskFacts, sayMoneyTask } from './money-task-words'
 import { DEMONSTRATION_NOTICE } from './receipt-wording'
 
-type ReceiptMail = { kind: ReceiptKind; name: string; amountCents: number; text: string; isDemonstration: boolean }
+/** A receipt as a mail about it needs it. */
+export type IssuedReceipt = {
+  id: string
+  serial: number
+  kind: ReceiptKind
+  name: string
+  email: string
+  amountCents: number
+  text: string
+  isDemonstration: boolean
+}
+
+/** What became of a payment's receipt when something of the payment went back, or came back. */
+export type Correction = {
+  /** The number of the receipt that is void now; null when there was none to void. */
+  voidedSerial: number | null
+  /** The one that stands in for it; null when nothing was kept. */
+  replacement: IssuedReceipt | null
+  /** Whom it concerns. */
+  payer: { name: string; email: string; orderRef: string; isDemonstration: boolean }
+}
 
 /** Thanks, and the receipt word for word as it is kept. */
-export function receiptEmail({ kind, name, amountCents, text, isDemonstration }: ReceiptMail): Email {
+export function receiptEmail({ kind, name, amountCents, text, isDemonstration }: IssuedReceipt): Email {
   const amount = formatCents(amountCents)
   const thanks =
     kind === ReceiptKind.FEE
@@ -22,5 +43,82 @@ export function receiptEmail({ kind, name, amountCents, text, isDemonstration }:
       { paragraph: 'If anything in it is not right, answer this mail and we will look into it.' },
     ],
     isDemonstration ? DEMONSTRATION_NOTICE : undefined,
+  )
+}
+
+/**
+ * Why a receipt is corrected: its money goes back to the card (`to_card`), has gone back (`gone_back`: made at Stripe, or
+ * by hand), could not go back (`failed`), or came back to us from the payer's bank (`dispute_won`).
+ */
+export type CorrectionCause = 'to_card' | 'gone_back' | 'failed' | 'dispute_won'
+
+/** What goes back, and the receipt that is true now. */
+export function correctionEmail(correction: Correction, cause: CorrectionCause, amountCents: number): Email {
+  const { payer, voidedSerial, replacement } = correction
+  const amount = formatCents(amountCents)
+  const goes = cause === 'gone_back' ? 'has gone back to you' : 'goes back to your card'
+  const subject =
+    cause === 'failed'
+      ? `${amount} could not go back to your card`
+      : replacement || voidedSerial === null
+        ? 'Your corrected receipt from ORNCC'
+        : `Your receipt ${voidedSerial} is void; ${amount} ${goes}`
+  return composeEmail(
+    subject,
+    [
+      { greeting: payer.name },
+      { paragraph: whatHappened(cause, amount) },
+      ...correctionBlocks(correction),
+      { paragraph: `A question? Answer this mail and name order ${payer.orderRef}.` },
+    ],
+    payer.isDemonstration ? DEMONSTRATION_NOTICE : undefined,
+  )
+}
+
+function whatHappened(cause: CorrectionCause, amount: string): string {
+  switch (cause) {
+    case 'to_card':
+      return `${amount} goes back to the card that you paid with. Banks take a few days, often five to ten, to show it. You need to do nothing.`
+    case 'gone_back':
+      return `We have given ${amount} back to you. Where it went to your card, banks take a few days, often five to ten, to show it.`
+    case 'failed':
+      return `We wanted to give ${amount} back to you, and your card did not take it. It is still yours: we write to you about another way. Until then it is here, and the receipt has to say so.`
+    case 'dispute_won':
+      return `Your bank has left ${amount} with us after all.`
+  }
+}
+
+/** What a mail says of the receipt: for those who tell the rest in a mail of their own. */
+export function correctionBlocks({ voidedSerial, replacement }: Correction): Block[] {
+  if (!replacement) {
+    return voidedSerial === null
+      ? []
+      : [{ paragraph: `Your receipt ${voidedSerial} is void: please do not use it any more.` }]
+  }
+  const voided = voidedSerial === null ? '' : `Your receipt ${voidedSerial} is void. `
+  const shown = replacement.isDemonstration
+    ? 'A real receipt in its place would read like this:'
+    : 'This one stands in for it; please keep it:'
+  return [{ paragraph: `${voided}${shown}` }, { verbatim: replacement.text }]
+}
+
+/** For the office: something about money waits for the treasurer. */
+export function moneyTaskEmail(task: MoneyTaskFacts & { deskHref: string }, notice?: string): Email {
+  const { title, todo } = sayMoneyTask(task.kind)
+  return composeEmail(
+    `${title}: ${formatCents(task.amountCents)}, order ${task.orderRef}`,
+    [
+      { paragraph: todo },
+      {
+        facts: [
+          ['Amount', formatCents(task.amountCents)],
+          ['Order', task.orderRef],
+          ['Name', task.payerName],
+          ['Email', task.email],
+        ],
+      },
+      { link: { label: 'What waits for the treasurer', href: task.deskHref } },
+    ],
+    notice,
   )
 }

@@ -1,6 +1,7 @@
-import { db, StripeEventState } from '@/lib/db'
+import { DisputeState, db, type MoneyTaskKind, OrderState, RefundState, StripeEventState } from '@/lib/db'
 import { linkToken, readLinkToken } from '@/lib/links'
 import type { Treasurer } from '@/lib/people/granted'
+import { readKept } from './kept-lines'
 
 /** Orders have no link version of their own yet: their links show little, and nothing can be done with them. */
 const LINK_VERSION = 1
@@ -45,4 +46,99 @@ export function unmatchedEvents(_: Treasurer) {
     take: MOST_UNMATCHED,
     select: { id: true, type: true, objectId: true, createdAt: true },
   })
+}
+
+/** One receipt as the person who paid may see it. What is held or void has no text, so that nobody can print it. */
+export type ShownReceipt =
+  | { serial: number; state: 'live'; text: string }
+  | { serial: number; state: 'held' }
+  | { serial: number; state: 'void'; replacedBySerial: number | null }
+
+/**
+ * The receipts of the order that paid for a registration, and of the gift that its refund was turned into, the newest
+ * first. One is held while a dispute is open, or while nobody has said which lines a refund made at Stripe returns.
+ */
+export async function shownReceipts(registrationId: string): Promise<ShownReceipt[]> {
+  const order = { state: OrderState.PAID, lines: { some: { registrationId } } }
+  const receipts = await db.receipt.findMany({
+    where: { payment: { OR: [{ order }, { creditRefund: { payment: { order } } }] } },
+    orderBy: { serial: 'desc' },
+    select: {
+      serial: true,
+      text: true,
+      voidedAt: true,
+      replacedBy: { select: { serial: true } },
+      payment: {
+        select: {
+          disputes: { where: { state: DisputeState.OPEN }, select: { id: true } },
+          refunds: {
+            where: { state: { not: RefundState.FAILED }, allocations: { none: {} } },
+            select: { id: true },
+          },
+        },
+      },
+    },
+  })
+  return receipts.map(({ serial, text, voidedAt, replacedBy, payment }) => {
+    if (voidedAt) return { serial, state: 'void', replacedBySerial: replacedBy?.serial ?? null }
+    const isHeld = payment.disputes.length + payment.refunds.length > 0
+    return isHeld ? { serial, state: 'held' } : { serial, state: 'live', text }
+  })
+}
+
+/** Something about money that waits for the treasurer, with what is needed to decide it. */
+export type WaitingTask = {
+  id: string
+  kind: MoneyTaskKind
+  amountCents: number
+  createdAt: Date
+  orderRef: string
+  payerName: string
+  email: string
+  /** Of a refund whose lines must be named: what of each is left, in cents. */
+  allocation: { refundId: string; lines: { id: string; description: string; amountCents: number }[] } | null
+  /** Whether its lines are known, so that it can be sent again or written down. */
+  isMendable: boolean
+}
+
+/** How many things about money wait for the treasurer. */
+export async function countWaitingMoney(_: Treasurer): Promise<number> {
+  const tasks = await db.moneyTask.count({ where: { settledAt: null } })
+  return tasks + (await db.stripeEvent.count({ where: { state: StripeEventState.UNMATCHED } }))
+}
+
+/** Everything about money that waits, the oldest first. */
+export async function waitingTasks(_: Treasurer): Promise<WaitingTask[]> {
+  const tasks = await db.moneyTask.findMany({
+    where: { settledAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: {
+      id: true,
+      kind: true,
+      amountCents: true,
+      createdAt: true,
+      order: { select: { ref: true, payerName: true, person: { select: { email: true } } } },
+      refund: { select: { id: true, paymentId: true, _count: { select: { allocations: true } } } },
+    },
+  })
+  return Promise.all(
+    tasks.map(async ({ order, refund, ...task }) => ({
+      ...task,
+      orderRef: order.ref,
+      payerName: order.payerName,
+      email: order.person.email,
+      allocation:
+        task.kind === 'REFUND_TO_ALLOCATE' && refund
+          ? { refundId: refund.id, lines: await linesToName(refund.paymentId) }
+          : null,
+      isMendable: task.kind === 'REFUND_FAILED' && refund !== null && refund._count.allocations > 0,
+    })),
+  )
+}
+
+async function linesToName(paymentId: string) {
+  const { lines } = await db.$transaction((tx) => readKept(tx, paymentId))
+  return lines
+    .filter((line) => line.amountCents > 0)
+    .map(({ id, description, amountCents }) => ({ id, description, amountCents }))
 }

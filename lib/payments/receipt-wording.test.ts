@@ -4,12 +4,16 @@ import { type ReceiptFacts, receiptText, WORDING_VERSION } from './receipt-wordi
 const gift: ReceiptFacts = {
   kind: 'GIFT',
   serial: 12,
+  replacesSerial: null,
   issuer: { legalName: 'Oregon Network', ein: '12-3456789', postalAddress: '1 River Road, Bend, OR 97701' },
   donorName: 'Zoë Quill',
   paidAt: new Date('2027-01-01T07:30:00Z'),
+  chargedCents: 25_000,
   amountCents: 25_000,
+  isCredit: false,
   feeCoverCents: 0,
   fairMarketValueCents: 0,
+  isSeatGivenBack: false,
   items: [{ description: 'Gift to ORNCC', amountCents: 25_000 }],
   methodLabel: 'Visa ending in 4242',
   orderRef: '7KD3-QXWM',
@@ -26,8 +30,8 @@ const mixed: ReceiptFacts = {
 }
 
 // Whoever changes a word here changes WORDING_VERSION too: what was issued before keeps the words it had.
-test('a gift receipt says, word for word, what the wording of 2026-11 says', () => {
-  expect(WORDING_VERSION).toBe('2026-11')
+test('a gift receipt says, word for word, what the wording of 2026-11b says', () => {
+  expect(WORDING_VERSION).toBe('2026-11b')
   expect(receiptText(gift)).toBe(`Receipt for a charitable contribution
 
 Receipt number: 12
@@ -44,25 +48,25 @@ Order: 7KD3-QXWM
 
 Oregon Network is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. No goods or services were provided in exchange for this contribution.
 
-Wording of 2026-11`)
+Wording of 2026-11b`)
 })
 
 test('the smallest gift gets the same full sentence as the largest', () => {
   for (const amountCents of [100, 2_500_000]) {
-    expect(receiptText({ ...gift, amountCents })).toContain(
+    expect(receiptText({ ...gift, amountCents, chargedCents: amountCents })).toContain(
       'No goods or services were provided in exchange for this contribution.',
     )
   }
 })
 
 test('a covered card fee is part of the gift and is named', () => {
-  expect(receiptText({ ...gift, amountCents: 10_330, feeCoverCents: 330 })).toContain(
+  expect(receiptText({ ...gift, chargedCents: 10_330, amountCents: 10_330, feeCoverCents: 330 })).toContain(
     'Amount charged: $103.30, of which $3.30 to cover the card fee',
   )
 })
 
 test('every mixed payment says what is deductible and what was received, however small', () => {
-  const text = receiptText({ ...mixed, amountCents: 500, fairMarketValueCents: 400 })
+  const text = receiptText({ ...mixed, chargedCents: 500, amountCents: 500, fairMarketValueCents: 400 })
   expect(text).toContain('limited to the excess of what you paid over the value of what you received')
   expect(text).toContain('good-faith estimate of that value is $4.00')
   expect(text).not.toContain('No goods or services')
@@ -83,4 +87,30 @@ test('a demonstration says across its top that it is no receipt', () => {
     const [top] = receiptText({ ...gift, kind, isDemonstration: true }).split('\n')
     expect(top).toContain('Demonstration: not a receipt')
   }
+})
+
+test('a corrected receipt names the one that it replaces, what was charged, what went back and what it is for', () => {
+  const text = receiptText({
+    ...mixed,
+    replacesSerial: 7,
+    amountCents: 11_500,
+    fairMarketValueCents: 4_500,
+    isSeatGivenBack: true,
+    items: [
+      { description: 'NVC Foundation Course', amountCents: 4_500 },
+      { description: 'Gift to ORNCC', amountCents: 7_000 },
+    ],
+  })
+  expect(text).toContain('Receipt number: 12\nThis receipt replaces receipt 7, which is void.\n')
+  expect(text).toContain(
+    'Amount charged: $250.00\nReturned or credited since then: $135.00\nAmount of this receipt: $115.00\nPaid with: Visa ending in 4242\nFor: NVC Foundation Course, $45.00\nFor: Gift to ORNCC, $70.00\n',
+  )
+  expect(text).toContain('you received a place in a course, which you gave back. The amount')
+  expect(text).toContain('good-faith estimate of that value is $45.00.')
+})
+
+test('a gift of what was due back was given, not charged', () => {
+  const text = receiptText({ ...gift, isCredit: true, methodLabel: 'What was due back of order 7KD3-QXWM' })
+  expect(text).toContain('Amount given: $250.00\nPaid with: What was due back of order 7KD3-QXWM\n')
+  expect(text).not.toContain('charged')
 })

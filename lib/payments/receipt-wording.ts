@@ -8,7 +8,7 @@ import { formatCentsExact } from '@/lib/money'
 // the amount, so that no threshold can be got wrong.
 
 /** Changes with any word that a receipt prints; each receipt keeps the version it was written in. */
-export const WORDING_VERSION = '2026-11'
+export const WORDING_VERSION = '2026-11b'
 
 export const DEMONSTRATION_NOTICE = 'Demonstration: not a receipt'
 
@@ -18,14 +18,22 @@ export type ReceiptFacts = {
   issuer: { legalName: string; ein: string; postalAddress: string }
   /** As the donor gave it. */
   donorName: string
+  /** The receipt that this one stands in for, which is void. */
+  replacesSerial: number | null
   /** When the card was charged; its date in ORNCC's zone is the date of the gift. */
   paidAt: Date
   /** All that was charged. */
+  chargedCents: number
+  /** What of that has stayed with ORNCC. */
   amountCents: number
+  /** Nothing was charged now: it was due back to the donor, who gave it. */
+  isCredit: boolean
   /** How much of it was given to cover the card fee. */
   feeCoverCents: number
   /** The good-faith estimate of what was received in return. */
   fairMarketValueCents: number
+  /** The place in the course was given back, and what is kept of its price is for having held it. */
+  isSeatGivenBack: boolean
   /** What the money was for, line by line. */
   items: readonly { description: string; amountCents: number }[]
   methodLabel: string
@@ -47,13 +55,14 @@ export function receiptText(facts: ReceiptFacts): string {
     titles[kind],
     '',
     `Receipt number: ${facts.serial}`,
+    facts.replacesSerial !== null && `This receipt replaces receipt ${facts.replacesSerial}, which is void.`,
     `Organization: ${issuer.legalName}`,
     `EIN: ${issuer.ein}`,
     `Address: ${issuer.postalAddress}`,
     '',
     `${kind === 'FEE' ? 'Received from' : 'Donor'}: ${facts.donorName}`,
     `${kind === 'GIFT' ? 'Date of gift' : 'Date of payment'}: ${printDate(facts.paidAt)}`,
-    `Amount charged: ${formatCentsExact(facts.amountCents)}${coveredFee(facts)}`,
+    ...amounts(facts),
     `Paid with: ${facts.methodLabel}`,
     ...(kind === 'GIFT'
       ? ['Fund: General fund']
@@ -67,16 +76,30 @@ export function receiptText(facts: ReceiptFacts): string {
   return lines.filter((line) => line !== false).join('\n')
 }
 
+function amounts(facts: ReceiptFacts): string[] {
+  const { chargedCents, amountCents, isCredit } = facts
+  const charged = `Amount ${isCredit ? 'given' : 'charged'}: ${formatCentsExact(chargedCents)}`
+  if (amountCents === chargedCents) return [charged + coveredFee(facts)]
+  return [
+    charged,
+    `Returned or credited since then: ${formatCentsExact(chargedCents - amountCents)}`,
+    `Amount of this receipt: ${formatCentsExact(amountCents)}${coveredFee(facts)}`,
+  ]
+}
+
 function coveredFee({ feeCoverCents }: ReceiptFacts): string {
   return feeCoverCents > 0 ? `, of which ${formatCentsExact(feeCoverCents)} to cover the card fee` : ''
 }
 
-function statement({ kind, issuer, fairMarketValueCents }: ReceiptFacts): string {
+function statement(facts: ReceiptFacts): string {
+  const { kind, issuer, fairMarketValueCents } = facts
+  // Only a receipt that is corrected anyway says so: a seat given back without money back leaves its receipt as it is.
+  const gaveBack = facts.isSeatGivenBack && facts.amountCents < facts.chargedCents ? ', which you gave back' : ''
   switch (kind) {
     case 'GIFT':
       return `${issuer.legalName} is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. No goods or services were provided in exchange for this contribution.`
     case 'MIXED':
-      return `${issuer.legalName} is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. In exchange for this payment you received a place in a course. The amount that is deductible for federal income tax purposes is limited to the excess of what you paid over the value of what you received. Our good-faith estimate of that value is ${formatCentsExact(fairMarketValueCents)}.`
+      return `${issuer.legalName} is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. In exchange for this payment you received a place in a course${gaveBack}. The amount that is deductible for federal income tax purposes is limited to the excess of what you paid over the value of what you received. Our good-faith estimate of that value is ${formatCentsExact(fairMarketValueCents)}.`
     case 'FEE':
       return 'Payment for a course; not a charitable contribution.'
   }

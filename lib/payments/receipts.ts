@@ -1,81 +1,152 @@
 import { createHash } from 'node:crypto'
 import { taxYear } from '@/lib/dates'
-import { LineKind, ReceiptKind, type Tx } from '@/lib/db'
+import { LineKind, PaymentMethod, ReceiptKind, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { isDemonstration, readSettings, receiptIssuer } from '@/lib/settings'
-import { receiptEmail } from './emails'
-import { receiptText, WORDING_VERSION } from './receipt-wording'
+import { type Correction, type IssuedReceipt, receiptEmail } from './emails'
+import { lockPayment, readKept, sumOf } from './kept-lines'
+import { type ReceiptFacts, receiptText, WORDING_VERSION } from './receipt-wording'
+import { isGivenBack, valueReceivedCents } from './value-received'
 
-type Paid = {
-  paymentId: string
-  paidAt: Date
-  amountCents: number
-  methodLabel: string
-  orderRef: string
-  payerName: string
-  email: string
-  isDemonstration: boolean
-  lines: readonly { kind: LineKind; description: string; amountCents: number; fairMarketValueCents: number }[]
+/**
+ * Writes the receipt of a payment, in the transaction that records the payment, for what is kept of it. Throws while legal
+ * name, EIN or postal address are unset, so that no money is recorded without its receipt: Stripe tells us again until
+ * they are set.
+ */
+export async function writeReceipt(tx: Tx, paymentId: string): Promise<IssuedReceipt> {
+  return keepReceipt(tx, await readFacts(tx, paymentId), null)
+}
+
+/** Writes the receipt of a payment and enqueues the mail that carries it. */
+export async function issueReceipt(tx: Tx, paymentId: string): Promise<void> {
+  const receipt = await writeReceipt(tx, paymentId)
+  const { officeEmail } = await readSettings(tx)
+  await queueMail(tx, {
+    ...receiptEmail(receipt),
+    cause: `receipt:${receipt.id}`,
+    template: 'receipt',
+    to: receipt.email,
+    ...(officeEmail ? { replyTo: officeEmail } : {}),
+  })
 }
 
 /**
- * Writes the receipt of a payment and enqueues the mail that carries it, in the transaction that records the payment.
- * Throws while legal name, EIN or postal address are unset, so that no money is recorded without its receipt: Stripe
- * tells us again until they are set.
+ * Makes the receipt of a payment say what is kept of it now: the one that does not is voided, and where something is kept a
+ * new one with the next number stands in for it. Where the present one says so already, nothing happens. A payment that
+ * never had a receipt, since what it paid for could not be given, gets none.
+ *
+ * While a refund made at Stripe waits to be told its lines, nobody can say what a receipt would have to say, and it stays
+ * as it is; it is corrected when they are named. A lost dispute voids it without another: the bank has taken the money.
  */
-export async function issueReceipt(tx: Tx, paid: Paid): Promise<void> {
-  const settings = await readSettings(tx)
-  const issuer = receiptIssuer(settings)
-  if (!issuer.ok) throw new Error(`No receipt can be issued: ${issuer.missing.join(', ')} not set`)
+export async function correctReceipt(tx: Tx, paymentId: string, reason: string, now: Date): Promise<Correction> {
+  await lockPayment(tx, paymentId)
+  const facts = await readFacts(tx, paymentId)
+  const payer = {
+    name: facts.donorName,
+    email: facts.email,
+    orderRef: facts.orderRef,
+    isDemonstration: facts.isDemonstration,
+  }
+  const last = await tx.receipt.findFirst({
+    where: { paymentId },
+    orderBy: { serial: 'desc' },
+    select: { id: true, serial: true, text: true, voidedAt: true, replaces: { select: { serial: true } } },
+  })
+  const unchanged: Correction = { voidedSerial: null, replacement: null, payer }
+  if (!last || facts.unallocatedCents > 0) return unchanged
 
-  const kind = receiptKind(paid.lines)
-  const isMarked = paid.isDemonstration || isDemonstration(settings)
-  const serial = await nextSerial(tx)
-  const text = receiptText({
-    kind,
-    serial,
-    issuer,
-    donorName: paid.payerName,
-    paidAt: paid.paidAt,
-    amountCents: paid.amountCents,
-    feeCoverCents: sumOf(paid.lines.filter((line) => line.kind === LineKind.FEE_COVER)),
-    fairMarketValueCents: paid.lines.reduce((sum, line) => sum + line.fairMarketValueCents, 0),
-    items: paid.lines,
-    methodLabel: paid.methodLabel,
-    orderRef: paid.orderRef,
-    isDemonstration: isMarked,
-  })
-  const receipt = await tx.receipt.create({
-    data: {
-      serial,
-      kind,
-      taxYear: taxYear(paid.paidAt),
-      paymentId: paid.paymentId,
-      donorName: paid.payerName,
-      email: paid.email,
-      amountCents: paid.amountCents,
-      text,
-      textHash: createHash('sha256').update(text).digest('hex'),
-      wordingVersion: WORDING_VERSION,
-      isDemonstration: isMarked,
-    },
-    select: { id: true },
-  })
-  await queueMail(tx, {
-    ...receiptEmail({ kind, name: paid.payerName, amountCents: paid.amountCents, text, isDemonstration: isMarked }),
-    cause: `receipt:${receipt.id}`,
-    template: 'receipt',
-    to: paid.email,
-    ...(settings.officeEmail ? { replyTo: settings.officeEmail } : {}),
-  })
+  const isLive = last.voidedAt === null
+  const isKept = facts.amountCents > 0 && !facts.isDisputeLost
+  // A receipt of a payment that is all there stays as it was written, whatever the wording of today.
+  const isFirst = isLive && last.replaces === null && facts.amountCents === facts.chargedCents
+  const isSame = isLive && last.text === textOf(facts, last.serial, last.replaces?.serial ?? null)
+  if (isKept ? isFirst || isSame : !isLive) return unchanged
+
+  if (isLive) await tx.receipt.update({ where: { id: last.id }, data: { voidedAt: now, voidReason: reason } })
+  const replacement = isKept ? await keepReceipt(tx, facts, last) : null
+  return { voidedSerial: isLive ? last.serial : null, replacement, payer }
 }
 
-/** GIFT: nothing was bought. FEE: nothing was given. MIXED: both. */
+/** GIFT: nothing was bought. FEE: nothing was given. MIXED: both. Lines of which nothing was kept or received do not count. */
 export function receiptKind(lines: readonly { kind: LineKind }[]): ReceiptKind {
   const isBought = lines.some((line) => line.kind === LineKind.FEE)
   const isGiven = lines.some((line) => line.kind !== LineKind.FEE)
   if (isBought) return isGiven ? ReceiptKind.MIXED : ReceiptKind.FEE
   return ReceiptKind.GIFT
+}
+
+type Facts = Awaited<ReturnType<typeof readFacts>>
+
+/** What a receipt of the payment would say now. */
+async function readFacts(tx: Tx, paymentId: string) {
+  const settings = await readSettings(tx)
+  const issuer = receiptIssuer(settings)
+  if (!issuer.ok) throw new Error(`No receipt can be issued: ${issuer.missing.join(', ')} not set`)
+  const { order, ...payment } = await tx.payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    select: {
+      method: true,
+      methodLabel: true,
+      amountCents: true,
+      occurredAt: true,
+      order: { select: { ref: true, payerName: true, isDemonstration: true, person: { select: { email: true } } } },
+    },
+  })
+  const { lines, unallocatedCents, isDisputeLost } = await readKept(tx, paymentId)
+  const received = lines.map((line) => ({ ...line, valueCents: valueReceivedCents(line) }))
+  const counted = received.filter((line) => line.amountCents > 0 || line.valueCents > 0)
+  return {
+    paymentId,
+    email: order.person.email,
+    unallocatedCents,
+    isDisputeLost,
+    kind: receiptKind(counted),
+    issuer,
+    donorName: order.payerName,
+    paidAt: payment.occurredAt,
+    chargedCents: payment.amountCents,
+    amountCents: sumOf(lines),
+    isCredit: payment.method === PaymentMethod.CREDIT,
+    feeCoverCents: sumOf(lines.filter((line) => line.kind === LineKind.FEE_COVER)),
+    fairMarketValueCents: received.reduce((sum, line) => sum + line.valueCents, 0),
+    isSeatGivenBack: counted.some((line) => line.kind === LineKind.FEE && isGivenBack(line.registrationState)),
+    items: lines.filter((line) => line.amountCents > 0),
+    methodLabel: payment.methodLabel,
+    orderRef: order.ref,
+    isDemonstration: order.isDemonstration || isDemonstration(settings),
+  } satisfies Omit<ReceiptFacts, 'serial' | 'replacesSerial'> & { [more: string]: unknown }
+}
+
+function textOf(facts: Facts, serial: number, replacesSerial: number | null): string {
+  return receiptText({ ...facts, serial, replacesSerial })
+}
+
+async function keepReceipt(
+  tx: Tx,
+  facts: Facts,
+  replaced: { id: string; serial: number } | null,
+): Promise<IssuedReceipt> {
+  const serial = await nextSerial(tx)
+  const text = textOf(facts, serial, replaced?.serial ?? null)
+  const { kind, email, amountCents, donorName, isDemonstration } = facts
+  const { id } = await tx.receipt.create({
+    data: {
+      serial,
+      kind,
+      taxYear: taxYear(facts.paidAt),
+      paymentId: facts.paymentId,
+      donorName,
+      email,
+      amountCents,
+      text,
+      textHash: createHash('sha256').update(text).digest('hex'),
+      wordingVersion: WORDING_VERSION,
+      isDemonstration,
+      replacesId: replaced?.id ?? null,
+    },
+    select: { id: true },
+  })
+  return { id, serial, kind, name: donorName, email, amountCents, text, isDemonstration }
 }
 
 /** The counter's row stays locked until the deed commits; a deed rolled back gives its number back. */
@@ -86,8 +157,4 @@ async function nextSerial(tx: Tx): Promise<number> {
     RETURNING "value"`
   if (!row) throw new Error('The receipt counter gave no number')
   return row.value
-}
-
-function sumOf(lines: readonly { amountCents: number }[]): number {
-  return lines.reduce((sum, line) => sum + line.amountCents, 0)
 }

@@ -160,21 +160,21 @@ test('a type that we do not use is kept and taken', async () => {
   expect(await db.stripeEvent.findFirstOrThrow()).toMatchObject({ type: 'customer.created', state: 'IGNORED' })
 })
 
-test('a refund and a dispute made at Stripe move nothing here, and are kept for the treasurer', async () => {
+test('a refund and a dispute of money that is not ours move nothing, and are kept for the treasurer', async () => {
   await pay(await startedGift())
   await sandbox.stripe.webhooks.settled()
-  const { paymentIntentId, chargeId } = await db.payment.findFirstOrThrow()
-  const refund = { id: chargeId, object: 'charge', payment_intent: paymentIntentId }
-  expect(await deliver(event('charge.refunded', refund))).toBe(200)
-  const dispute = { id: 'du_1', object: 'dispute', charge: chargeId, payment_intent: paymentIntentId }
+  const charge = { id: 'ch_strange', object: 'charge', payment_intent: 'pi_strange' }
+  expect(await deliver(event('charge.refunded', charge))).toBe(200)
+  const dispute = { id: 'du_1', object: 'dispute', charge: 'ch_strange', payment_intent: null }
   expect(await deliver(event('charge.dispute.created', dispute))).toBe(200)
   const waiting = await db.stripeEvent.findMany({
     where: { state: 'UNMATCHED' },
     select: { type: true, objectId: true },
   })
   expect(waiting).toHaveLength(2)
-  expect(waiting).toContainEqual({ type: 'charge.refunded', objectId: chargeId })
+  expect(waiting).toContainEqual({ type: 'charge.refunded', objectId: 'ch_strange' })
   expect(waiting).toContainEqual({ type: 'charge.dispute.created', objectId: 'du_1' })
+  expect([await db.refund.count(), await db.dispute.count()]).toEqual([0, 0])
   expect(await counted()).toEqual(exactlyOnce)
 })
 

@@ -1,5 +1,7 @@
 import { db, type LineKind, OrderState, PaymentMethod, StripeEventState, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
+import { convergeDisputes } from './converge-disputes'
+import { convergeRefunds } from './converge-refunds'
 import { issueReceipt } from './receipts'
 import { owe } from './refund-payment'
 import { type Checkout, type Notice, readCheckout, type StripePayment } from './stripe'
@@ -25,10 +27,12 @@ export type Effects = Partial<Record<LineKind, (tx: Tx, line: PaidLine) => Promi
  * Brings our tables to what Stripe says now about the thing that a notice names. Any notice may come any number of times,
  * in any order and at the same time as others: the first one that finds the order paid makes the payment, the effect of
  * each line, the receipt and the mails, in one transaction under the order's lock; all others find that done. When an
- * effect answers that its line cannot be given any more, the whole payment is owed back instead, without a receipt.
+ * effect answers that its line cannot be given any more, the whole payment is owed back instead, without a receipt. What
+ * has been refunded and disputed by then follows in the order in which it happened at Stripe, whatever the news was about,
+ * so that every order of the news ends in the same rows.
  *
- * Money that fits no order of ours (unknown, another amount, a second payment), a refund and a dispute move nothing and
- * are kept as UNMATCHED for the treasurer. Throws when Stripe or the database fails, so that Stripe tells us again.
+ * Money that fits no order of ours (unknown, another amount, a second payment) moves nothing and is kept as UNMATCHED for
+ * the treasurer. Throws when Stripe or the database fails, so that Stripe tells us again.
  */
 export async function settle(notice: Notice, effects: Effects): Promise<StripeEventState> {
   const checkout = notice.about && (await readCheckout(notice.about))
@@ -49,7 +53,10 @@ async function converge(tx: Tx, checkout: Checkout | null, effects: Effects): Pr
   if (!checkout) return StripeEventState.UNMATCHED
   const order = await lockOrder(tx, checkout)
   if (!order) return stateWithoutOrder(tx, checkout)
-  if (checkout.payment) return settlePayment(tx, order, checkout.payment, effects)
+  if (checkout.payment) {
+    const payment = await settlePayment(tx, order, checkout.payment, effects)
+    return payment ? settleChanges(tx, payment, checkout) : StripeEventState.UNMATCHED
+  }
   if (checkout.isExpired) {
     await tx.order.updateMany({ where: { id: order.id, state: OrderState.OPEN }, data: { state: OrderState.EXPIRED } })
   }
@@ -96,54 +103,56 @@ async function stateWithoutOrder(tx: Tx, { orderId, payment }: Checkout): Promis
   return isOurs && !payment ? StripeEventState.SETTLED : StripeEventState.UNMATCHED
 }
 
+/** The payment's row, made now or before; null when the money does not fit its order. */
 async function settlePayment(
   tx: Tx,
   order: LockedOrder,
   paid: StripePayment,
   effects: Effects,
-): Promise<StripeEventState> {
+): Promise<SettledPayment | null> {
   const known = await tx.payment.findUnique({ where: { paymentIntentId: paid.paymentIntentId } })
   if (known) {
     if (known.feeCents === null && paid.feeCents !== null) {
       await tx.payment.update({ where: { id: known.id }, data: { feeCents: paid.feeCents } })
     }
-    return StripeEventState.SETTLED
+    return known
   }
   const isExpected = order.state !== OrderState.PAID && paid.amountCents === order.totalCents && paid.currency === 'usd'
   if (!isExpected) {
     log.error({ orderId: order.id, paymentIntentId: paid.paymentIntentId }, 'a payment does not fit its order')
-    return StripeEventState.UNMATCHED
+    return null
   }
-  await recordPayment(tx, order, paid, effects)
-  return StripeEventState.SETTLED
+  return recordPayment(tx, order, paid, effects)
 }
 
-async function recordPayment(tx: Tx, order: LockedOrder, paid: StripePayment, effects: Effects): Promise<void> {
-  const { currency: _, occurredAt, ...columns } = paid
+type SettledPayment = { id: string; orderId: string }
+
+async function settleChanges(tx: Tx, payment: SettledPayment, checkout: Checkout): Promise<StripeEventState> {
+  const now = new Date()
+  const isComplete = await convergeRefunds(tx, payment, checkout.refunds, now)
+  await convergeDisputes(tx, payment, checkout.disputes, now)
+  return isComplete ? StripeEventState.SETTLED : StripeEventState.UNMATCHED
+}
+
+async function recordPayment(
+  tx: Tx,
+  order: LockedOrder,
+  paid: StripePayment,
+  effects: Effects,
+): Promise<SettledPayment> {
+  const { currency: _, isDisputed: __, ...columns } = paid
   const payment = await tx.payment.create({
-    data: { ...columns, occurredAt, orderId: order.id, method: PaymentMethod.STRIPE },
-    select: { id: true },
+    data: { ...columns, orderId: order.id, method: PaymentMethod.STRIPE },
+    select: { id: true, orderId: true },
   })
   await tx.order.update({ where: { id: order.id }, data: { state: OrderState.PAID } })
   if ((await runEffects(tx, order, effects)) === 'refund') {
-    await owe(tx, {
-      paymentId: payment.id,
-      lines: order.lines,
-      reason: 'What was paid for could not be given any more',
-    })
-    return
+    const reason = 'What was paid for could not be given any more'
+    await owe(tx, { paymentId: payment.id, lines: order.lines, reason })
+  } else {
+    await issueReceipt(tx, payment.id)
   }
-  await issueReceipt(tx, {
-    paymentId: payment.id,
-    paidAt: occurredAt,
-    amountCents: paid.amountCents,
-    methodLabel: paid.methodLabel,
-    orderRef: order.ref,
-    payerName: order.payerName,
-    email: order.person.email,
-    isDemonstration: order.isDemonstration,
-    lines: order.lines,
-  })
+  return payment
 }
 
 async function runEffects(tx: Tx, order: LockedOrder, effects: Effects): Promise<EffectOutcome> {

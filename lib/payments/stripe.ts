@@ -1,5 +1,6 @@
 import Stripe from 'stripe'
 import { z } from 'zod'
+import { DisputeState, RefundState } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 
@@ -103,17 +104,116 @@ async function closedStateOf(sessionId: string) {
   }
 }
 
-/** Gives money back to the card that it came from. Asking again with the same key is the same refund. */
+/** A refund as it stands at Stripe now. */
+export type StripeRefund = {
+  refundId: string
+  amountCents: number
+  /** PENDING: on its way, or waiting for the balance. */
+  state: RefundState
+  /** Our own refund's id, where we made it; null for one that was made in Stripe's dashboard. */
+  siteRefundId: string | null
+  createdAt: Date
+}
+
+/**
+ * Gives money back to the card that it came from. Asking again for the same refund of ours within a day is the same refund
+ * at Stripe; its metadata carries our id, so that whoever hears of it first knows whose it is. `refused`: it cannot be
+ * made, now or later (gone back already, disputed, more than there is). Throws when Stripe does not answer.
+ */
 export async function createRefund(refund: {
-  key: string
+  id: string
   paymentIntentId: string
   amountCents: number
-}): Promise<{ refundId: string; hasFailed: boolean }> {
-  const { id, status } = await api.refunds.create(
-    { payment_intent: refund.paymentIntentId, amount: refund.amountCents },
-    { idempotencyKey: refund.key },
-  )
-  return { refundId: id, hasFailed: status === 'failed' || status === 'canceled' }
+}): Promise<StripeRefund | 'refused'> {
+  try {
+    const made = await api.refunds.create(
+      { payment_intent: refund.paymentIntentId, amount: refund.amountCents, metadata: { refundId: refund.id } },
+      { idempotencyKey: `refund-${refund.id}` },
+    )
+    return toRefund(made)
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
+    const { code, statusCode, requestId } = error
+    log.error({ refundId: refund.id, code, statusCode, requestId }, 'Stripe refuses a refund')
+    return 'refused'
+  }
+}
+
+/** Every refund of a payment, failed ones too. */
+export async function refundsOf(paymentIntentId: string): Promise<StripeRefund[]> {
+  const refunds = await api.refunds.list({ payment_intent: paymentIntentId, limit: 100 }).autoPagingToArray(all)
+  return refunds.map(toRefund)
+}
+
+const all = { limit: 10_000 }
+
+function toRefund({ id, amount, status, metadata, created }: Stripe.Refund): StripeRefund {
+  const siteRefundId = z.uuid().safeParse(metadata?.refundId)
+  return {
+    refundId: id,
+    amountCents: amount,
+    state: refundStateOf(status),
+    siteRefundId: siteRefundId.success ? siteRefundId.data : null,
+    createdAt: new Date(created * 1000),
+  }
+}
+
+function refundStateOf(status: string | null): RefundState {
+  switch (status) {
+    case 'succeeded':
+      return RefundState.SUCCEEDED
+    case 'failed':
+    case 'canceled':
+      return RefundState.FAILED
+    default:
+      return RefundState.PENDING
+  }
+}
+
+/** A dispute as it stands at Stripe now. */
+export type StripeDispute = {
+  disputeId: string
+  amountCents: number
+  /** The bank's word for it: `fraudulent`, `product_not_received`… */
+  reason: string
+  state: DisputeState
+  openedAt: Date
+}
+
+async function disputesOf(paymentIntentId: string): Promise<StripeDispute[]> {
+  const disputes = await api.disputes.list({ payment_intent: paymentIntentId, limit: 100 }).autoPagingToArray(all)
+  return disputes
+    .sort((one, other) => one.created - other.created)
+    .map(({ id, amount, reason, status, created }) => ({
+      disputeId: id,
+      amountCents: amount,
+      reason,
+      state: disputeStateOf(status),
+      openedAt: new Date(created * 1000),
+    }))
+}
+
+/** A bank's mere question (`warning_…`) holds a receipt like a dispute: it may become one. */
+function disputeStateOf(status: Stripe.Dispute.Status): DisputeState {
+  switch (status) {
+    case 'won':
+    case 'warning_closed':
+    case 'prevented':
+      return DisputeState.WON
+    case 'lost':
+      return DisputeState.LOST
+    default:
+      return DisputeState.OPEN
+  }
+}
+
+/** The payments of which something was refunded or disputed since then, by their PaymentIntents; each once. */
+export async function paymentsChangedSince(since: Date): Promise<string[]> {
+  const created = { gte: Math.floor(since.getTime() / 1000) }
+  const refunds = await api.refunds.list({ created, limit: 100 }).autoPagingToArray(all)
+  const disputes = await api.disputes.list({ created, limit: 100 }).autoPagingToArray(all)
+  const ids = [...refunds, ...disputes].map((one) => idOf(one.payment_intent))
+  return [...new Set(ids.filter((id) => id !== null))]
 }
 
 /** What Stripe says in a webhook: a hint of what to read again. */
@@ -166,10 +266,16 @@ function subjectOf(event: Stripe.Event): Notice['about'] {
     // The fee is often known only some time after the charge.
     case 'charge.updated':
       return { sessionId: null, paymentIntentId: idOf(event.data.object.payment_intent) }
-    // Nothing here follows a refund or a dispute yet: naming no payment keeps them for the treasurer, whose work they are.
     case 'charge.refunded':
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
     case 'charge.dispute.created':
-      return { sessionId: null, paymentIntentId: null }
+    case 'charge.dispute.updated':
+    case 'charge.dispute.closed':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.funds_reinstated':
+      return { sessionId: null, paymentIntentId: idOf(event.data.object.payment_intent) }
     default:
       return null
   }
@@ -183,6 +289,9 @@ export type Checkout = {
   isExpired: boolean
   /** Null until Stripe says that it is paid. */
   payment: StripePayment | null
+  /** What of that has gone back, and what the payer's bank asks back. */
+  refunds: StripeRefund[]
+  disputes: StripeDispute[]
 }
 
 export type StripePayment = {
@@ -196,6 +305,8 @@ export type StripePayment = {
   /** As a donor knows it: "Visa ending in 4242". */
   methodLabel: string
   occurredAt: Date
+  /** Whether its payer's bank has ever asked it back. */
+  isDisputed: boolean
 }
 
 /** Reads the session that a notice is about. Null when Stripe knows none: the money did not come through our doors. */
@@ -204,11 +315,14 @@ export async function readCheckout(about: NonNullable<Notice['about']>): Promise
   const session = sessionId ? await sessionOf(sessionId) : null
   if (!session) return null
   const orderId = z.uuid().safeParse(session.metadata?.orderId)
+  const payment = session.payment_status === 'paid' ? paymentOf(session) : null
   return {
     sessionId: session.id,
     orderId: orderId.success ? orderId.data : null,
     isExpired: session.status === 'expired',
-    payment: session.payment_status === 'paid' ? paymentOf(session) : null,
+    payment,
+    refunds: payment ? await refundsOf(payment.paymentIntentId) : [],
+    disputes: payment?.isDisputed ? await disputesOf(payment.paymentIntentId) : [],
   }
 }
 
@@ -238,6 +352,7 @@ function paymentOf(session: Stripe.Checkout.Session): StripePayment {
     feeCents: opened(charge.balance_transaction)?.fee ?? null,
     methodLabel: methodLabel(charge.payment_method_details),
     occurredAt: new Date(charge.created * 1000),
+    isDisputed: charge.disputed,
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Incoming, Reply } from '@/sandbox/http'
 import { jsonReply } from '@/sandbox/http'
 import { checkoutSessionEndpoints } from './checkout-sessions'
+import { disputeEndpoints } from './disputes'
 import type { Desk } from './endpoint'
 import { errorBody, StripeRefusal } from './errors'
 import type { Cause } from './event-object'
@@ -12,9 +13,13 @@ import { paymentEndpoints } from './payments'
 import { refundEndpoints } from './refunds'
 import { newId } from './store'
 
-const endpoints = [...checkoutSessionEndpoints, ...paymentEndpoints, ...refundEndpoints, ...eventEndpoints].map(
-  (endpoint) => ({ ...endpoint, pattern: new URLPattern({ pathname: endpoint.path }) }),
-)
+const endpoints = [
+  ...checkoutSessionEndpoints,
+  ...paymentEndpoints,
+  ...refundEndpoints,
+  ...disputeEndpoints,
+  ...eventEndpoints,
+].map((endpoint) => ({ ...endpoint, pattern: new URLPattern({ pathname: endpoint.path }) }))
 
 type Answer = { status: number; body: object; headers: Record<string, string> }
 

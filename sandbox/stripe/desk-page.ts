@@ -1,7 +1,11 @@
 import { z } from 'zod'
 import { html, page, printedCents, printedTime } from '@/sandbox/html'
 import { htmlReply, notFound, type Route, seeOther } from '@/sandbox/http'
-import type { Store } from './store'
+import { close, dispute } from './disputes'
+import type { Desk } from './endpoint'
+import { StripeRefusal } from './errors'
+import { fail, refund } from './refunds'
+import type { Charge, Dispute, Store } from './store'
 import { type Delivery, goodDay, type Webhooks } from './webhooks'
 
 const here = '/sandbox/stripe'
@@ -48,6 +52,34 @@ ${session.customer_email}</p>
 ${session.url === null ? null : html`<p><a href="/checkout/${session.id}">Open the checkout page</a></p>`}</li>`,
     )
 
+const button = (action: string, words: string, fields: ReturnType<typeof html> | null = null) =>
+  html`<form method="post" action="${here}/${action}">${fields}<button>${words}</button></form>`
+
+/** What a person does at Stripe's own desk: refunds there, and what the card's bank decides. */
+const chargeList = (store: Store) =>
+  store
+    .newestFirst('charge')
+    .filter((charge) => charge.paid)
+    .slice(0, shown)
+    .map((charge) => {
+      const refunds = store.newestFirst('refund').filter((one) => one.charge === charge.id)
+      const disputes = store.newestFirst('dispute').filter((one) => one.charge === charge.id)
+      const leftCents = charge.amount_captured - charge.amount_refunded
+      return html`<li><p><strong>${printedCents(charge.amount)}</strong> ${charge.description}</p>
+<p class="quiet">${charge.id}, ${at(charge.created)}, ${charge.billing_details.email}</p>
+${leftCents === 0 || charge.disputed ? null : button(`charges/${charge.id}/refund`, 'Refund', amountField(charge, leftCents))}
+${leftCents === 0 || charge.disputed ? null : button(`charges/${charge.id}/dispute`, 'Let the card’s holder dispute it')}
+${refunds.map((one) => html`<p>Refund of ${printedCents(one.amount)}: ${one.status}</p>${one.status === 'succeeded' ? button(`refunds/${one.id}/fail`, 'Let the card refuse it') : null}`)}
+${disputes.map((one) => html`<p>Dispute over ${printedCents(one.amount)}: ${one.status}</p>${isOpen(one) ? html`${button(`disputes/${one.id}/won`, 'Let it be won')}${button(`disputes/${one.id}/lost`, 'Let it be lost')}` : null}`)}</li>`
+    })
+
+const amountField = ({ id }: Charge, leftCents: number) =>
+  html`<label for="amount-${id}">Cents</label> <input id="amount-${id}" name="amount" type="number" min="1" max="${leftCents}" value="${leftCents}"> `
+
+const isOpen = ({ status }: Dispute) => status !== 'won' && status !== 'lost'
+
+const refundForm = z.object({ amount: z.coerce.number().int().min(1).optional() })
+
 const eventList = (store: Store, webhooks: Webhooks) =>
   store
     .newestFirst('event')
@@ -61,7 +93,7 @@ ${attempts.map(({ at, outcome }) => html`<p class="quiet">${printedTime(new Date
     })
 
 /** The page that shows what the stand-in knows and how it delivers, with its switches as forms. */
-export const deskPageRoutes = (store: Store, webhooks: Webhooks): Route[] => [
+export const deskPageRoutes = (store: Store, webhooks: Webhooks, deskNow: () => Desk): Route[] => [
   {
     method: 'GET',
     path: here,
@@ -72,6 +104,7 @@ export const deskPageRoutes = (store: Store, webhooks: Webhooks): Route[] => [
           html`<main><p><a href="/sandbox">Sandbox</a></p><h1>Stripe in the sandbox</h1>
 <h2>How webhooks are delivered</h2>${switches(webhooks.delivery(), webhooks.heldCount())}
 <h2>Checkout sessions</h2><ul class="plain">${sessionList(store)}</ul>
+<h2>Charges</h2><ul class="plain">${chargeList(store)}</ul>
 <h2>Events</h2><ul class="plain">${eventList(store, webhooks)}</ul></main>`,
         ),
       ),
@@ -101,4 +134,50 @@ export const deskPageRoutes = (store: Store, webhooks: Webhooks): Route[] => [
     path: `${here}/events/:id/send`,
     answer: (_, { id = '' }) => (webhooks.sendAgain(id) ? seeOther(here) : notFound()),
   },
+  {
+    method: 'POST',
+    path: `${here}/charges/:id/refund`,
+    answer({ body }, { id = '' }) {
+      const charge = store.find('charge', id)
+      const form = refundForm.safeParse(Object.fromEntries(new URLSearchParams(body)))
+      if (!charge || !form.success) return notFound()
+      try {
+        refund(deskNow(), charge, { amount: form.data.amount, metadata: {} })
+        return seeOther(here)
+      } catch (error) {
+        if (!(error instanceof StripeRefusal)) throw error
+        return { status: error.status, headers: { 'content-type': 'text/plain' }, body: error.message }
+      }
+    },
+  },
+  {
+    method: 'POST',
+    path: `${here}/charges/:id/dispute`,
+    answer(_, { id = '' }) {
+      const charge = store.find('charge', id)
+      if (!charge) return notFound()
+      dispute(deskNow(), charge)
+      return seeOther(here)
+    },
+  },
+  {
+    method: 'POST',
+    path: `${here}/refunds/:id/fail`,
+    answer(_, { id = '' }) {
+      const found = store.find('refund', id)
+      if (!found) return notFound()
+      fail(deskNow(), found)
+      return seeOther(here)
+    },
+  },
+  ...(['won', 'lost'] as const).map((status) => ({
+    method: 'POST' as const,
+    path: `${here}/disputes/:id/${status}`,
+    answer(_: unknown, { id = '' }: Record<string, string>) {
+      const found = store.find('dispute', id)
+      if (!found) return notFound()
+      close(deskNow(), found, status)
+      return seeOther(here)
+    },
+  })),
 ]

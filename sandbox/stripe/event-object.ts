@@ -5,6 +5,10 @@ import { newId, seconds } from './store'
 export type Cause = Stripe.Event.Request
 
 type AnnouncedType =
+  | 'charge.dispute.closed'
+  | 'charge.dispute.created'
+  | 'charge.dispute.funds_reinstated'
+  | 'charge.dispute.funds_withdrawn'
   | 'charge.failed'
   | 'charge.refunded'
   | 'charge.succeeded'
@@ -14,6 +18,8 @@ type AnnouncedType =
   | 'payment_intent.payment_failed'
   | 'payment_intent.succeeded'
   | 'refund.created'
+  | 'refund.failed'
+  | 'refund.updated'
 
 /** An event's type with the object that Stripe sends along for it. */
 export type Occurrence = Stripe.Event extends infer Event

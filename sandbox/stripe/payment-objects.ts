@@ -162,7 +162,7 @@ const cardDetails = (amount: number, card: Card): Stripe.Charge.PaymentMethodDet
 
 /** A movement of the balance: what came in or went out, Stripe's fee, and the rest, available after two days. */
 export const newBalanceTransaction = (
-  type: 'charge' | 'refund',
+  type: 'adjustment' | 'charge' | 'refund' | 'refund_failure',
   amount: number,
   fee: number,
   source: { id: string; description?: string | null | undefined },
@@ -186,12 +186,12 @@ export const newBalanceTransaction = (
             amount: fee,
             application: null,
             currency: 'usd',
-            description: 'Stripe processing fees',
+            description: type === 'adjustment' ? 'Dispute fee' : 'Stripe processing fees',
             type: 'stripe_fee',
           },
         ],
   net: amount - fee,
-  reporting_category: type,
+  reporting_category: type === 'adjustment' ? 'dispute' : type,
   source: source.id,
   status: 'pending',
   type,

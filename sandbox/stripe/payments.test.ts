@@ -154,6 +154,73 @@ test('refunds never exceed the charge', async () => {
   ])
 })
 
+/** What a person does at Stripe's own desk. */
+const atDesk = async (
+  world: Awaited<ReturnType<typeof startStripe>>,
+  path: string,
+  form: Record<string, string> = {},
+) => {
+  const address = `${world.sandbox.url}/sandbox/stripe/${path}`
+  const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
+  await world.sandbox.stripe.webhooks.settled()
+  return answer.status
+}
+
+async function paidCharge(world: Awaited<ReturnType<typeof startStripe>>) {
+  const { id, url } = await world.stripe.checkout.sessions.create(gift(5000))
+  await payAt(url)
+  await world.sandbox.stripe.webhooks.settled()
+  const { payment_intent: intent } = await world.stripe.checkout.sessions.retrieve(id)
+  const payment_intent = typeof intent === 'string' ? intent : ''
+  const { latest_charge: charge } = await world.stripe.paymentIntents.retrieve(payment_intent)
+  return { payment_intent, charge: typeof charge === 'string' ? charge : '' }
+}
+
+test('a refund made at the desk has no metadata, and one that the card refuses comes back', async () => {
+  await using world = await startStripe()
+  const { stripe } = world
+  const { charge } = await paidCharge(world)
+  expect(await atDesk(world, `charges/${charge}/refund`, { amount: '5001' })).toBe(400)
+  expect(await atDesk(world, `charges/${charge}/refund`, { amount: '2000' })).toBe(303)
+  const [refund] = (await stripe.refunds.list({ charge })).data
+  expect(refund).toMatchObject({ amount: 2000, status: 'succeeded', metadata: {} })
+
+  expect(await atDesk(world, `refunds/${refund?.id}/fail`)).toBe(303)
+  expect(await stripe.refunds.retrieve(refund?.id ?? '')).toMatchObject({
+    status: 'failed',
+    failure_reason: 'expired_or_canceled_card',
+  })
+  expect(await stripe.charges.retrieve(charge)).toMatchObject({ amount_refunded: 0, refunded: false })
+  expect(world.receivedTypes().slice(3)).toEqual([
+    'refund.created',
+    'charge.refunded',
+    'refund.updated',
+    'refund.failed',
+  ])
+})
+
+test('a disputed charge cannot be refunded, its money leaves at once and comes back when the dispute is won', async () => {
+  await using world = await startStripe()
+  const { stripe } = world
+  const { charge, payment_intent } = await paidCharge(world)
+  expect(await atDesk(world, `charges/${charge}/dispute`)).toBe(303)
+  expect(await stripe.charges.retrieve(charge)).toMatchObject({ disputed: true })
+  await expect(stripe.refunds.create({ charge })).rejects.toMatchObject({ code: 'charge_disputed' })
+  const [dispute] = (await stripe.disputes.list({ payment_intent })).data
+  expect(dispute).toMatchObject({ amount: 5000, status: 'needs_response', charge, payment_intent })
+  expect(await stripe.balance.retrieve()).toMatchObject({ pending: [{ amount: 4825 - 5000 - 1500 }] })
+
+  expect(await atDesk(world, `disputes/${dispute?.id}/won`)).toBe(303)
+  expect(await stripe.disputes.retrieve(dispute?.id ?? '')).toMatchObject({ status: 'won' })
+  expect(await stripe.balance.retrieve()).toMatchObject({ pending: [{ amount: 4825 - 1500 }] })
+  expect(world.receivedTypes().slice(3)).toEqual([
+    'charge.dispute.created',
+    'charge.dispute.funds_withdrawn',
+    'charge.dispute.closed',
+    'charge.dispute.funds_reinstated',
+  ])
+})
+
 test('money becomes available two days later', async () => {
   await using world = await startStripe()
   const { url } = await world.stripe.checkout.sessions.create(gift(5000))

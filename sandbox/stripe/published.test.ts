@@ -23,7 +23,9 @@ test('every object answered has all the keys of Stripe’s published sample', as
   const session = await stripe.checkout.sessions.retrieve(id, { expand: ['line_items'] })
   const intent = await stripe.paymentIntents.retrieve(String(session.payment_intent))
   const charge = await stripe.charges.retrieve(String(intent.latest_charge), { expand: ['refunds'] })
-  const refund = await stripe.refunds.create({ charge: charge.id })
+  const refund = await stripe.refunds.create({ charge: charge.id, amount: 1000 })
+  await fetch(`${world.sandbox.url}/sandbox/stripe/charges/${charge.id}/dispute`, { method: 'POST' })
+  const [dispute] = (await stripe.disputes.list({ charge: charge.id })).data
   const raw = async (path: string): Promise<unknown> =>
     fetch(`${world.sandbox.url}/v1/${path}`, { headers: { authorization: 'Bearer sk_test_sandbox' } }).then((answer) =>
       answer.json(),
@@ -36,6 +38,7 @@ test('every object answered has all the keys of Stripe’s published sample', as
     [resources.charge, await raw(`charges/${charge.id}?expand[]=refunds`)],
     [resources.balance_transaction, await raw(`balance_transactions/${charge.balance_transaction}`)],
     [resources.refund, await raw(`refunds/${refund.id}`)],
+    [resources.dispute, await raw(`disputes/${dispute?.id}`)],
     [resources.balance, await raw('balance')],
     [resources.event, { ...world.sandbox.stripe.events()[0], data: { object: null } }],
     [resources.price, session.line_items?.data[0]?.price],

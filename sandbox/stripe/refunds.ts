@@ -45,8 +45,21 @@ function chargeOf({ store }: Desk, { charge: chargeId, payment_intent: intentId 
 
 /** Gives a charge's money back, in part or whole, at once; Stripe keeps its fee. */
 function create(desk: Desk, given: Given): Refund {
+  return refund(desk, chargeOf(desk, given), given)
+}
+
+/** The same for a person at Stripe's dashboard. */
+export function refund(
+  desk: Desk,
+  charge: Charge,
+  given: { amount?: number | undefined; reason?: Given['reason']; metadata: Stripe.Metadata },
+): Refund {
   const { store, now } = desk
-  const charge = chargeOf(desk, given)
+  if (charge.disputed) {
+    throw new StripeRefusal(400, `Charge ${charge.id} has been charged back; cannot issue a refund.`, {
+      code: 'charge_disputed',
+    })
+  }
   if (charge.refunded) {
     throw new StripeRefusal(400, `Charge ${charge.id} has already been refunded.`, { code: 'charge_already_refunded' })
   }
@@ -93,6 +106,30 @@ function create(desk: Desk, given: Given): Refund {
     { type: 'charge.refunded', data: { object: refunded } },
   ])
   return refund
+}
+
+/** The card's bank does not take a refund, which Stripe learns only after calling it done; the money comes back. */
+export function fail(desk: Desk, refunded: Refund): void {
+  const { store, now } = desk
+  if (refunded.status !== 'succeeded') return
+  const charge = store.find('charge', refunded.charge)
+  if (!charge) throw noSuch('charge', refunded.charge, 'charge')
+  const transaction = newBalanceTransaction('refund_failure', refunded.amount, 0, refunded, now)
+  const failed: Refund = {
+    ...refunded,
+    failure_balance_transaction: transaction.id,
+    failure_reason: 'expired_or_canceled_card',
+    status: 'failed',
+  }
+  store.put(failed, transaction, {
+    ...charge,
+    amount_refunded: charge.amount_refunded - refunded.amount,
+    refunded: false,
+  })
+  desk.announce([
+    { type: 'refund.updated', data: { object: failed } },
+    { type: 'refund.failed', data: { object: failed } },
+  ])
 }
 
 export const refundEndpoints = [

@@ -8,6 +8,7 @@ export type PaymentIntent = Stripe.PaymentIntent & { latest_charge: string | nul
 export type Charge = Stripe.Charge & { balance_transaction: string | null; payment_intent: string }
 export type BalanceTransaction = Stripe.BalanceTransaction & { source: string }
 export type Refund = Stripe.Refund & { charge: string; payment_intent: string }
+export type Dispute = Stripe.Dispute & { charge: string; payment_intent: string }
 
 export type StripeObject =
   | Session
@@ -15,6 +16,7 @@ export type StripeObject =
   | Charge
   | BalanceTransaction
   | Refund
+  | Dispute
   | Stripe.Product
   | Stripe.Price
   | Stripe.Event

@@ -68,7 +68,7 @@ export function openStripe(options: {
   const routes: Route[] = [
     { path: '/v1/*', answer: api },
     ...checkoutPageRoutes(deskNow),
-    ...deskPageRoutes(store, webhooks),
+    ...deskPageRoutes(store, webhooks, deskNow),
   ]
 
   return {

@@ -1,84 +1,104 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
-import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { isoDay, printMoment } from '@/lib/dates'
+import { isoDay } from '@/lib/dates'
 import { listGifts } from '@/lib/giving/queries'
 import { formatCentsExact } from '@/lib/money'
-import { unmatchedEvents } from '@/lib/payments/queries'
+import { unmatchedEvents, waitingTasks } from '@/lib/payments/queries'
 import { requireTreasurer } from '@/lib/people/session'
-import { sayEvent, stateWords } from './words'
+import { Waiting } from './waiting'
+import { stateWords } from './words'
 
 export const metadata: Metadata = {
   title: 'Gifts',
-  description: 'What was given, and the receipt of each gift.',
+  description: 'What was given, the receipt of each gift, and what about money waits for the treasurer.',
 }
 
 const MOST = 200
 
-export default async function GiftsPage() {
+type Gifts = Awaited<ReturnType<typeof listGifts>>
+
+export default async function GiftsPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const treasurer = await requireTreasurer('/staff/gifts')
-  const [gifts, unmatched] = await Promise.all([listGifts(treasurer, MOST), unmatchedEvents(treasurer)])
+  const [paid, begun, tasks, events] = await Promise.all([
+    listGifts(treasurer, { state: 'paid', most: MOST }),
+    listGifts(treasurer, { state: 'begun', most: MOST }),
+    waitingTasks(treasurer),
+    unmatchedEvents(treasurer),
+  ])
+  const { done } = await searchParams
   return (
     <div className="page">
       <PageHeader title="Gifts" up={[{ href: '/staff', label: 'Desk' }]} />
-      {unmatched.length > 0 && <Unmatched events={unmatched} />}
+      <Waiting tasks={tasks} events={events} done={done} />
       <p className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2">
         <ButtonLink href="/staff/gifts/gifts.csv" look="quiet">
           All gifts as CSV
         </ButtonLink>
-        {gifts.length === MOST && <span>The newest {MOST} are shown here; the CSV has all.</span>}
+        {(paid.length === MOST || begun.length === MOST) && (
+          <span>The newest {MOST} are shown here; the CSV has all.</span>
+        )}
       </p>
-      <Table
-        caption="Gifts, newest first; days are Pacific"
-        head={['Day', 'Name', 'Email', 'Gift', 'Stripe’s fee', 'Net', 'Receipt', 'State', 'Order']}
-        numeric={[3, 4, 5, 6]}
-        empty="No gifts yet."
-        rows={gifts.map((gift) => ({
-          key: gift.id,
-          cells: [
-            <time key="day" dateTime={gift.at.toISOString()} className="whitespace-nowrap">
-              {isoDay(gift.at)}
-            </time>,
-            gift.payerName,
-            gift.email,
-            formatCentsExact(gift.giftCents),
-            money(gift.feeCents),
-            money(gift.netCents),
-            gift.receiptSerial ?? '–',
-            <Tag key="state" tone={gift.state === 'PAID' ? 'good' : 'over'}>
-              {stateWords[gift.state]}
-            </Tag>,
-            <span key="ref" className="whitespace-nowrap">
-              {gift.ref}
-            </span>,
-          ],
-        }))}
-      />
+      <div className="space-y-10">
+        <Table
+          caption="Gifts, newest first; days are Pacific, and what went back is not counted"
+          head={['Day', 'Name', 'Email', 'Gift', 'Stripe’s fee', 'Net', 'Receipt', 'Paid with', 'Order']}
+          numeric={[3, 4, 5, 6]}
+          empty="No gifts yet."
+          rows={paid.map((gift) => ({
+            key: gift.id,
+            cells: [
+              <Day key="day" at={gift.at} />,
+              gift.payerName,
+              gift.email,
+              formatCentsExact(gift.giftCents),
+              money(gift.feeCents),
+              money(gift.netCents),
+              gift.receiptSerial ?? '–',
+              gift.methodLabel ?? '–',
+              <Ref key="ref" gift={gift} />,
+            ],
+          }))}
+        />
+        {begun.length > 0 && (
+          <Table
+            caption="Begun, and not paid"
+            head={['Day', 'Name', 'Email', 'Gift', 'State', 'Order']}
+            numeric={[3]}
+            rows={begun.map((gift) => ({
+              key: gift.id,
+              cells: [
+                <Day key="day" at={gift.at} />,
+                gift.payerName,
+                gift.email,
+                formatCentsExact(gift.giftCents),
+                <Tag key="state" tone="over">
+                  {stateWords[gift.state]}
+                </Tag>,
+                <Ref key="ref" gift={gift} />,
+              ],
+            }))}
+          />
+        )}
+      </div>
     </div>
   )
+}
+
+function Day({ at }: { at: Date }) {
+  return (
+    <time dateTime={at.toISOString()} className="whitespace-nowrap">
+      {isoDay(at)}
+    </time>
+  )
+}
+
+function Ref({ gift }: { gift: Gifts[number] }) {
+  return <span className="whitespace-nowrap">{gift.ref}</span>
 }
 
 function money(cents: number | null): string {
   return cents === null ? '–' : formatCentsExact(cents)
-}
-
-function Unmatched({ events }: { events: Awaited<ReturnType<typeof unmatchedEvents>> }) {
-  return (
-    <div className="mb-8">
-      <Notice look="warm" title="Stripe told us of something to look at">
-        <p>Look these up at Stripe, by the name at the end of each line. The newest 50 stand here.</p>
-        <ul className="space-y-1 text-sm">
-          {events.map((event) => (
-            <li key={event.id}>
-              {printMoment(event.createdAt)}: {sayEvent(event.type)}.{' '}
-              <code className="break-all">{event.objectId ?? event.id}</code>
-            </li>
-          ))}
-        </ul>
-      </Notice>
-    </div>
-  )
 }

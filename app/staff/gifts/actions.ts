@@ -1,0 +1,42 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { mendRefund } from '@/lib/payments/mend-refund'
+import { tickOffEvent, tickOffTask } from '@/lib/payments/tick-off'
+import { requireTreasurer } from '@/lib/people/session'
+
+const taskForm = z.object({ task: z.uuid() })
+const mendForm = taskForm.extend({ how: z.enum(['again', 'by_hand']) })
+const newsForm = z.object({ event: z.string().max(200) })
+
+const here = '/staff/gifts'
+
+export async function tickOff(formData: FormData): Promise<void> {
+  const treasurer = await requireTreasurer(here)
+  const form = taskForm.safeParse(Object.fromEntries(formData))
+  const isDone = form.success && (await tickOffTask(treasurer, form.data.task))
+  redirect(`${here}?done=${isDone ? 'ticked' : 'gone'}`)
+}
+
+export async function tickOffNews(formData: FormData): Promise<void> {
+  const treasurer = await requireTreasurer(here)
+  const form = newsForm.safeParse(Object.fromEntries(formData))
+  const isDone = form.success && (await tickOffEvent(treasurer, form.data.event))
+  redirect(`${here}?done=${isDone ? 'ticked' : 'gone'}`)
+}
+
+export async function mend(formData: FormData): Promise<void> {
+  const treasurer = await requireTreasurer(here)
+  const form = mendForm.safeParse(Object.fromEntries(formData))
+  if (!form.success) redirect(`${here}?done=gone`)
+  const { task, how } = form.data
+  switch (await mendRefund(treasurer, task, how)) {
+    case 'mended':
+      return redirect(`${here}?done=${how}`)
+    case 'nothing_left':
+      return redirect(`${here}?done=nothing-left`)
+    case 'not_waiting':
+      return redirect(`${here}?done=gone`)
+  }
+}

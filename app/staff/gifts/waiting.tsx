@@ -1,0 +1,112 @@
+import type { ReactNode } from 'react'
+import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { printMoment } from '@/lib/dates'
+import { formatCentsExact } from '@/lib/money'
+import { sayMoneyTask } from '@/lib/payments/money-task-words'
+import type { unmatchedEvents, WaitingTask } from '@/lib/payments/queries'
+import { mend, tickOff, tickOffNews } from './actions'
+import { doneWords, sayEvent } from './words'
+
+type Props = {
+  tasks: readonly WaitingTask[]
+  events: Awaited<ReturnType<typeof unmatchedEvents>>
+  /** What has just been done; it is of the address, and anybody may have written it there. */
+  done: string | undefined
+}
+
+/** What about money waits for the treasurer, each with what can be done about it. */
+export function Waiting({ tasks, events, done }: Props) {
+  const said = done === undefined ? undefined : doneWords.get(done)
+  return (
+    <section id="waiting" aria-labelledby="waiting-title" className="mb-10 max-w-190 space-y-4">
+      {said && (
+        <div role="status">
+          <Notice look={said.isGood ? 'good' : 'warm'}>{said.words}</Notice>
+        </div>
+      )}
+      {tasks.length + events.length > 0 && (
+        <>
+          <h2 id="waiting-title" className="text-2xl">
+            Waiting for you
+          </h2>
+          <ul className="border-line border-t">
+            {tasks.map((task) => (
+              <Item key={task.id} title={`${sayMoneyTask(task.kind).title}: ${formatCentsExact(task.amountCents)}`}>
+                <p className="text-ink-soft text-sm">
+                  {printMoment(task.createdAt)}. Order {task.orderRef}, {task.payerName},{' '}
+                  <span className="break-all">{task.email}</span>
+                </p>
+                <p>{sayMoneyTask(task.kind).todo}</p>
+                <Deeds task={task} />
+              </Item>
+            ))}
+            {events.map((event) => (
+              <Item key={event.id} title={sayEvent(event.type)}>
+                <p className="text-ink-soft text-sm">
+                  {printMoment(event.createdAt)}. At Stripe:{' '}
+                  <code className="break-all">{event.objectId ?? event.id}</code>
+                </p>
+                <Deed action={tickOffNews} name="event" value={event.id}>
+                  Done: take it off the list
+                </Deed>
+              </Item>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  )
+}
+
+function Item({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <li className="space-y-3 border-line border-b py-5">
+      <h3 className="font-sans font-semibold text-base tracking-normal">{title}</h3>
+      {children}
+    </li>
+  )
+}
+
+function Deeds({ task }: { task: WaitingTask }) {
+  if (task.kind === 'DISPUTE_OPEN') return null
+  if (task.allocation) {
+    return <ButtonLink href={`/staff/gifts/refunds/${task.allocation.refundId}`}>Name its lines</ButtonLink>
+  }
+  return (
+    <div className="flex flex-wrap gap-3">
+      {task.isMendable && (
+        <>
+          <Deed action={mend} name="task" value={task.id} how="again">
+            Send it to the card again
+          </Deed>
+          <Deed action={mend} name="task" value={task.id} how="by_hand">
+            It was paid back another way
+          </Deed>
+        </>
+      )}
+      <Deed action={tickOff} name="task" value={task.id}>
+        Done: take it off the list
+      </Deed>
+    </div>
+  )
+}
+
+type DeedProps = {
+  action: (formData: FormData) => Promise<void>
+  name: string
+  value: string
+  how?: 'again' | 'by_hand'
+  children: ReactNode
+}
+
+function Deed({ action, name, value, how, children }: DeedProps) {
+  return (
+    <form action={action}>
+      <input type="hidden" name={name} value={value} />
+      {how && <input type="hidden" name="how" value={how} />}
+      <SubmitButton look="quiet">{children}</SubmitButton>
+    </form>
+  )
+}

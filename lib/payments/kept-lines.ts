@@ -1,0 +1,76 @@
+import { DisputeState, type LineKind, RefundState, type RegistrationState, type Tx } from '@/lib/db'
+
+/** One line of a paid order, with what of it has not gone back. */
+export type KeptLine = {
+  id: string
+  kind: LineKind
+  description: string
+  /** What was paid for it, in cents. */
+  paidCents: number
+  /** What is left of that. */
+  amountCents: number
+  fairMarketValueCents: number
+  /** Of the seat that it paid for, or came with. */
+  registrationState: RegistrationState | null
+}
+
+/**
+ * What ORNCC has kept of a payment, line by line: what was paid less every refund that has not failed, also one that is
+ * only owed yet. `unallocatedCents` went back at Stripe without anybody having said yet of which lines. `isDisputed`: the
+ * payer's bank asks the money back, or has it.
+ */
+export async function readKept(tx: Tx, paymentId: string) {
+  const { order, refunds, disputes } = await tx.payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    select: {
+      order: {
+        select: {
+          lines: {
+            include: { registration: { select: { state: true } } },
+            // Fees first.
+            orderBy: [{ kind: 'asc' }, { id: 'asc' }],
+          },
+        },
+      },
+      refunds: {
+        where: { state: { not: RefundState.FAILED } },
+        select: { amountCents: true, allocations: true },
+      },
+      disputes: { where: { state: { not: DisputeState.WON } }, select: { state: true } },
+    },
+  })
+  const allocations = refunds.flatMap((refund) => refund.allocations)
+  const lines = order.lines.map(
+    ({ id, kind, description, amountCents, fairMarketValueCents, registration }): KeptLine => ({
+      id,
+      kind,
+      description,
+      paidCents: amountCents,
+      amountCents: amountCents - sumOf(allocations.filter((part) => part.orderLineId === id)),
+      fairMarketValueCents,
+      registrationState: registration?.state ?? null,
+    }),
+  )
+  return {
+    lines,
+    unallocatedCents: sumOf(refunds.filter((refund) => refund.allocations.length === 0)),
+    isDisputed: disputes.length > 0,
+    isDisputeLost: disputes.some((dispute) => dispute.state === DisputeState.LOST),
+  }
+}
+
+/** What many lines, refunds or parts of them come to, in cents. */
+export function sumOf(parts: readonly { amountCents: number }[]): number {
+  return parts.reduce((sum, part) => sum + part.amountCents, 0)
+}
+
+/**
+ * Locks a payment, and its order before it, until the transaction ends: its refunds, disputes and receipts move one after
+ * the other. Whoever locks a run too has locked the order before that.
+ */
+export async function lockPayment(tx: Tx, paymentId: string): Promise<void> {
+  // Two statements: what is written about an order shares its lock, and whoever settles one holds it before the payment's.
+  await tx.$queryRaw`
+    SELECT "id" FROM "Order" WHERE "id" = (SELECT "orderId" FROM "Payment" WHERE "id" = ${paymentId}::uuid) FOR UPDATE`
+  await tx.$queryRaw`SELECT "id" FROM "Payment" WHERE "id" = ${paymentId}::uuid FOR UPDATE`
+}

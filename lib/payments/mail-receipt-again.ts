@@ -1,0 +1,27 @@
+import type { Tx } from '@/lib/db'
+import { queueMail } from '@/lib/mail'
+import { readSettings } from '@/lib/settings'
+import { receiptEmail } from './emails'
+
+/**
+ * Mails the receipt of what was paid for a registration to another address, word for word as it was written; once for each
+ * `cause`. Nothing where there is none.
+ */
+export async function mailReceiptAgain(
+  tx: Tx,
+  registrationId: string,
+  { to, cause }: { to: string; cause: string },
+): Promise<void> {
+  const receipt = await tx.receipt.findFirst({
+    where: { voidedAt: null, payment: { order: { lines: { some: { registrationId } } } } },
+  })
+  if (!receipt) return
+  const { officeEmail } = await readSettings(tx)
+  await queueMail(tx, {
+    ...receiptEmail({ ...receipt, name: receipt.donorName }),
+    cause,
+    template: 'receipt',
+    to,
+    ...(officeEmail ? { replyTo: officeEmail } : {}),
+  })
+}

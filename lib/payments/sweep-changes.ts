@@ -1,0 +1,34 @@
+import { DisputeState, db, RefundState } from '@/lib/db'
+import { log } from '@/lib/log'
+import { resendOwedRefunds } from './refund-payment'
+import { type Effects, settleSession } from './settle'
+import { paymentsChangedSince } from './stripe'
+
+/** Stripe tells us for three days; this looks back much further, and costs two questions when nothing has happened. */
+const DAYS_TO_LOOK_BACK = 30
+
+/**
+ * Asks Stripe what was refunded and disputed in the last 30 days, and about every refund and dispute of ours that is still
+ * under way however old it is, so that news which never came (an outage of days, ours or theirs) is made good. Then sends
+ * what is still owed. One payment's trouble does not keep the others waiting.
+ */
+export async function sweepChanges(effects: Effects, now = new Date()): Promise<void> {
+  const changed = await paymentsChangedSince(new Date(now.getTime() - DAYS_TO_LOOK_BACK * 24 * 60 * 60_000))
+  const payments = await db.payment.findMany({
+    where: {
+      OR: [
+        { paymentIntentId: { in: changed } },
+        { disputes: { some: { state: DisputeState.OPEN } } },
+        { refunds: { some: { state: RefundState.PENDING, refundId: { not: null } } } },
+      ],
+    },
+    select: { id: true, order: { select: { checkoutSessionId: true } } },
+  })
+  for (const { id, order } of payments) {
+    if (order.checkoutSessionId === null) continue
+    await settleSession(order.checkoutSessionId, effects).catch((error: unknown) =>
+      log.error({ err: error, paymentId: id }, 'a payment could not be compared with Stripe'),
+    )
+  }
+  await resendOwedRefunds(now)
+}
