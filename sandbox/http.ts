@@ -7,7 +7,7 @@ export type PathValues = Record<string, string | undefined>
 
 /** A route without a method answers every method. Paths are URLPattern pathnames. */
 export type Route = {
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   answer: (incoming: Incoming, path: PathValues) => Reply | Promise<Reply>
 }

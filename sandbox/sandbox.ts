@@ -7,18 +7,21 @@ import { type MailSandbox, openMail } from './mail/mail-sandbox'
 import type { Message } from './mail/message'
 import { openStateFile } from './state-file'
 import { emptyStripe, openStripe, type StripeSandbox, type StripeState } from './stripe/stripe-sandbox'
+import { emptyZoom, type ZoomState } from './zoom/store'
+import { openZoom, type ZoomSandbox } from './zoom/zoom-sandbox'
 
 export type Sandbox = {
   url: string
   smtpUrl: string
   stripe: StripeSandbox
+  zoom: ZoomSandbox
   mail: MailSandbox
   close: () => Promise<void>
 }
 
-type State = { version: number; stripe: StripeState; mail: Message[] }
+type State = { version: number; stripe: StripeState; zoom: ZoomState; mail: Message[] }
 
-const emptyState: State = { version: 1, stripe: emptyStripe, mail: [] }
+const emptyState: State = { version: 1, stripe: emptyStripe, zoom: emptyZoom, mail: [] }
 
 const frontPage = (webhookUrl: string, smtpUrl: string): Route[] => [
   { method: 'GET', path: '/', answer: () => seeOther('/sandbox') },
@@ -34,6 +37,7 @@ const frontPage = (webhookUrl: string, smtpUrl: string): Route[] => [
 <ul class="plain">
 <li><p><a class="action" href="/sandbox/mail">Inbox</a></p><p>Stands in for the mail service, at ${smtpUrl}.</p></li>
 <li><p><a class="action" href="/sandbox/stripe">Stripe</a></p><p>Stands in for Stripe's API and its checkout page. Events go to ${webhookUrl}.</p></li>
+<li><p><a class="action" href="/sandbox/zoom">Zoom</a></p><p>Stands in for Zoom's API and its rooms.</p></li>
 </ul></main>`,
         ),
       ),
@@ -64,13 +68,18 @@ export async function startSandbox(options: {
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`
   const stripe = openStripe({ url, webhookUrl, webhookSecret, initial: file.initial.stripe, changed })
-  file.keep(() => ({ version: emptyState.version, stripe: stripe.state(), mail: mail.state() }))
-  server.on('request', serve([...frontPage(webhookUrl, smtpUrl), ...stripe.routes, ...inboxRoutes(mail.sandbox)]))
+  const zoom = openZoom({ url, initial: file.initial.zoom, changed })
+  file.keep(() => ({ version: emptyState.version, stripe: stripe.state(), zoom: zoom.state(), mail: mail.state() }))
+  server.on(
+    'request',
+    serve([...frontPage(webhookUrl, smtpUrl), ...stripe.routes, ...zoom.routes, ...inboxRoutes(mail.sandbox)]),
+  )
 
   return {
     url,
     smtpUrl,
     stripe: stripe.sandbox,
+    zoom: zoom.sandbox,
     mail: mail.sandbox,
     async close() {
       await stripe.close()

@@ -40,5 +40,6 @@ function readState<State extends { version: number }>(path: string, empty: State
     return empty
   }
   const state: State = JSON.parse(text)
-  return state.version === empty.version ? state : empty
+  // What came to be kept since then is still empty.
+  return state.version === empty.version ? { ...empty, ...state } : empty
 }
