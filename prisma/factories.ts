@@ -1,6 +1,17 @@
 /** Makes rows with sensible values, for the seed, the unit tests and the journeys. Pass only what matters. */
 import { randomUUID } from 'node:crypto'
-import { db, Level, type Prisma, RegistrationState, type Role, RunStatus, TierKind } from '@/lib/db'
+import {
+  db,
+  Level,
+  type LineKind,
+  OrderState,
+  PaymentMethod,
+  type Prisma,
+  RegistrationState,
+  type Role,
+  RunStatus,
+  TierKind,
+} from '@/lib/db'
 import { instantOf } from '@/lib/wall-time'
 
 let counter = 0
@@ -45,7 +56,7 @@ export function createCourse(course: Partial<Prisma.CourseUncheckedCreateInput> 
 
 type TierOfRun = Pick<
   Prisma.TierCreateManyInput,
-  'label' | 'kind' | 'minCents' | 'suggestedCents' | 'maxCents' | 'position'
+  'label' | 'kind' | 'minCents' | 'suggestedCents' | 'maxCents' | 'position' | 'isPerSession'
 >
 
 type NewRun = Partial<Omit<Prisma.RunUncheckedCreateInput, 'sessions' | 'tiers' | 'zone'>> & {
@@ -98,6 +109,39 @@ export function createRegistration(
       ...registration,
     },
   })
+}
+
+type PaidLine = { kind: LineKind; amountCents: number; fairMarketValueCents?: number; registrationId?: string }
+
+/** An order that was paid with a card, with its payment; no receipt. */
+export async function createPaidOrder({ personId, lines }: { personId: string; lines: PaidLine[] }) {
+  const totalCents = lines.reduce((sum, line) => sum + line.amountCents, 0)
+  const order = await db.order.create({
+    data: {
+      personId,
+      ref: `ORDER-${next()}-${randomUUID().slice(0, 8)}`,
+      payerName: 'Ada Alder',
+      state: OrderState.PAID,
+      totalCents,
+      formKey: randomUUID(),
+      checkoutSessionId: `cs_${randomUUID()}`,
+      lines: { create: lines.map((line) => ({ description: `A line of kind ${line.kind}`, ...line })) },
+      payments: {
+        create: {
+          method: PaymentMethod.STRIPE,
+          methodLabel: 'Visa ending in 4242',
+          amountCents: totalCents,
+          paymentIntentId: `pi_${randomUUID()}`,
+          chargeId: `ch_${randomUUID()}`,
+          occurredAt: new Date(),
+        },
+      },
+    },
+    include: { lines: true, payments: true },
+  })
+  const [payment] = order.payments
+  if (!payment) throw new Error('An order just paid has no payment')
+  return { order, payment, lines: order.lines }
 }
 
 function instant(wallTime: string, zone: string): Date {

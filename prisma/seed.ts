@@ -53,7 +53,7 @@ async function seedRuns(attendees: { id: string; name: string }[]) {
     courseIds.set(course.slug, id)
   }
   for (const [index, plan] of runPlans().entries()) {
-    const { course, taken, trainer, ...run } = plan
+    const { course, taken, waiting, trainer, ...run } = plan
     const courseId = courseIds.get(course)
     const firstDay = run.meetings[0]?.[0].slice(0, 10)
     const trainerId = trainerIds[trainer]
@@ -63,6 +63,10 @@ async function seedRuns(attendees: { id: string; name: string }[]) {
     for (let seat = 0; seat < taken; seat++) {
       const person = attendees[(index * 7 + seat) % attendees.length]
       if (person) await seedRegistration(created.id, person, seat)
+    }
+    for (let place = 1; place <= waiting; place++) {
+      const person = attendees[(index * 7 + taken + place) % attendees.length]
+      if (person) await seedWaiting(created.id, person, place)
     }
   }
 }
@@ -79,15 +83,28 @@ async function seedRegistration(runId: string, person: { id: string; name: strin
   })
 }
 
+async function seedWaiting(runId: string, person: { id: string; name: string }, place: number) {
+  const createdAt = new Date(now.getTime() - DAY / place)
+  const state = RegistrationState.WAITLISTED
+  await createRegistration({ runId, personId: person.id, name: person.name, state, waitlistSeq: place, createdAt })
+}
+
 /** Every state of a run that a visitor can meet. Prices are examples: ORNCC sets its own. */
 function runPlans() {
   const zoomUrl = 'https://zoom.example/j/demonstration'
   const accessNote = 'Automatic captions are always on. You may keep your camera off.'
-  const base = { zoomUrl, accessNote, status: RunStatus.PUBLISHED, trainer: 0, taken: 0 }
+  const base = { zoomUrl, accessNote, status: RunStatus.PUBLISHED, trainer: 0, taken: 0, waiting: 0 }
   const paid = { fairMarketValueCents: 18_000, refundPolicy: examplePolicy, tiers: slidingScale }
   return [
-    // open
-    { ...base, course: 'introduction', meetings: weekly(saturday(2), '10:30', '13:00', 1), capacity: 24, taken: 9 },
+    // open, in rooms that Zoom makes
+    {
+      ...base,
+      zoomUrl: null,
+      course: 'introduction',
+      meetings: weekly(saturday(2), '10:30', '13:00', 1),
+      capacity: 24,
+      taken: 9,
+    },
     // nearly full
     {
       ...base,
@@ -97,13 +114,14 @@ function runPlans() {
       taken: 10,
       trainer: 1,
     },
-    // full
+    // full, and three people wait
     {
       ...base,
       course: 'introduction',
       meetings: weekly(onWeekday(3, 1), '18:30', '20:30', 1),
       capacity: 8,
       taken: 8,
+      waiting: 3,
       trainer: 1,
     },
     // not yet open
@@ -144,7 +162,7 @@ function runPlans() {
       closesAt: inDays(-1),
       trainer: 3,
     },
-    // open
+    // open, and not certain yet
     {
       ...base,
       ...paid,
@@ -153,6 +171,21 @@ function runPlans() {
       capacity: 12,
       taken: 5,
       trainer: 3,
+      minimum: 8,
+      goNoGoAt: inDays(14),
+    },
+    // open, and each evening may be chosen by itself
+    {
+      ...base,
+      course: 'integration',
+      meetings: weekly(onWeekday(3, 6), '18:30', '20:30', 4),
+      capacity: 10,
+      taken: 3,
+      trainer: 2,
+      hasSingleSessions: true,
+      fairMarketValueCents: 12_000,
+      refundPolicy: examplePolicy,
+      tiers: seriesOrEvening,
     },
     // cancelled
     {
@@ -205,6 +238,11 @@ const slidingScale = [
   { label: 'Supported', kind: TierKind.FIXED, minCents: 9_000, position: 0 },
   { label: 'Standard', kind: TierKind.FIXED, minCents: 18_000, position: 1 },
   { label: 'Supporter', kind: TierKind.RANGE, minCents: 18_000, suggestedCents: 24_000, maxCents: 50_000, position: 2 },
+]
+
+const seriesOrEvening = [
+  { label: 'All four evenings', kind: TierKind.FIXED, minCents: 12_000, position: 0 },
+  { label: 'One evening', kind: TierKind.FIXED, minCents: 3_500, isPerSession: true, position: 1 },
 ]
 
 function weekly(firstDay: string, start: string, end: string, weeks: number): [string, string][] {
