@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
 import { instantOf } from '@/lib/wall-time'
-import { calendarNotices, publishedCalendar } from './calendar'
+import { calendarNotices, publishedCalendar, subscribedCalendar } from './calendar'
 import { calendarSessions } from './calendar-sessions'
 
 const now = new Date('2026-01-10T12:00:00Z')
@@ -24,6 +24,7 @@ function run(...days: string[]) {
       startsAt: instant(`${day}T18:30`),
       endsAt: instant(`${day}T20:30`),
       icsSequence: index,
+      cancelledAt: null,
     })),
   }
 }
@@ -90,4 +91,63 @@ test('a notice speaks of one session, to one person', () => {
     expect(String(event?.getFirstPropertyValue('attendee')).toLowerCase()).toBe('mailto:ada@example.org')
     expect(String(event?.getFirstPropertyValue('organizer'))).toBe('mailto:office@example.org')
   }
+})
+
+test('any title comes through word for word, in lines of at most 75 bytes', () => {
+  const title = 'Pia null; \\n, “é” 🌲 und noch viel mehr über Bedürfnisse: „Gewaltfreie“ Kommunikation, BEGIN:VEVENT'
+  const nasty = { ...run('2026-03-10'), course: { title }, venue: 'Straße 1;\\\nSalem, “Saal é”' }
+  const file = publishedCalendar(calendarSessions(nasty, link, now), now)
+  expect(file.split('\r\n').filter((line) => Buffer.byteLength(line) > 75)).toEqual([])
+  expect(file.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
+  const { events } = read(file)
+  expect(events.map(({ summary, location }) => [summary, location])).toEqual([[title, `${nasty.venue}, or on Zoom`]])
+})
+
+test('a cancelled session stays in the file, is called so, and counts as a change', () => {
+  const series = run('2026-03-03', '2026-03-10')
+  const [first, second] = series.sessions
+  if (!first || !second) throw new Error('There are two sessions')
+  const cancelled = { ...series, sessions: [{ ...first, cancelledAt: now }, second] }
+  const { events } = read(subscribedCalendar('ORNCC events', calendarSessions(cancelled, link, now), now))
+  const [gone, kept] = events.map(({ uid, sequence, summary, component }) => ({
+    uid,
+    sequence,
+    summary,
+    status: component.getFirstPropertyValue('status'),
+    busy: component.getFirstPropertyValue('transp'),
+  }))
+  expect(gone).toEqual({
+    uid: `${first.id}@localhost`,
+    sequence: 1,
+    summary: 'Cancelled: Foundation; the "second" step, by evening (1 of 2)',
+    status: 'CANCELLED',
+    busy: 'TRANSPARENT',
+  })
+  expect(kept).toMatchObject({ sequence: 1, status: 'CONFIRMED', busy: 'OPAQUE' })
+  const all = read(
+    subscribedCalendar('ORNCC events', calendarSessions({ ...series, status: 'CANCELLED' }, link, now), now),
+  )
+  expect(all.events.map(({ component }) => component.getFirstPropertyValue('status'))).toEqual([
+    'CANCELLED',
+    'CANCELLED',
+  ])
+})
+
+test('a calendar to subscribe to has a name, and asks to be looked at every hour', () => {
+  const file = subscribedCalendar('ORNCC events', calendarSessions(run('2026-03-10'), link, now), now)
+  const { calendar, method } = read(file)
+  expect(method).toBe('PUBLISH')
+  expect(calendar.getFirstPropertyValue('x-wr-calname')).toBe('ORNCC events')
+  expect(String(calendar.getFirstPropertyValue('refresh-interval'))).toBe('PT1H')
+  expect(String(calendar.getFirstPropertyValue('x-published-ttl'))).toBe('PT1H')
+  expect(publishedCalendar(calendarSessions(run('2026-03-10'), link, now), now)).not.toContain('REFRESH-INTERVAL')
+})
+
+test('one person’s calendar has the sessions that they chose, under the numbers of the series', () => {
+  const series = run('2026-03-03', '2026-03-10')
+  const own = { registrationId: 'ada', choice: [series.sessions[1]?.id ?? ''] }
+  const { events } = read(publishedCalendar(calendarSessions(series, { ...link, own }, now), now))
+  expect(events.map(({ uid, summary }) => [uid, summary])).toEqual([
+    ['ada-00000000-0000-4000-8000-000000000001@localhost', 'Foundation; the "second" step, by evening (2 of 2)'],
+  ])
 })

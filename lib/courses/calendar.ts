@@ -1,4 +1,4 @@
-import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, { ICalAttendeeStatus, ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator'
 import { env } from '@/lib/env'
 import type { Attachment } from '@/lib/mail'
 
@@ -11,6 +11,7 @@ export type CalendarSession = {
   startsAt: Date
   endsAt: Date
   sequence: number
+  isCancelled: boolean
   place: string
   description: string
   href: string
@@ -23,6 +24,11 @@ export type CalendarSession = {
  */
 export function publishedCalendar(sessions: readonly CalendarSession[], now: Date): string {
   return calendar(ICalCalendarMethod.PUBLISH, sessions, now)
+}
+
+/** The same under a name, to subscribe to: it asks calendars to look again every hour. Not every one of them obeys. */
+export function subscribedCalendar(name: string, sessions: readonly CalendarSession[], now: Date): string {
+  return calendar(ICalCalendarMethod.PUBLISH, sessions, now, { name, ttl: 3600 })
 }
 
 /**
@@ -38,7 +44,7 @@ export function calendarNotices(
   return sessions.map((session, index) => ({
     filename: `${method === 'CANCEL' ? 'cancelled' : 'changed'}-${index + 1}.ics`,
     contentType: `text/calendar; charset=utf-8; method=${method}`,
-    content: calendar(ICalCalendarMethod[method], [session], now, attendee),
+    content: calendar(ICalCalendarMethod[method], [session], now, {}, attendee),
   }))
 }
 
@@ -55,23 +61,28 @@ function calendar(
   method: ICalCalendarMethod,
   sessions: readonly CalendarSession[],
   now: Date,
+  subscription: { name?: string; ttl?: number } = {},
   attendee?: { name: string; email: string },
 ): string {
   const host = new URL(env.SITE_URL).hostname
-  const file = ical({ prodId: '//ORNCC//Courses//EN', method })
+  const file = ical({ prodId: '//ORNCC//Courses//EN', method, ...subscription })
   for (const session of sessions) {
+    const isCancelled = method === ICalCalendarMethod.CANCEL || session.isCancelled
     file.createEvent({
       id: `${session.uid}@${host}`,
-      sequence: session.sequence,
+      // Taking an event out is a change of it, whoever has counted it before.
+      sequence: session.sequence + (session.isCancelled ? 1 : 0),
       stamp: now,
       start: session.startsAt,
       end: session.endsAt,
-      summary: session.title,
+      // Some calendars show a cancelled event as any other.
+      summary: session.isCancelled ? `Cancelled: ${session.title}` : session.title,
       location: session.place,
       description: session.description,
       url: session.href,
       organizer: env.MAIL_FROM,
-      status: method === ICalCalendarMethod.CANCEL ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
+      transparency: isCancelled ? ICalEventTransparency.TRANSPARENT : ICalEventTransparency.OPAQUE,
       attendees: attendee ? [{ ...attendee, status: ICalAttendeeStatus.ACCEPTED, rsvp: false }] : [],
     })
   }

@@ -69,6 +69,9 @@ test('who gives a seat back and takes one again has the sessions in the calendar
     tier: null,
     amount: null,
     gift: null,
+    discountCode: null,
+    canPay: null,
+    scholarshipNote: null,
   }
   await register({ ...form, formKey: randomUUID() }, may)
   const first = await db.registration.findFirstOrThrow()

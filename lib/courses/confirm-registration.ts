@@ -4,11 +4,14 @@ import type { EffectOutcome, PaidLine } from '@/lib/payments/settle'
 import { type LockedRun, lockRun } from './lock-run'
 import { mailOffice, mailSeat, mailSeatGone } from './mail-seat'
 import { runTags } from './run-tags'
-import { LIVE, seatsLeft } from './seats'
+import { type Choice, chosenSessions, LIVE, seatsTakenWith } from './seats'
+import { isWaitlistOpen } from './waitlist'
+import { zoomChanged } from './zoom-changed'
 
 /**
  * What a paid fee does: the held seat becomes the person's own. Money that comes after its hold has ended still gets a
- * seat where there is one; otherwise the answer is `refund`, and person and office are written to. A seat that is
+ * seat where there is one; otherwise the answer is `refund`, person and office are written to, and the person is put at the
+ * head of the waiting list. A seat that is
  * confirmed already stays as it is. Holds the order's lock already, and takes the run's after it.
  */
 export async function confirmRegistration(tx: Tx, line: PaidLine, now = new Date()): Promise<EffectOutcome> {
@@ -19,46 +22,108 @@ export async function confirmRegistration(tx: Tx, line: PaidLine, now = new Date
   })
   const run = await lockRun(tx, runId)
   if (!run) throw new Error(`The paid line ${line.id} is for no run`)
-  const { person, ...registration } = await tx.registration.findUniqueOrThrow({
+  const { person, sessions, ...registration } = await tx.registration.findUniqueOrThrow({
     where: { id: line.registrationId },
     select: {
       id: true,
       personId: true,
       linkVersion: true,
       name: true,
+      pronouns: true,
       accessNeeds: true,
+      agreementsVersion: true,
+      prerequisitesAttested: true,
+      zone: true,
       state: true,
       person: { select: { email: true } },
+      sessions: { select: { sessionId: true } },
     },
   })
-  const holder = { ...registration, email: person.email }
+  const choice = sessions.map(({ sessionId }) => sessionId)
+  const holder = { ...registration, email: person.email, choice }
   if (holder.state === RegistrationState.CONFIRMED) return 'kept'
 
   const isHeld = holder.state === RegistrationState.HOLD
-  const isTaken = run.status === RunStatus.PUBLISHED && (isHeld || (await hasLateSeat(tx, run, holder.personId, now)))
-  if (!isTaken) {
+  const isLate = !isHeld && (await isLateAndSeatless(tx, run, holder))
+  const hasSeat = isHeld || (isLate && hasRoom(run, choice, now))
+  if (run.status !== RunStatus.PUBLISHED || !hasSeat) {
     await tx.registration.updateMany({
       where: { id: holder.id, state: RegistrationState.HOLD },
       data: { state: RegistrationState.EXPIRED },
     })
-    await mailSeatGone(tx, run, holder, line.order)
-    if (isHeld) await touch(tx, runTags(run))
+    const mayWait = isLate && holder.state === RegistrationState.EXPIRED && run.status === RunStatus.PUBLISHED
+    const waiting = mayWait && isWaitlistOpen(run, choice, now) ? await putAtHead(tx, runId, holder, line) : null
+    await mailSeatGone(tx, run, holder, line.order, waiting)
+    if (isHeld || waiting) await touch(tx, runTags(run))
     return 'refund'
   }
   await tx.registration.update({
     where: { id: holder.id },
-    data: { state: RegistrationState.CONFIRMED, cancelledAt: null, cancelledBy: null },
+    data: { state: RegistrationState.CONFIRMED, confirmedAt: now, cancelledAt: null, cancelledBy: null },
   })
   await mailSeat(tx, run, holder, `seat:${holder.id}`, now)
-  const seatsTaken = run.seatsTaken + (isHeld ? 0 : 1)
+  const seatsTaken = isHeld ? run.seatsTaken : seatsTakenWith(run, choice)
   await mailOffice(tx, run, holder, { kind: 'registered', seatsTaken }, now)
+  await zoomChanged(tx, run.id)
   await touch(tx, runTags(run))
   return 'kept'
 }
 
-/** Whether a seat is free, before the start, for a person who has none by another registration. */
-async function hasLateSeat(tx: Tx, run: LockedRun, personId: string, now: Date): Promise<boolean> {
-  const [first] = run.sessions
-  if (!first || first.startsAt <= now || seatsLeft(run) === 0) return false
+type Late = {
+  id: string
+  personId: string
+  name: string
+  pronouns: string | null
+  accessNeeds: string | null
+  agreementsVersion: string
+  prerequisitesAttested: string | null
+  zone: string | null
+  choice: Choice
+}
+
+/** Whether a person has no seat, and waits for none, by another registration. */
+async function isLateAndSeatless(tx: Tx, run: LockedRun, { personId }: Late): Promise<boolean> {
   return (await tx.registration.count({ where: { runId: run.id, personId, state: { in: [...LIVE] } } })) === 0
+}
+
+/**
+ * Whether there is a seat before the start. A free seat that others wait for is offered to them at once, so one that is
+ * free here is nobody's.
+ */
+function hasRoom(run: LockedRun, choice: Choice, now: Date): boolean {
+  const sessions = chosenSessions(run.sessions, choice)
+  return sessions.every(
+    ({ startsAt, seatsTaken }) => now < startsAt && (run.capacity === null || seatsTaken < run.capacity),
+  )
+}
+
+/**
+ * The next seat that comes free is for whoever has paid too late, and has their money back: a registration of its own,
+ * since the first one keeps the order that is refunded. Who had given their hold up is not put on the list.
+ */
+async function putAtHead(
+  tx: Tx,
+  runId: string,
+  late: Late,
+  line: PaidLine,
+): Promise<{ id: string; linkVersion: number }> {
+  const { _min } = await tx.registration.aggregate({ where: { runId }, _min: { waitlistSeq: true } })
+  const { personId, name, pronouns, accessNeeds, agreementsVersion, prerequisitesAttested, zone, choice } = late
+  return tx.registration.create({
+    data: {
+      runId,
+      personId,
+      state: RegistrationState.WAITLISTED,
+      waitlistSeq: (_min.waitlistSeq ?? 1) - 1,
+      name,
+      pronouns,
+      accessNeeds,
+      agreementsVersion,
+      prerequisitesAttested,
+      zone,
+      formKey: `late:${line.order.ref}`,
+      sessions: { create: choice.map((sessionId) => ({ sessionId })) },
+    },
+    select: { id: true, linkVersion: true },
+  })
 }

@@ -1,31 +1,40 @@
-import { printMoment, printTime } from '@/lib/dates'
-import { db, OrderState, RegistrationState } from '@/lib/db'
+import { printTime } from '@/lib/dates'
+import { db, RunStatus } from '@/lib/db'
 import type { Staff } from '@/lib/people/granted'
 import { wallTimeAt } from '@/lib/wall-time'
+import { readRefundPolicy } from './refund-policy'
 import { runLabel } from './run-state'
-import { LIVE, TAKES_A_SEAT } from './seats'
+import { countSeats, withSeats } from './seat-counts'
 
-const sessions = { select: { startsAt: true, endsAt: true }, orderBy: { startsAt: 'asc' } } as const
-const seatsTaken = { select: { registrations: { where: { state: { in: [...TAKES_A_SEAT] } } } } }
+const sessions = {
+  select: { id: true, startsAt: true, endsAt: true, cancelledAt: true },
+  orderBy: { startsAt: 'asc' },
+} as const
 
 /** Every run for the desk, those not over first and the next one on top. */
 export async function listRuns(_staff: Staff, now = new Date()) {
   const runs = await db.run.findMany({
     select: {
+      id: true,
       slug: true,
       status: true,
       zone: true,
       capacity: true,
       opensAt: true,
       closesAt: true,
+      waitlistClosesAt: true,
+      hasSingleSessions: true,
       course: { select: { title: true } },
       sessions,
-      _count: seatsTaken,
     },
   })
-  const listed = runs.map(({ _count, ...run }) => {
+  const countsOf = await countSeats(
+    db,
+    runs.map(({ id }) => id),
+  )
+  const listed = runs.map((run) => {
     const [first] = run.sessions
-    const facts = { ...run, seatsTaken: _count.registrations }
+    const facts = withSeats(run, countsOf(run.id))
     return {
       slug: run.slug,
       course: run.course.title,
@@ -42,119 +51,86 @@ export async function listRuns(_staff: Staff, now = new Date()) {
   return { upcoming, past }
 }
 
-/** A run's roster: who has a seat or waits for one, and those who gave theirs back. Null when there is no such run. */
-export async function findRoster(_staff: Staff, slug: string, now = new Date()) {
-  const run = await db.run.findUnique({
-    where: { slug },
-    select: {
-      slug: true,
-      status: true,
-      zone: true,
-      capacity: true,
-      opensAt: true,
-      closesAt: true,
-      zoomUrl: true,
-      isOnline: true,
-      course: { select: { title: true } },
-      sessions,
-      _count: seatsTaken,
-      registrations: {
-        select: {
-          id: true,
-          name: true,
-          pronouns: true,
-          accessNeeds: true,
-          state: true,
-          createdAt: true,
-          holdExpiresAt: true,
-          tier: { select: { label: true } },
-          orderLines: { where: { order: { state: OrderState.PAID } }, select: { amountCents: true } },
-          person: { select: { email: true } },
-        },
-        orderBy: { createdAt: 'asc' },
-      },
-    },
-  })
-  if (!run) return null
-  const { registrations, _count, ...facts } = run
-  const roster = registrations.map(({ person, tier, orderLines, ...registration }) => ({
-    ...registration,
-    email: person.email,
-    tier: tier?.label ?? null,
-    paidCents: orderLines.reduce((sum, line) => sum + line.amountCents, 0),
-    standing: standing(registration, run.zone),
-  }))
-  return {
-    slug,
-    course: run.course.title,
-    label: runLabel({ ...facts, seatsTaken: _count.registrations }, now),
-    zone: run.zone,
-    isCancelled: run.status === 'CANCELLED',
-    isPublic: run.status !== 'DRAFT',
-    lacksZoom: run.isOnline && run.zoomUrl === null,
-    capacity: run.capacity,
-    seatsTaken: _count.registrations,
-    times: run.sessions.map((session) => printTime(session.startsAt, session.endsAt, run.zone, now)),
-    live: roster.filter((registration) => LIVE.some((state) => state === registration.state)),
-    gone: roster.filter((registration) => !LIVE.some((state) => state === registration.state)),
-  }
-}
-
-export type RosterEntry = NonNullable<Awaited<ReturnType<typeof findRoster>>>['live'][number]
-
-/** A registration's state as the desk reads it; of a hold, until when. */
-function standing({ state, holdExpiresAt }: { state: RegistrationState; holdExpiresAt: Date | null }, zone: string) {
-  const isHeld = state === RegistrationState.HOLD && holdExpiresAt !== null
-  return isHeld ? `${stateWords[state]} until ${printMoment(holdExpiresAt, zone)}` : stateWords[state]
-}
-
-const stateWords: Record<RegistrationState, string> = {
-  [RegistrationState.HOLD]: 'Held for payment',
-  [RegistrationState.CONFIRMED]: 'Has a seat',
-  [RegistrationState.WAITLISTED]: 'On the waiting list',
-  [RegistrationState.OFFERED]: 'Offered a seat',
-  [RegistrationState.CANCELLED]: 'Gave the seat back',
-  [RegistrationState.EXPIRED]: 'Hold ended',
-}
-
 /** The courses that a run can be of. */
 export async function courseChoices(_staff: Staff): Promise<{ value: string; label: string }[]> {
   const courses = await db.course.findMany({ select: { id: true, title: true }, orderBy: { position: 'asc' } })
   return courses.map((course) => ({ value: course.id, label: course.title }))
 }
 
-/** A run as its form shows it, or null. Wall times are in the run's zone; `keepsPrices`: the form leaves them as they are. */
+/** The people who can lead a run. */
+export async function trainerChoices(_staff: Staff): Promise<{ value: string; label: string }[]> {
+  const trainers = await db.trainer.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
+  return trainers.map((trainer) => ({ value: trainer.id, label: trainer.name }))
+}
+
+/** A run as its form shows it, or null. Wall times are in the run's zone, amounts are dollars as people type them. */
 export async function findRunToEdit(_staff: Staff, slug: string) {
   const run = await db.run.findUnique({
     where: { slug },
-    include: { sessions: { orderBy: { startsAt: 'asc' } }, tiers: { orderBy: { position: 'asc' } } },
+    include: {
+      sessions: { orderBy: { startsAt: 'asc' } },
+      tiers: { where: { retiredAt: null }, orderBy: { position: 'asc' } },
+      trainers: { select: { trainerId: true } },
+    },
   })
   if (!run) return null
-  const [tier, ...otherTiers] = run.tiers
   const wallTime = (instant: Date | null) => (instant ? wallTimeAt(instant, run.zone) : '')
+  const dollars = (cents: number | null) => (cents === null ? '' : String(cents / 100))
+  const isFree = run.tiers.every((tier) => tier.kind === 'FREE')
   return {
     id: run.id,
     courseId: run.courseId,
     status: run.status,
+    trainerIds: run.trainers.map(({ trainerId }) => trainerId),
     zone: run.zone,
     capacity: run.capacity?.toString() ?? '',
     opensAt: wallTime(run.opensAt),
     closesAt: wallTime(run.closesAt),
-    keepsPrices: otherTiers.length > 0 || tier?.kind === 'RANGE',
-    priceKind: tier?.kind ?? 'FREE',
-    priceCents: tier?.minCents ?? null,
-    fairMarketValueCents: run.fairMarketValueCents,
-    isOnline: run.isOnline,
+    waitlistClosesAt: wallTime(run.waitlistClosesAt),
+    offerHours: String(run.offerHours),
+    hasSingleSessions: run.hasSingleSessions,
+    scholarshipLimit: String(run.scholarshipLimit),
+    minimum: run.minimum?.toString() ?? '',
+    goNoGoAt: wallTime(run.goNoGoAt),
+    fairMarketValue: isFree && run.fairMarketValueCents === 0 ? '' : dollars(run.fairMarketValueCents),
+    tiers: run.tiers.map((tier) => ({
+      id: tier.id,
+      label: tier.label,
+      kind: tier.kind,
+      least: dollars(tier.minCents),
+      suggested: dollars(tier.suggestedCents),
+      most: dollars(tier.maxCents),
+      isPerSession: tier.isPerSession,
+    })),
+    policy: (readRefundPolicy(run.refundPolicy) ?? []).map(({ hoursBefore, percent }) => ({
+      days: String(hoursBefore / 24),
+      percent: String(percent),
+    })),
+    place: run.isOnline ? (run.venue === null ? 'ZOOM' : 'BOTH') : 'ROOM',
     zoomUrl: run.zoomUrl ?? '',
     venue: run.venue ?? '',
     accessNote: run.accessNote ?? '',
     updatedAt: run.updatedAt.toISOString(),
-    sessions: run.sessions.map(({ localStart, localEnd }) => ({
-      date: localStart.slice(0, 10),
-      start: localStart.slice(11),
-      end: localEnd.slice(11),
-    })),
+    sessions: run.sessions
+      .filter(({ cancelledAt }) => !cancelledAt)
+      .map(({ localStart, localEnd }) => ({
+        date: localStart.slice(0, 10),
+        start: localStart.slice(11),
+        end: localEnd.slice(11),
+      })),
+    /** These stay as they are, struck out. */
+    cancelled: run.sessions
+      .filter(({ cancelledAt }) => cancelledAt)
+      .map(({ startsAt, endsAt }) => printTime(startsAt, endsAt, run.zone, new Date()).full),
   }
+}
+
+/** A run as the form of a new one like it shows it: all but what makes it that run. A draft, without its Zoom link. */
+export async function findRunToCopy(staff: Staff, slug: string): Promise<RunToEdit | null> {
+  const run = await findRunToEdit(staff, slug)
+  if (!run) return null
+  const tiers = run.tiers.map((tier) => ({ ...tier, id: '' }))
+  return { ...run, status: RunStatus.DRAFT, zoomUrl: '', updatedAt: '', tiers, cancelled: [] }
 }
 
 export type RunToEdit = NonNullable<Awaited<ReturnType<typeof findRunToEdit>>>

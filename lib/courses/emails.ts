@@ -1,5 +1,6 @@
-import { composeEmail, type Email } from '@/lib/email'
+import { type Block, composeEmail, type Email } from '@/lib/email'
 import { formatCents } from '@/lib/money'
+import type { Standing } from './cancelled-emails'
 
 /** What every mail about a seat says of the run. Times are printed with their zone. */
 export type SeatFacts = {
@@ -17,7 +18,7 @@ export type SeatFacts = {
 const demonstration = 'Demonstration: this course is an example, and nobody meets at these times.'
 
 /** You have a seat: when, where, and the two links that belong to one person. */
-export function seatEmail(seat: SeatFacts): Email {
+export function seatEmail(seat: SeatFacts & { feedHref: string }): Email {
   return composeEmail(
     `You have a seat: ${seat.course}`,
     [
@@ -35,6 +36,7 @@ export function seatEmail(seat: SeatFacts): Email {
             },
           ]
         : [{ paragraph: 'The calendar file attached has every session.' }]),
+      { link: { label: 'A calendar to subscribe to, with all that you take part in', href: seat.feedHref } },
       ...(seat.accessNote ? [{ paragraph: seat.accessNote }] : []),
       { heading: 'If your plans change' },
       { paragraph: 'This page is where your seat is given back, so that somebody else can have it:' },
@@ -69,6 +71,8 @@ export function heldSeatEmail(seat: SeatFacts & { heldUntil: string }): Email {
 }
 
 type GoneSeat = {
+  /** The run does not take place; else the hold had ended. */
+  isRunCancelled: boolean
   name: string
   email: string
   course: string
@@ -76,6 +80,8 @@ type GoneSeat = {
   orderRef: string
   courseHref: string
   rosterHref: string
+  /** Where the person is first on the waiting list now; null: there is none to wait on. */
+  waitingHref: string | null
   isDemonstration: boolean
 }
 
@@ -87,11 +93,22 @@ export function seatGoneEmail(seat: GoneSeat): Email {
     [
       { greeting: seat.name },
       {
-        paragraph: `Your payment of ${amount} for ${seat.course} reached us after the time that your seat was held for you, and no seat could be given any more. We are sorry.`,
+        paragraph: seat.isRunCancelled
+          ? `Your payment of ${amount} reached us when ${seat.course} had just been cancelled: it does not take place. We are sorry.`
+          : `Your payment of ${amount} for ${seat.course} reached us after the time that your seat was held for you, and no seat could be given any more. We are sorry.`,
       },
       {
         paragraph: `The whole amount goes back to the card that it came from. Banks take a few days, often five to ten, to show it. You need to do nothing.`,
       },
+      ...(seat.waitingHref
+        ? [
+            {
+              paragraph:
+                'We have put you first on the waiting list: the next seat that comes free is offered to you. If you do not want that, you can leave the list here:',
+            },
+            { link: { label: 'Your place on the waiting list', href: seat.waitingHref } },
+          ]
+        : []),
       { paragraph: 'If you would like to come another time, the next dates are here:' },
       { link: { label: seat.course, href: seat.courseHref } },
       { paragraph: `A question? Answer this mail and name order ${seat.orderRef}.` },
@@ -120,7 +137,7 @@ export function officeSeatGoneEmail(seat: GoneSeat): Email {
 }
 
 /** Your seat is given back. */
-export function cancelledEmail(seat: SeatFacts & { runHref: string }): Email {
+export function cancelledEmail(seat: SeatFacts & { runHref: string; money: Block[] }): Email {
   return composeEmail(
     `You gave your seat back: ${seat.course}`,
     [
@@ -129,6 +146,7 @@ export function cancelledEmail(seat: SeatFacts & { runHref: string }): Email {
         paragraph: `You have given back your seat in ${seat.course}. Thank you for telling us: somebody else can have it.`,
       },
       { paragraph: 'The files attached take the sessions that are still ahead out of your calendar.' },
+      ...seat.money,
       {
         paragraph:
           'If that was not you, or you would like to come after all, you can register again while seats are left:',
@@ -160,41 +178,91 @@ export function heldSeatGivenBackEmail(
   )
 }
 
+const stillStands: Record<Standing, string> = {
+  seat: 'Your seat is still yours.',
+  held: 'The seat is still held for you.',
+  offered: 'The seat is still offered to you.',
+  waiting: 'You are still on its waiting list.',
+}
+
 /** The times of a run that you have a seat in have changed. */
-export function changedTimesEmail(seat: SeatFacts & { removedTimes: string[] }): Email {
+export function changedTimesEmail(
+  seat: SeatFacts & {
+    /** Those that have moved or are new say so. */
+    times: string[]
+    removedTimes: string[]
+    /** Null: where people meet is as it was. */
+    placeBefore: string | null
+    standing: Standing
+  },
+): Email {
   return composeEmail(
     `New times: ${seat.course}`,
     [
       { greeting: seat.name },
       {
-        paragraph: `The times of ${seat.course} have changed. Your seat is still yours. These are all the sessions now:`,
+        paragraph: `${seat.placeBefore === null ? 'The times' : 'Times or place'} of ${seat.course} have changed. ${stillStands[seat.standing]} These are all the sessions now:`,
       },
       { list: seat.times },
       ...(seat.removedTimes.length > 0
         ? [{ paragraph: 'These no longer take place:' }, { list: seat.removedTimes }]
         : []),
-      { paragraph: `Where: ${seat.place}` },
-      { paragraph: 'The files attached bring your calendar up to date. Your links are the same as before:' },
-      ...(seat.isOnline ? [{ link: { label: 'Your door to the room', href: seat.joinHref } }] : []),
-      { link: { label: 'Your registration, where you can also give the seat back', href: seat.manageHref } },
+      { paragraph: `Where: ${seat.place}${seat.placeBefore === null ? '' : ` (it was: ${seat.placeBefore})`}` },
+      ...(seat.standing === 'seat'
+        ? [{ paragraph: 'The files attached bring your calendar up to date. Your links are the same as before:' }]
+        : []),
+      ...(seat.standing === 'seat' && seat.isOnline
+        ? [{ link: { label: 'Your door to the room', href: seat.joinHref } }]
+        : []),
+      {
+        link: {
+          label:
+            seat.standing === 'waiting'
+              ? 'Your place on the list, which you can also leave'
+              : 'Your registration, where you can also give the seat back',
+          href: seat.manageHref,
+        },
+      },
     ],
     seat.isDemonstration ? demonstration : undefined,
   )
 }
 
-/** Answers "I lost the mail": every seat of the address that is still ahead, with its links. */
-export function myRegistrationsEmail(
-  seats: readonly Pick<SeatFacts, 'course' | 'times' | 'isOnline' | 'manageHref' | 'joinHref'>[],
-): Email {
-  return composeEmail(seats.length === 1 ? 'Your registration' : 'Your registrations', [
+/** One registration as the answer to "I lost the mail" tells of it. */
+export type MyRegistration = Pick<SeatFacts, 'course' | 'times' | 'manageHref'> & {
+  /** How it stands, in a sentence, and what its page is good for. */
+  standing: string
+  manageLabel: string
+  /** Of a confirmed seat online. */
+  joinHref: string | null
+}
+
+/** Answers "I lost the mail": every registration of the address that is still ahead, with its links. */
+export function myRegistrationsEmail(registrations: readonly MyRegistration[], feedHref: string): Email {
+  return composeEmail(registrations.length === 1 ? 'Your registration' : 'Your registrations', [
     { paragraph: 'Somebody, probably you, asked us to send what this address is registered for. Here it is:' },
-    ...seats.flatMap((seat) => [
-      { heading: seat.course },
-      { list: seat.times },
-      ...(seat.isOnline ? [{ link: { label: 'Your door to the room', href: seat.joinHref } }] : []),
-      { link: { label: 'Your registration', href: seat.manageHref } },
+    ...registrations.flatMap(({ course, times, standing, manageLabel, manageHref, joinHref }) => [
+      { heading: course },
+      { paragraph: standing },
+      { list: times },
+      ...(joinHref ? [{ link: { label: 'Your door to the room', href: joinHref } }] : []),
+      { link: { label: manageLabel, href: manageHref } },
     ]),
+    { heading: 'In your own calendar' },
+    { link: { label: 'A calendar to subscribe to, with all that you take part in', href: feedHref } },
     { paragraph: 'If you did not ask for this, nothing needs doing. The links have gone to you alone.' },
+  ])
+}
+
+/** The calendar that you subscribe to is at another address now; the old one is dead. */
+export function newCalendarAddressEmail(feedHref: string): Email {
+  return composeEmail('Your calendar has a new address', [
+    {
+      paragraph:
+        'Somebody who knows the address of your calendar at ORNCC, probably you, asked for a new one. The old address shows nothing any more: take it out of your calendar program, and subscribe to the new one.',
+    },
+    { action: { label: 'Your calendar, to subscribe to', href: feedHref } },
+    { paragraph: 'Your registrations and their links are the same as before.' },
   ])
 }
 
@@ -207,6 +275,8 @@ export function officeEmail(news: {
   firstTime: string
   hasAccessNeeds: boolean
   seats: string
+  /** What becomes of the money of a paid seat. */
+  money?: string | null
   rosterHref: string
 }): Email {
   const deed = news.kind === 'registered' ? 'Registered' : 'Seat given back'
@@ -217,6 +287,7 @@ export function officeEmail(news: {
         ['Email', news.email],
         ['Run', `${news.course}, ${news.firstTime}`],
         ['Seats', news.seats],
+        ...(news.money ? [['Money', news.money] satisfies [string, string]] : []),
         ...(news.hasAccessNeeds ? [['Access needs', 'written on the roster'] satisfies [string, string]] : []),
       ],
     },

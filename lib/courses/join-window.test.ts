@@ -21,6 +21,17 @@ test('after the last session the door stays shut', () => {
   expect(joinWindow([], new Date())).toEqual({ kind: 'over' })
 })
 
+test('a session that does not take place opens no door', () => {
+  const called = sessions.map((session) => ({
+    ...session,
+    cancelledAt: session.id === 'first' ? session.startsAt : null,
+  }))
+  expect(joinWindow(called, new Date('2026-06-09T01:30:00Z'))).toMatchObject({
+    kind: 'before',
+    session: { id: 'second' },
+  })
+})
+
 test('the door says when it opens', () => {
   const window = joinWindow(sessions, new Date('2026-06-01T00:00:00Z'))
   expect(window).toMatchObject({ opensAt: new Date('2026-06-09T01:15:00Z') })

@@ -1,9 +1,9 @@
 import type { Tx } from '@/lib/db'
-import { TAKES_A_SEAT } from './seats'
+import { countSeats, withSeats } from './seat-counts'
 
 /**
  * Locks a run's row until the transaction ends, then reads what decides about its seats. Whoever takes or frees a seat
- * holds this lock, so the count is true when it is acted on. Null when there is no such run.
+ * holds this lock, so the counts are true when they are acted on. Null when there is no such run.
  */
 export async function lockRun(tx: Tx, runId: string) {
   await tx.$queryRaw`SELECT "id" FROM "Run" WHERE "id" = ${runId}::uuid FOR UPDATE`
@@ -19,27 +19,30 @@ export async function lockRun(tx: Tx, runId: string) {
       capacity: true,
       opensAt: true,
       closesAt: true,
+      waitlistClosesAt: true,
+      offerHours: true,
+      hasSingleSessions: true,
       refundPolicy: true,
       fairMarketValueCents: true,
       isOnline: true,
       venue: true,
       accessNote: true,
       isDemonstration: true,
-      course: { select: { slug: true, title: true } },
+      course: { select: { slug: true, title: true, prerequisites: true } },
       tiers: {
-        select: { id: true, kind: true, minCents: true, maxCents: true },
+        where: { retiredAt: null },
+        select: { id: true, kind: true, minCents: true, maxCents: true, isPerSession: true },
         orderBy: { position: 'asc' },
       },
       sessions: {
-        select: { id: true, startsAt: true, endsAt: true, icsSequence: true },
+        select: { id: true, startsAt: true, endsAt: true, icsSequence: true, cancelledAt: true },
         orderBy: { startsAt: 'asc' },
       },
-      _count: { select: { registrations: { where: { state: { in: [...TAKES_A_SEAT] } } } } },
     },
   })
   if (!run) return null
-  const { _count, ...facts } = run
-  return { ...facts, seatsTaken: _count.registrations }
+  const counts = await countSeats(tx, [runId])
+  return withSeats(run, counts(runId))
 }
 
 export type LockedRun = NonNullable<Awaited<ReturnType<typeof lockRun>>>

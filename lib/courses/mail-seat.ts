@@ -1,4 +1,4 @@
-import { printMoment, printTime } from '@/lib/dates'
+import { printMomentFor, printTime, printTimeFor } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -9,16 +9,29 @@ import { type CalendarLink, calendarSessions } from './calendar-sessions'
 import { heldSeatEmail, officeEmail, officeSeatGoneEmail, type SeatFacts, seatEmail, seatGoneEmail } from './emails'
 import type { LockedRun } from './lock-run'
 import { printPlace } from './place'
-import { registrationLinks } from './registration-links'
+import { feedHref, registrationLinks } from './registration-links'
+import { type Choice, chosenSessions } from './seats'
 
-export type SeatHolder = { id: string; linkVersion: number; name: string; email: string; accessNeeds: string | null }
+export type SeatHolder = {
+  id: string
+  linkVersion: number
+  name: string
+  email: string
+  accessNeeds: string | null
+  /** The reader's own zone; their time stands beside the run's where it differs. */
+  zone: string | null
+  /** The sessions that the registration is for; none named is the whole series. */
+  choice: Choice
+}
 
-/** What mails about one person's seat say. */
+/** What mails about one person's seat say: of the sessions that it is for and that take place. */
 export function seatFacts(run: LockedRun, holder: SeatHolder, now: Date): SeatFacts {
   return {
     name: holder.name,
     course: run.course.title,
-    times: run.sessions.map((session) => printTime(session.startsAt, session.endsAt, run.zone, now).full),
+    times: chosenSessions(run.sessions, holder.choice).map(({ startsAt, endsAt }) =>
+      printTimeFor(holder.zone, startsAt, endsAt, run.zone, now),
+    ),
     place: printPlace(run),
     isOnline: run.isOnline,
     ...registrationLinks(holder),
@@ -33,22 +46,26 @@ export function seatFacts(run: LockedRun, holder: SeatHolder, now: Date): SeatFa
  */
 export function personalLink(
   run: { slug: string; isOnline: boolean },
-  registration: Pick<SeatHolder, 'id' | 'linkVersion'>,
+  registration: Pick<SeatHolder, 'id' | 'linkVersion' | 'choice'>,
 ): CalendarLink {
   return {
     ...(run.isOnline
       ? { href: registrationLinks(registration).joinHref, label: 'Your door to the room' }
       : { href: `${env.SITE_URL}/events/${run.slug}`, label: 'More about it' }),
-    registrationId: registration.id,
+    own: { registrationId: registration.id, choice: registration.choice },
   }
 }
 
 /** Queues the mail of a confirmed seat with all its sessions; one for each `cause`. */
 export async function mailSeat(tx: Tx, run: LockedRun, holder: SeatHolder, cause: string, now: Date): Promise<void> {
   const seat = seatFacts(run, holder, now)
-  const sessions = calendarSessions(run, personalLink(run, holder), now)
+  const sessions = calendarSessions(run, personalLink(run, holder), now).filter(({ isCancelled }) => !isCancelled)
+  const { person } = await tx.registration.findUniqueOrThrow({
+    where: { id: holder.id },
+    select: { person: { select: { id: true, feedVersion: true } } },
+  })
   await queueMail(tx, {
-    ...seatEmail(seat),
+    ...seatEmail({ ...seat, feedHref: feedHref(person) }),
     cause,
     template: 'seat',
     to: holder.email,
@@ -64,7 +81,7 @@ export async function mailHeldSeat(
   cause: string,
   now: Date,
 ): Promise<void> {
-  const heldUntil = printMoment(holder.holdExpiresAt, run.zone)
+  const heldUntil = printMomentFor(holder.zone, holder.holdExpiresAt, run.zone)
   await queueMail(tx, {
     ...heldSeatEmail({ ...seatFacts(run, holder, now), heldUntil }),
     cause,
@@ -73,12 +90,16 @@ export async function mailHeldSeat(
   })
 }
 
-/** Queues word to the person, and to the office, that money came for a seat that is gone, and goes back. */
+/**
+ * Queues word to the person, and to the office, that money came for a seat that is gone, and goes back; `waiting`: the
+ * registration by which the person is first on the waiting list now.
+ */
 export async function mailSeatGone(
   tx: Tx,
   run: LockedRun,
   holder: SeatHolder,
   order: { ref: string; totalCents: number },
+  waiting: { id: string; linkVersion: number } | null,
 ): Promise<void> {
   const gone = {
     name: holder.name,
@@ -88,6 +109,8 @@ export async function mailSeatGone(
     orderRef: order.ref,
     courseHref: `${env.SITE_URL}/courses/${run.course.slug}`,
     rosterHref: `${env.SITE_URL}/staff/runs/${run.slug}`,
+    waitingHref: waiting && registrationLinks(waiting).manageHref,
+    isRunCancelled: run.status === 'CANCELLED',
     isDemonstration: run.isDemonstration,
   }
   const { officeEmail: office } = await readSettings(tx)
@@ -112,7 +135,7 @@ export async function mailOffice(
   tx: Tx,
   run: LockedRun,
   holder: SeatHolder,
-  news: { kind: 'registered' | 'cancelled'; seatsTaken: number },
+  news: { kind: 'registered' | 'cancelled'; seatsTaken: number; money?: string | null },
   now: Date,
 ): Promise<void> {
   const { officeEmail: to } = await readSettings(tx)
@@ -130,6 +153,7 @@ export async function mailOffice(
       firstTime: first ? printTime(first.startsAt, first.endsAt, run.zone, now).day : 'no date',
       hasAccessNeeds: holder.accessNeeds !== null,
       seats: run.capacity === null ? `${news.seatsTaken} taken` : `${news.seatsTaken} of ${run.capacity} taken`,
+      money: news.money ?? null,
       rosterHref: `${env.SITE_URL}/staff/runs/${run.slug}`,
     }),
     cause: `office-${news.kind}:${holder.id}`,

@@ -35,6 +35,8 @@ beforeAll(async () => {
   sandbox = await startTestSandbox(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
 })
 beforeEach(async () => {
+  // News of the last test's refund may still be on its way.
+  await sandbox.stripe.webhooks.settled()
   await resetDatabase()
   sandbox.stripe.webhooks.deliver()
   for (const name of settingNames) await changeSetting(name, demonstrationSettings[name])
@@ -63,6 +65,9 @@ const typed = (run: string) => ({
   tier: null,
   amount: null,
   gift: null,
+  discountCode: null,
+  canPay: null,
+  scholarshipNote: null,
 })
 
 /** A seat held by somebody new. */
@@ -389,13 +394,11 @@ test('a held seat given back can be paid no more', async () => {
   expect((await register(typed(run.slug))).kind).toBe('registered')
 })
 
-test('who has just paid keeps the seat that was to be given back, and a paid seat is the office’s to undo', async () => {
+test('who has just paid keeps the seat that was to be given back', async () => {
   sandbox.stripe.webhooks.deliver({ lose: true })
   const seat = await held(await paidRun())
   await pay(await pageOf(seat))
   expect(await cancelRegistration(seat.id, effects)).toBe('just_paid')
-  expect(await stateOf(seat.id)).toBe('CONFIRMED')
-  expect(await cancelRegistration(seat.id, effects)).toBe('paid')
   expect(await stateOf(seat.id)).toBe('CONFIRMED')
 })
 
@@ -412,4 +415,12 @@ test('paying, releasing and giving back at once end in one of them, and the mone
     expect(await db.payment.count({ where: { orderId: order.id } })).toBe(isSeated ? 1 : 0)
     expect(await db.refund.count()).toBe(0)
   }
+})
+
+test('who was given days to pay does not lose them by opening the page', async () => {
+  const seat = await held(await paidRun())
+  const until = inMinutes(72 * 60)
+  await db.registration.update({ where: { id: seat.id }, data: { holdExpiresAt: until } })
+  await pageOf(seat)
+  expect((await db.registration.findUniqueOrThrow({ where: { id: seat.id } })).holdExpiresAt).toEqual(until)
 })

@@ -1,4 +1,4 @@
-import { db, RegistrationState } from '@/lib/db'
+import { db, RegistrationState, RunStatus } from '@/lib/db'
 import { beginCheckout, claimCheckout } from '@/lib/payments/begin-checkout'
 import { checkoutOf, closeCheckout, lockOrder } from '@/lib/payments/close-checkout'
 import type { Effects } from '@/lib/payments/settle'
@@ -23,7 +23,7 @@ type PayOutcome =
   | { kind: 'unavailable' }
 
 /**
- * Leads to the page at Stripe where a held seat is paid, and makes the hold outlive that page. Pressed twice, or twice at
+ * Leads to the page at Stripe where a held seat is paid, and makes the hold outlive that page; it is never shortened. Pressed twice, or twice at
  * once, it is the same page. `path` is where the holder comes back to.
  */
 export async function payForSeat(
@@ -55,13 +55,19 @@ function claimAndHold(orderId: string, registrationId: string, now: Date): Promi
     // Always the order before its run: whoever settles a payment comes the same way.
     await lockOrder(tx, orderId)
     await lockRun(tx, runId)
-    const isHeld = await tx.registration.count({ where: { id: registrationId, state: RegistrationState.HOLD } })
-    if (isHeld === 0) return 'not_held'
-    const claim = await claimCheckout(tx, orderId, now)
+    const held = await tx.registration.findFirst({
+      // A cancelled run tells its people one by one, and none of them shall pay meanwhile.
+      where: { id: registrationId, state: RegistrationState.HOLD, run: { status: RunStatus.PUBLISHED } },
+      select: { holdExpiresAt: true },
+    })
+    if (!held) return 'not_held'
+    const claim = await claimCheckout(tx, orderId, held.holdExpiresAt, now)
     if (claim.outcome === 'spent') return 'spent'
+    // Somebody who was given days to pay does not lose them by looking at the page.
+    const least = claim.expiresAt.getTime() + MINUTES_AFTER_CHECKOUT * 60_000
     await tx.registration.updateMany({
       where: { id: registrationId, state: RegistrationState.HOLD },
-      data: { holdExpiresAt: new Date(claim.expiresAt.getTime() + MINUTES_AFTER_CHECKOUT * 60_000) },
+      data: { holdExpiresAt: new Date(Math.max(least, held.holdExpiresAt?.getTime() ?? 0)) },
     })
     return 'claimed'
   })

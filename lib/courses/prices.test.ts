@@ -17,7 +17,10 @@ test('a price reads as people say it', () => {
   )
 })
 
-test('several prices are told by the least of them', () => {
+test('several prices, or one of one’s own amount, are told by the least of them', () => {
+  expect(printPrice([{ ...tier, kind: 'RANGE', minCents: 8000, suggestedCents: 11000, maxCents: 15000 }])).toBe(
+    'From $80',
+  )
   expect(printPrice([tier, { ...tier, minCents: 9000 }])).toBe('From $90')
   expect(printPrice([tier, { ...tier, kind: 'FREE', minCents: null }])).toBe('From free')
 })

@@ -21,7 +21,7 @@ export function printTier(tier: TierPrice): string {
 export function printPrice(tiers: readonly TierPrice[]): string {
   const [only, ...others] = tiers
   if (!only) return 'Price not set yet'
-  if (others.length === 0) return printTier(only)
+  if (others.length === 0 && only.kind !== 'RANGE') return printTier(only)
   const least = Math.min(...tiers.map((tier) => tier.minCents ?? 0))
   return least === 0 ? 'From free' : `From ${formatCents(least)}`
 }

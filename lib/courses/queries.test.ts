@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db, RegistrationState, RunStatus } from '@/lib/db'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
-import { findDoor, findOwnRegistration, findRun, upcomingRuns } from './queries'
+import { findDoor } from './door'
+import { findOwnRegistration, findRun, upcomingRuns } from './queries'
 import { joinPath, managePath } from './registration-links'
 
 beforeEach(resetDatabase)
@@ -21,14 +22,20 @@ async function seat(registration: { state?: RegistrationState; cancelledAt?: Dat
 test('Zoom’s link is behind the door only in the window, for a confirmed person', async () => {
   const token = tokenOf(joinPath(await seat()))
   expect(JSON.stringify(await findDoor(token, before))).not.toContain('secret')
-  expect(await findDoor(token, during)).toMatchObject({ kind: 'open', zoomUrl: 'https://zoom.example/j/secret' })
+  expect(await findDoor(token, during)).toMatchObject({
+    kind: 'open',
+    room: { kind: 'link', href: 'https://zoom.example/j/secret' },
+  })
   expect(JSON.stringify(await findDoor(token, new Date('2026-06-09T03:30:00Z')))).not.toContain('secret')
 })
 
 test('Zoom’s link stays behind the door of a run that no longer meets on Zoom', async () => {
   const kept = await seat()
   await db.run.update({ where: { id: kept.runId }, data: { isOnline: false, venue: 'Friends Meeting House' } })
-  expect(await findDoor(tokenOf(joinPath(kept)), during)).toMatchObject({ kind: 'open', zoomUrl: null })
+  expect(await findDoor(tokenOf(joinPath(kept)), during)).toMatchObject({
+    kind: 'open',
+    room: { kind: 'in_person' },
+  })
 })
 
 test('the door stays shut for a seat given back and for a run called off', async () => {

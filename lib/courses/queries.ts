@@ -1,36 +1,39 @@
 import { isoDay } from '@/lib/dates'
-import {
-  type Certification,
-  db,
-  type Level,
-  OrderState,
-  type Prisma,
-  RegistrationState,
-  RunStatus,
-  type TierKind,
-} from '@/lib/db'
+import { type Certification, db, type Level, OrderState, type Prisma, RunStatus, type TierKind } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
-import { joinWindow } from './join-window'
 import { printPlace } from './place'
+import { placeInLine } from './place-in-line'
 import { printPrice, printTier } from './prices'
 import { printRefundPolicy, readRefundPolicy } from './refund-policy'
 import type { RunFacts } from './run-state'
-import { TAKES_A_SEAT } from './seats'
+import { countSeats, type SeatCounts, withSeats } from './seat-counts'
 
 // What public pages show. Instants are ISO strings: most of this is kept in a cache as JSON.
 
-type SessionView = { id: string; startsAt: string; endsAt: string; icsSequence: number }
+type SessionView = {
+  id: string
+  startsAt: string
+  endsAt: string
+  icsSequence: number
+  cancelledAt: string | null
+  cancelReason: string | null
+  seatsTaken: number
+  waiting: number
+}
 
 /** A run as lists show it, with what its state is computed from. */
-export type RunSummary = Omit<RunFacts, 'sessions' | 'opensAt' | 'closesAt'> & {
+export type RunSummary = Omit<RunFacts, 'sessions' | 'opensAt' | 'closesAt' | 'waitlistClosesAt'> & {
   slug: string
   sessions: SessionView[]
   opensAt: string | null
   closesAt: string | null
+  waitlistClosesAt: string | null
   isOnline: boolean
   venue: string | null
   place: string
   price: string
+  /** Nothing in it costs. */
+  isFree: boolean
   course: { slug: string; title: string; level: Level }
 }
 
@@ -39,13 +42,15 @@ export type RunView = RunSummary & {
   id: string
   course: { slug: string; title: string; level: Level; summary: string; prerequisites: string | null }
   /** One line a price. */
-  tiers: { id: string; label: string; kind: TierKind; price: string; leastCents: number }[]
-  /** Nothing in it costs. */
-  isFree: boolean
+  tiers: { id: string; label: string; kind: TierKind; price: string; leastCents: number; isPerSession: boolean }[]
   fairMarketValueCents: number
   trainers: { name: string; pronouns: string | null; certification: Certification }[]
   /** One sentence a step; null: not decided. */
   refundSteps: string[] | null
+  /** What it needs before it is certain; see minimum.ts. */
+  minimum: number | null
+  goNoGoAt: string | null
+  goAt: string | null
   accessNote: string | null
   cancelReason: string | null
   isDemonstration: boolean
@@ -58,6 +63,7 @@ export type CourseSummary = { slug: string; level: Level; title: string; summary
 export type CourseView = CourseSummary & { description: string; audience: string; prerequisites: string | null }
 
 const summarySelect = {
+  id: true,
   slug: true,
   status: true,
   zone: true,
@@ -66,19 +72,40 @@ const summarySelect = {
   capacity: true,
   opensAt: true,
   closesAt: true,
+  waitlistClosesAt: true,
+  hasSingleSessions: true,
   sessions: {
-    select: { id: true, startsAt: true, endsAt: true, icsSequence: true },
+    select: { id: true, startsAt: true, endsAt: true, icsSequence: true, cancelledAt: true, cancelReason: true },
     orderBy: { startsAt: 'asc' },
   },
   tiers: {
-    select: { id: true, label: true, kind: true, minCents: true, suggestedCents: true, maxCents: true },
+    where: { retiredAt: null },
+    select: {
+      id: true,
+      label: true,
+      kind: true,
+      minCents: true,
+      suggestedCents: true,
+      maxCents: true,
+      isPerSession: true,
+    },
     orderBy: { position: 'asc' },
   },
   course: { select: { slug: true, title: true, level: true, summary: true, prerequisites: true } },
-  _count: { select: { registrations: { where: { state: { in: [...TAKES_A_SEAT] } } } } },
 } satisfies Prisma.RunSelect
 
-function toSummary(run: Prisma.RunGetPayload<{ select: typeof summarySelect }>): RunSummary {
+type SelectedRun = Prisma.RunGetPayload<{ select: typeof summarySelect }>
+
+async function toSummaries(selected: readonly SelectedRun[]): Promise<RunSummary[]> {
+  const countsOf = await countSeats(
+    db,
+    selected.map(({ id }) => id),
+  )
+  return selected.map((run) => toSummary(run, countsOf(run.id)))
+}
+
+function toSummary(selected: SelectedRun, counts: SeatCounts): RunSummary {
+  const run = withSeats(selected, counts)
   return {
     slug: run.slug,
     status: run.status,
@@ -87,15 +114,20 @@ function toSummary(run: Prisma.RunGetPayload<{ select: typeof summarySelect }>):
     venue: run.venue,
     place: printPlace(run),
     capacity: run.capacity,
-    seatsTaken: run._count.registrations,
+    hasSingleSessions: run.hasSingleSessions,
+    seatsTaken: run.seatsTaken,
+    seriesWaiting: run.seriesWaiting,
     opensAt: run.opensAt?.toISOString() ?? null,
     closesAt: run.closesAt?.toISOString() ?? null,
+    waitlistClosesAt: run.waitlistClosesAt?.toISOString() ?? null,
     sessions: run.sessions.map((session) => ({
       ...session,
       startsAt: session.startsAt.toISOString(),
       endsAt: session.endsAt.toISOString(),
+      cancelledAt: session.cancelledAt?.toISOString() ?? null,
     })),
     price: printPrice(run.tiers),
+    isFree: run.tiers.length > 0 && run.tiers.every((tier) => tier.kind === 'FREE'),
     course: { slug: run.course.slug, title: run.course.title, level: run.course.level },
   }
 }
@@ -106,7 +138,7 @@ export async function upcomingRuns(now = new Date()): Promise<RunSummary[]> {
     where: { status: { not: RunStatus.DRAFT }, sessions: { some: { endsAt: { gt: now } } } },
     select: summarySelect,
   })
-  return runs.map(toSummary).sort((one, other) => firstStart(one).localeCompare(firstStart(other)))
+  return (await toSummaries(runs)).sort((one, other) => firstStart(one).localeCompare(firstStart(other)))
 }
 
 function firstStart(run: RunSummary): string {
@@ -114,7 +146,7 @@ function firstStart(run: RunSummary): string {
 }
 
 /** One meeting in the calendar of a month. */
-export type MonthSession = { startsAt: string; endsAt: string; number: number; run: RunSummary }
+export type MonthSession = { startsAt: string; endsAt: string; isCancelled: boolean; number: number; run: RunSummary }
 
 /** The sessions that visitors may see whose date, in their run's zone, is in a month such as "2026-06". */
 export async function sessionsOfMonth(month: string): Promise<MonthSession[]> {
@@ -126,12 +158,17 @@ export async function sessionsOfMonth(month: string): Promise<MonthSession[]> {
     where: { status: { not: RunStatus.DRAFT }, sessions: { some: { startsAt: { gte: from, lt: to } } } },
     select: summarySelect,
   })
-  return runs
-    .map(toSummary)
+  return (await toSummaries(runs))
     .flatMap((run) => run.sessions.map((session, index) => ({ ...session, number: index + 1, run })))
     .filter((session) => isoDay(new Date(session.startsAt), session.run.zone).startsWith(month))
     .sort((one, other) => one.startsAt.localeCompare(other.startsAt))
-    .map(({ startsAt, endsAt, number, run }) => ({ startsAt, endsAt, number, run }))
+    .map(({ startsAt, endsAt, cancelledAt, number, run }) => ({
+      startsAt,
+      endsAt,
+      isCancelled: run.status === RunStatus.CANCELLED || cancelledAt !== null,
+      number,
+      run,
+    }))
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000
@@ -142,10 +179,12 @@ export async function findRun(slug: string): Promise<RunView | null> {
     where: { slug, status: { not: RunStatus.DRAFT } },
     select: {
       ...summarySelect,
-      id: true,
       accessNote: true,
       cancelReason: true,
       refundPolicy: true,
+      minimum: true,
+      goNoGoAt: true,
+      goAt: true,
       fairMarketValueCents: true,
       isDemonstration: true,
       trainers: {
@@ -156,8 +195,9 @@ export async function findRun(slug: string): Promise<RunView | null> {
   })
   if (!run) return null
   const policy = readRefundPolicy(run.refundPolicy)
+  const counts = await countSeats(db, [run.id])
   return {
-    ...toSummary(run),
+    ...toSummary(run, counts(run.id)),
     id: run.id,
     course: run.course,
     tiers: run.tiers.map((tier) => ({
@@ -166,11 +206,14 @@ export async function findRun(slug: string): Promise<RunView | null> {
       kind: tier.kind,
       price: printTier(tier),
       leastCents: tier.minCents ?? 0,
+      isPerSession: tier.isPerSession,
     })),
-    isFree: run.tiers.length > 0 && run.tiers.every((tier) => tier.kind === 'FREE'),
     fairMarketValueCents: run.fairMarketValueCents,
     trainers: run.trainers.map(({ trainer }) => trainer),
     refundSteps: policy && printRefundPolicy(policy),
+    minimum: run.minimum,
+    goNoGoAt: run.goNoGoAt?.toISOString() ?? null,
+    goAt: run.goAt?.toISOString() ?? null,
     accessNote: run.accessNote,
     cancelReason: run.cancelReason,
     isDemonstration: run.isDemonstration,
@@ -207,6 +250,12 @@ const ownSelect = {
   state: true,
   name: true,
   holdExpiresAt: true,
+  offerExpiresAt: true,
+  waitlistSeq: true,
+  confirmedAt: true,
+  cancelledBy: true,
+  scholarship: { select: { state: true } },
+  sessions: { select: { sessionId: true } },
   person: { select: { email: true } },
   orderLines: {
     select: {
@@ -220,24 +269,33 @@ const ownSelect = {
     orderBy: [{ kind: 'asc' }, { id: 'asc' }],
   },
   run: {
-    select: { ...summarySelect, accessNote: true, cancelReason: true, zoomUrl: true },
+    select: { ...summarySelect, accessNote: true, cancelReason: true },
   },
 } satisfies Prisma.RegistrationSelect
 
-/** The registration that a lasting link opens, or null when the link was not made here or was killed. */
-async function byToken(purpose: 'registration' | 'join', token: string) {
-  const link = readLinkToken(purpose, token)
-  if (!link) return null
-  return db.registration.findFirst({ where: { id: link.id, linkVersion: link.version }, select: ownSelect })
-}
-
-/** One person's registration as the holder of its manage link sees it. Zoom's link is no part of it. */
+/**
+ * One person's registration as the holder of its manage link sees it; null when the link was not made here or was killed.
+ * Its run's sessions are those that it is for. Zoom's link is no part of it.
+ */
 export async function findOwnRegistration(token: string) {
-  const registration = await byToken('registration', token)
+  const link = readLinkToken('registration', token)
+  const registration =
+    link && (await db.registration.findFirst({ where: { id: link.id, linkVersion: link.version }, select: ownSelect }))
   if (!registration) return null
-  const { run, person, orderLines, ...own } = registration
+  const { run, person, orderLines, sessions, ...own } = registration
   const { accessNote, cancelReason } = run
-  return { ...own, email: person.email, bill: toBill(orderLines), run: { ...toSummary(run), accessNote, cancelReason } }
+  const [summary] = await toSummaries([run])
+  if (!summary) return null
+  const choice = sessions.map(({ sessionId }) => sessionId)
+  const isChosen = ({ id }: SessionView) => choice.length === 0 || choice.includes(id)
+  return {
+    ...own,
+    email: person.email,
+    choice,
+    inLine: await placeInLine(db, own.id),
+    bill: toBill(orderLines),
+    run: { ...summary, sessions: summary.sessions.filter(isChosen), accessNote, cancelReason },
+  }
 }
 
 type BilledLine = Prisma.RegistrationGetPayload<{ select: typeof ownSelect }>['orderLines'][number]
@@ -252,29 +310,9 @@ function toBill(lines: readonly BilledLine[]) {
     lines: lines.map(({ id, kind, description, amountCents }) => ({ id, kind, description, amountCents })),
     totalCents,
     valueCents,
-    hasGift: lines.some((line) => line.kind === 'GIFT'),
     isPaid: state === OrderState.PAID,
     isBegun: state === OrderState.OPEN && checkoutSessionId !== null,
   }
 }
 
 export type OwnRegistration = NonNullable<Awaited<ReturnType<typeof findOwnRegistration>>>
-
-/**
- * What a person's own door shows at `now`. Zoom's link is there only for a confirmed person, in a run that takes place,
- * from 15 minutes before a session to its end; before and after, it does not leave this function. Nor is the manage link here:
- * a calendar may be shared, and whoever sees this door in it must not be able to give the seat back.
- */
-export async function findDoor(token: string, now = new Date()) {
-  const registration = await byToken('join', token)
-  if (!registration) return null
-  const { state, name, run } = registration
-  const summary = toSummary(run)
-  const shown = { name, run: summary }
-  if (run.status !== RunStatus.PUBLISHED) return { ...shown, kind: 'cancelled' as const }
-  if (state !== RegistrationState.CONFIRMED) return { ...shown, kind: 'not_confirmed' as const }
-  const window = joinWindow(summary.sessions, now)
-  return window.kind === 'open'
-    ? { ...shown, ...window, zoomUrl: run.isOnline ? run.zoomUrl : null }
-    : { ...shown, ...window }
-}

@@ -12,6 +12,26 @@ export function readRefundPolicy(json: unknown): RefundPolicy {
   return refundPolicySchema.parse(json ?? null)
 }
 
+const HOUR_MS = 3_600_000
+
+/**
+ * What a policy gives back at `now`, in percent of the fee, and until when; `until` is null when it does not fall any more.
+ * A step holds up to and including its own instant, as its sentence says. Negative hours are after the start.
+ */
+export function percentBack(
+  policy: NonNullable<RefundPolicy>,
+  startsAt: Date,
+  now: Date,
+): { percent: number; until: Date | null } {
+  const steps = policy
+    .map(({ hoursBefore, percent }) => ({ percent, until: new Date(startsAt.getTime() - hoursBefore * HOUR_MS) }))
+    .filter((step) => now <= step.until)
+  const percent = Math.max(0, ...steps.map((step) => step.percent))
+  // Of the steps that give as much, the one that lasts longest.
+  const lasts = steps.filter((step) => step.percent === percent).map((step) => step.until.getTime())
+  return { percent, until: percent > 0 ? new Date(Math.max(...lasts)) : null }
+}
+
 /** One sentence a step, the earliest first: "100 % back until 14 days before the first session". */
 export function printRefundPolicy(policy: NonNullable<RefundPolicy>): string[] {
   return [...policy]

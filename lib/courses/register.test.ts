@@ -19,6 +19,9 @@ const typed = (run: string, email = `${randomUUID()}@example.org`) => ({
   tier: null,
   amount: null,
   gift: null,
+  discountCode: null,
+  canPay: null,
+  scholarshipNote: null,
 })
 
 async function freeRun(run: Partial<Parameters<typeof createRun>[0]> = {}) {
@@ -172,14 +175,19 @@ test('a seat given back may be taken again, by the same person too', async () =>
 })
 
 test('a hold and an offer take a seat, a place on the waiting list does not', async () => {
-  const run = await freeRun({ capacity: 3 })
-  for (const state of [RegistrationState.HOLD, RegistrationState.OFFERED, RegistrationState.WAITLISTED]) {
+  const longAgo = new Date(0)
+  const run = await freeRun({ capacity: 3, waitlistClosesAt: longAgo })
+  const states = [
+    { state: RegistrationState.HOLD, holdExpiresAt: longAgo },
+    { state: RegistrationState.OFFERED, waitlistSeq: 1, offerExpiresAt: longAgo },
+    { state: RegistrationState.WAITLISTED, waitlistSeq: 2 },
+  ]
+  for (const state of states) {
     const person = await createPerson()
-    const overdue = state === RegistrationState.HOLD ? { holdExpiresAt: new Date(0) } : {}
-    await createRegistration({ runId: run.id, personId: person.id, state, ...overdue })
+    await createRegistration({ runId: run.id, personId: person.id, ...state })
   }
   expect((await register(typed(run.slug))).kind).toBe('registered')
-  // The hold's time has passed long ago, and still no clock frees its seat.
+  // The hold's time has passed long ago, and the offer's too, and still no clock frees a seat.
   expect((await register(typed(run.slug))).kind).toBe('full')
 })
 
@@ -193,10 +201,10 @@ test('a run that is not open says why, and nothing is written', async () => {
     ['closed', await freeRun({ closesAt: new Date(0) })],
     ['closed', await freeRun({ meetings: past })],
     ['not_open', await freeRun({ opensAt: soon })],
-    ['full', await freeRun({ capacity: 0 })],
     ['not_for_sale', await freeRun({ priceCents: 12_000 })],
   ] as const
   for (const [kind, run] of cases) expect(await register(typed(run.slug))).toEqual({ kind })
+  expect(await register(typed((await freeRun({ capacity: 0 })).slug))).toEqual({ kind: 'full', mayWait: true })
   expect(await register(typed('no-such-run'))).toEqual({ kind: 'unknown' })
   expect([await db.registration.count(), await db.person.count(), await db.mailMessage.count()]).toEqual([0, 0, 0])
 })

@@ -13,6 +13,14 @@ export function joinPath({ id, linkVersion }: Registration): `/join/${string}` {
   return `/join/${linkToken('join', id, linkVersion)}`
 }
 
+/**
+ * Where a person's own calendar is subscribed to. It shows all that they take part in, so its address is mailed to them, and
+ * never shown on the page of a registration: whoever registers an address sees that page before it has proved theirs.
+ */
+export function feedHref({ id, feedVersion }: { id: string; feedVersion: number }): string {
+  return `${env.SITE_URL}/calendar/${linkToken('feed', id, feedVersion)}`
+}
+
 /** Both, as mails carry them. */
 export function registrationLinks(registration: Registration): { manageHref: string; joinHref: string } {
   return {

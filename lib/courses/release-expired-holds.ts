@@ -4,12 +4,14 @@ import { touch } from '@/lib/page-tags'
 import { checkoutOf, closeCheckout, expireOrder, lockOrder, type OrderCheckout } from '@/lib/payments/close-checkout'
 import type { Effects } from '@/lib/payments/settle'
 import { lockRun } from './lock-run'
+import { offerSeats } from './offer-seats'
 import { runTags } from './run-tags'
+import { mailUnanswered, scholarshipOf } from './unanswered-scholarship'
 
 /**
  * Gives back the seats of holds whose time is over. A page at Stripe that may still be paid is closed first: a seat is
  * released only after Stripe has said so, and when Stripe says that it is paid already, the seat is the payer's. One
- * hold's trouble does not keep the others waiting.
+ * hold's trouble does not keep the others waiting. A seat that waits for the office's answer is kept until it starts.
  */
 export async function releaseExpiredHolds(effects: Effects, now = new Date()): Promise<void> {
   const overdue = await db.registration.findMany({
@@ -33,12 +35,16 @@ async function releaseHold(hold: { id: string; runId: string }, closed: OrderChe
   await db.$transaction(async (tx) => {
     if (closed) await lockOrder(tx, closed.id)
     const run = await lockRun(tx, hold.runId)
+    const asked = run && (await scholarshipOf(tx, run, hold.id, now))
+    if (asked === 'waits') return
     const { count } = await tx.registration.updateMany({
       where: { id: hold.id, state: RegistrationState.HOLD, holdExpiresAt: { lte: now } },
       data: { state: RegistrationState.EXPIRED },
     })
     if (!run || count === 0) return
     if (closed) await expireOrder(tx, closed)
+    if (asked === 'unanswered') await mailUnanswered(tx, run, hold.id)
+    await offerSeats(tx, run.id, now)
     await touch(tx, runTags(run))
   })
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { fillSeries, readSessionRows, runSchema } from './run-form'
+import { addRows, rowCount } from './form-rows'
+import { fillSeries, readPolicyRows, readSessionRows, readTierRows, runSchema, shiftDates } from './run-form'
 
 const zone = 'America/Los_Angeles'
 const row = (number: number, date: string, start: string, end: string) => ({
@@ -77,36 +78,143 @@ test('a series that cannot be read fills nothing', () => {
   expect(Object.keys(filled.errors)).toEqual(['series-date', 'series-end', 'series-count'])
 })
 
+test('a run that is moved keeps its wall times, and all its dates move by as many days', () => {
+  const values = {
+    ...row(1, '2026-10-27', '18:30', '20:30'),
+    ...row(2, '2026-11-03', '18:30', '20:30'),
+    ...row(3, '', '', ''),
+    closesAt: ['2026-10-20T12:00'],
+    opensAt: [''],
+    'shift-date': ['2027-03-09'],
+  }
+  const { values: moved, errors } = shiftDates(values)
+  expect(errors).toEqual({})
+  const dates = [moved['date-1'], moved['date-2'], moved['date-3'], moved.closesAt, moved.opensAt]
+  expect(dates).toEqual([['2027-03-09'], ['2027-03-16'], [''], ['2027-03-02T12:00'], ['']])
+  expect(Object.keys(shiftDates({ ...values, 'shift-date': ['soon'] }).errors)).toEqual(['shift-date'])
+})
+
+test('more rows keep what was typed', () => {
+  const values = row(2, '2026-06-08', '18:30', '20:30')
+  expect(rowCount(values, 'date', 0)).toBe(2)
+  expect(rowCount({}, 'date', 4)).toBe(7)
+  const more = addRows(values, 'date')
+  expect([rowCount(more, 'date', 0), more['start-2']]).toEqual([5, ['18:30']])
+})
+
+const price = (
+  number: number,
+  fields: Partial<Record<'label' | 'kind' | 'least' | 'suggested' | 'most' | 'each', string>>,
+) =>
+  Object.fromEntries(
+    Object.entries({ label: '', kind: 'FIXED', ...fields }).map(([name, value]) => [`tier-${name}-${number}`, [value]]),
+  )
+
+test('prices are read in their order, each in the shape of its kind, and an emptied row is none', () => {
+  const { tiers, errors } = readTierRows({
+    ...price(1, { label: 'Supported', least: '$90' }),
+    ...price(2, {}),
+    ...price(3, { label: 'Supporter', kind: 'RANGE', least: '180', suggested: '240', most: '500' }),
+    ...price(4, { label: 'One evening', least: '35', each: 'yes' }),
+    ...price(5, { label: 'Helpers', kind: 'FREE' }),
+  })
+  expect(errors).toEqual({})
+  expect(tiers).toMatchObject([
+    { label: 'Supported', kind: 'FIXED', minCents: 9000, maxCents: null, isPerSession: false },
+    { label: 'Supporter', kind: 'RANGE', minCents: 18_000, suggestedCents: 24_000, maxCents: 50_000 },
+    { label: 'One evening', kind: 'FIXED', minCents: 3500, isPerSession: true },
+    { label: 'Helpers', kind: 'FREE', minCents: null },
+  ])
+})
+
+test.each([
+  ['a price without a name', { least: '90' }, 'tier-label-1'],
+  ['a free price that costs', { label: 'Free', kind: 'FREE', least: '5' }, 'tier-kind-1'],
+  ['an amount that cannot be read', { label: 'Standard', least: 'a lot' }, 'tier-least-1'],
+  ['less than Stripe takes', { label: 'Standard', least: '0.50' }, 'tier-least-1'],
+  ['a range that runs backwards', { label: 'Wide', kind: 'RANGE', least: '90', most: '90' }, 'tier-most-1'],
+  [
+    'a suggestion outside',
+    { label: 'Wide', kind: 'RANGE', least: '10', suggested: '99', most: '90' },
+    'tier-suggested-1',
+  ],
+  ['no price at all', {}, 'tier-label-1'],
+])('%s is refused at its field', (_what, fields, field) => {
+  expect(Object.keys(readTierRows(price(1, fields)).errors)).toEqual([field])
+})
+
+const step = (number: number, days: string, percent: string) => ({
+  [`policy-days-${number}`]: [days],
+  [`policy-percent-${number}`]: [percent],
+})
+
+test('a refund policy is read with its earliest step first, and no row at all is not decided', () => {
+  expect(readPolicyRows({ ...step(1, '7', '75'), ...step(2, '14', '100'), ...step(3, '-7', '50') })).toEqual({
+    policy: [
+      { hoursBefore: 336, percent: 100 },
+      { hoursBefore: 168, percent: 75 },
+      { hoursBefore: -168, percent: 50 },
+    ],
+    errors: {},
+  })
+  expect(readPolicyRows({ ...step(1, '', '') })).toEqual({ policy: null, errors: {} })
+  expect(Object.keys(readPolicyRows({ ...step(1, '14', '50'), ...step(2, '7', '75') }).errors)).toEqual([
+    'policy-percent-2',
+  ])
+  expect(Object.keys(readPolicyRows({ ...step(1, '14', '50'), ...step(2, '14', '20') }).errors)).toEqual([
+    'policy-days-2',
+  ])
+  expect(Object.keys(readPolicyRows(step(1, 'soon', '101')).errors)).toEqual(['policy-days-1', 'policy-percent-1'])
+})
+
 const form = {
   courseId: '00000000-0000-4000-8000-000000000000',
   status: 'PUBLISHED',
+  trainerIds: [],
   zone,
   capacity: '12',
   opensAt: '',
   closesAt: '2026-06-01T12:00',
-  priceKind: 'FIXED',
-  price: '$120',
+  waitlistClosesAt: '',
+  offerHours: '24',
+  scholarshipLimit: '0',
+  minimum: '',
+  goNoGoAt: '',
   fairMarketValue: '100',
-  isOnline: 'yes',
+  place: 'ZOOM',
   zoomUrl: 'https://zoom.us/j/1',
   venue: '',
   accessNote: '',
   updatedAt: '',
+  announced: 'one\r\ntwo',
+}
+const fixed = {
+  id: null,
+  label: 'Standard',
+  kind: 'FIXED' as const,
+  minCents: 12_000,
+  suggestedCents: null,
+  maxCents: null,
+}
+const rows = {
+  sessions: readSessionRows(row(1, '2026-06-08', '18:30', '20:30'), zone).sessions,
+  tiers: [{ ...fixed, isPerSession: false }],
+  refundPolicy: null,
 }
 
 test('a run is read with its moments as instants in its own zone', () => {
-  expect(runSchema.parse(form)).toMatchObject({
+  expect(runSchema(rows).parse(form)).toMatchObject({
     capacity: 12,
     opensAt: null,
     closesAt: new Date('2026-06-01T19:00:00Z'),
-    priceCents: 12000,
-    fairMarketValueCents: 10000,
+    fairMarketValueCents: 10_000,
     isOnline: true,
     venue: null,
+    announced: 'one\ntwo',
   })
-  expect(runSchema.parse({ ...form, capacity: '', priceKind: 'FREE', price: '', fairMarketValue: '' })).toMatchObject({
+  const free = [{ ...fixed, kind: 'FREE' as const, minCents: null, isPerSession: false }]
+  expect(runSchema({ ...rows, tiers: free }).parse({ ...form, capacity: '', fairMarketValue: '' })).toMatchObject({
     capacity: null,
-    priceCents: 0,
     fairMarketValueCents: 0,
     updatedAt: null,
   })
@@ -115,16 +223,21 @@ test('a run is read with its moments as instants in its own zone', () => {
 test.each([
   ['zoomUrl', { zoomUrl: 'http://zoom.us/j/1' }],
   ['zoomUrl', { zoomUrl: 'javascript:alert(1)' }],
-  ['price', { price: 'a lot' }],
-  ['price', { price: '0.50' }],
   ['capacity', { capacity: '-1' }],
   ['zone', { zone: 'Mars/Olympus' }],
   ['fairMarketValue', { fairMarketValue: '' }],
-  ['fairMarketValue', { fairMarketValue: '', priceKind: 'KEEP' }],
   ['closesAt', { opensAt: '2026-06-02T12:00' }],
   ['opensAt', { opensAt: '2026-03-08T02:30' }],
-  ['venue', { isOnline: undefined }],
+  ['venue', { place: 'ROOM' }],
+  ['venue', { place: 'BOTH' }],
+  ['venue', { venue: 'A hall' }],
+  ['offerHours', { offerHours: '0' }],
+  ['goNoGoAt', { minimum: '6' }],
+  ['minimum', { goNoGoAt: '2026-06-01T12:00' }],
+  ['minimum', { minimum: '13', goNoGoAt: '2026-06-01T12:00' }],
+  ['goNoGoAt', { minimum: '6', goNoGoAt: '2026-06-08T18:30' }],
+  ['hasSingleSessions', { hasSingleSessions: 'yes' }],
 ])('%s is refused where it is wrong', (field, change) => {
-  const result = runSchema.safeParse({ ...form, ...change })
+  const result = runSchema(rows).safeParse({ ...form, ...change })
   expect(result.error?.issues.map((issue) => issue.path.join('.'))).toContain(field)
 })

@@ -1,42 +1,83 @@
 import { printDay } from '@/lib/dates'
 import type { RunStatus } from '@/lib/db'
-import { areSeatsFew, seatsLeft } from './seats'
+import { areSeatsFew, type Choice, chosenSessions, seatsLeft } from './seats'
+import { isAwaited, isWaitlistOpen } from './waitlist'
 
 /** Pages read their runs from a cache of JSON, commands from the database. */
 type Instant = Date | string
 
-/** What decides how a run stands. Its sessions are in order. */
+/** What decides how a run stands. Its sessions are in order; the counts are those of `withSeats`. */
 export type RunFacts = {
   status: RunStatus
   zone: string
-  sessions: readonly { startsAt: Instant; endsAt: Instant }[]
+  sessions: readonly SessionFacts[]
   opensAt: Instant | null
   /** Null: registration closes when the first session starts. It never closes later than that. */
   closesAt: Instant | null
+  waitlistClosesAt: Instant | null
   capacity: number | null
+  /** Whether single sessions may be taken: then those that are ahead stay open when the series has begun, or is full. */
+  hasSingleSessions: boolean
   seatsTaken: number
+  seriesWaiting: number
+}
+
+export type SessionFacts = {
+  id: string
+  startsAt: Instant
+  endsAt: Instant
+  cancelledAt: Instant | null
+  seatsTaken: number
+  waiting: number
 }
 
 /** How a run stands for a visitor: computed, never typed. A seat may be taken in `open` and `few` alone. */
 export type RunState = 'hidden' | 'cancelled' | 'past' | 'underway' | 'later' | 'closed' | 'full' | 'few' | 'open'
 
-/** The state of a run at `now`. A run without sessions is hidden, since nobody could come to it. */
+/**
+ * The state of a run at `now`. A run without sessions is hidden, since nobody could come to it. A seat that others wait
+ * for is none that a passer-by could take.
+ */
 export function runState(run: RunFacts, now: Date): RunState {
-  const first = run.sessions[0]
-  const last = run.sessions.at(-1)
-  if (run.status === 'DRAFT' || !first || !last) return 'hidden'
-  if (run.status === 'CANCELLED') return 'cancelled'
+  const sessions = chosenSessions(run.sessions, [])
+  const [first] = sessions
+  if (run.status === 'DRAFT' || run.sessions.length === 0) return 'hidden'
+  if (run.status === 'CANCELLED' || !first) return 'cancelled'
   if (isPast(run, now)) return 'past'
-  if (new Date(first.startsAt) <= now) return 'underway'
+  const hasBegun = new Date(first.startsAt) <= now
+  const isAnyAhead = run.hasSingleSessions && sessions.some((session) => now < new Date(session.startsAt))
+  if (hasBegun && !isAnyAhead) return 'underway'
   if (run.opensAt && now < new Date(run.opensAt)) return 'later'
   if (run.closesAt && new Date(run.closesAt) <= now) return 'closed'
-  if (seatsLeft(run) === 0) return 'full'
-  return areSeatsFew(run) ? 'few' : 'open'
+  if (canTake(run, [], now)) return areSeatsFew(run) ? 'few' : 'open'
+  return openSingles(run, now).length > 0 ? 'few' : 'full'
 }
 
-/** Whether a run's last session has ended. */
-export function isPast(run: Pick<RunFacts, 'sessions'>, now: Date): boolean {
-  const last = run.sessions.at(-1)
+/**
+ * Whether a passer-by could have a seat in these sessions, as far as seats go: they are ahead, none is full, and nobody
+ * waits for one of them. No sessions named: the whole series.
+ */
+export function canTake(run: RunFacts, choice: Choice, now: Date): boolean {
+  const sessions = chosenSessions(run.sessions, choice)
+  const isAhead = sessions.every((session) => now < new Date(session.startsAt))
+  const hasSeat = sessions.every(({ seatsTaken }) => run.capacity === null || seatsTaken < run.capacity)
+  return sessions.length > 0 && isAhead && hasSeat && !isAwaited(run, choice, now)
+}
+
+/** The sessions that can be taken by themselves. */
+export function openSingles(run: RunFacts, now: Date): SessionFacts[] {
+  return run.hasSingleSessions ? run.sessions.filter((session) => canTake(run, [session.id], now)) : []
+}
+
+/** Whether a full run can be waited for: for the whole series, or for a session of it. */
+export function hasOpenWaitlist(run: RunFacts, now: Date): boolean {
+  const choices = run.hasSingleSessions ? run.sessions.map(({ id }) => [id]) : [[]]
+  return choices.some((choice) => isWaitlistOpen(run, choice, now))
+}
+
+/** Whether the last session that takes place has ended. */
+export function isPast(run: { sessions: readonly Pick<SessionFacts, 'id' | 'endsAt' | 'cancelledAt'>[] }, now: Date) {
+  const last = chosenSessions(run.sessions, []).at(-1)
   return last !== undefined && new Date(last.endsAt) <= now
 }
 
@@ -62,18 +103,19 @@ export function runLabel(run: RunFacts, now: Date): string {
     case 'closed':
       return 'Registration closed'
     case 'full':
-      return 'Full'
+      return hasOpenWaitlist(run, now) ? 'Full, waiting list open' : 'Full'
     case 'few':
+      if (!canTake(run, [], now)) return 'Single sessions left'
       return seatsLeft(run) === 1 ? '1 seat left' : `${seatsLeft(run)} seats left`
     case 'open':
       return 'Open'
   }
 }
 
-/** The session that is on now or comes next, or null after the last one. */
-export function nextSession<Session extends { endsAt: Instant }>(
+/** The session that is on now or comes next, of those that take place, or null after the last one. */
+export function nextSession<Session extends { endsAt: Instant; cancelledAt?: Instant | null }>(
   sessions: readonly Session[],
   now: Date,
 ): Session | null {
-  return sessions.find((session) => now < new Date(session.endsAt)) ?? null
+  return sessions.find((session) => !session.cancelledAt && now < new Date(session.endsAt)) ?? null
 }

@@ -30,6 +30,16 @@ const sessionsOn = (...days: string[]) =>
     zone,
   ).sessions
 
+const free = {
+  id: null,
+  label: 'Free',
+  kind: TierKind.FREE,
+  minCents: null,
+  suggestedCents: null,
+  maxCents: null,
+  isPerSession: false,
+}
+
 const input = (courseId: string, days: string[], change: Partial<RunInput> = {}): RunInput => ({
   courseId,
   status: 'PUBLISHED',
@@ -37,22 +47,32 @@ const input = (courseId: string, days: string[], change: Partial<RunInput> = {})
   capacity: 10,
   opensAt: null,
   closesAt: null,
-  priceKind: 'FREE',
-  priceCents: 0,
+  waitlistClosesAt: null,
+  offerHours: 24,
+  hasSingleSessions: false,
+  scholarshipLimit: 0,
+  minimum: null,
+  goNoGoAt: null,
+  trainerIds: [],
+  tiers: [free],
+  refundPolicy: null,
   fairMarketValueCents: 0,
   isOnline: true,
   zoomUrl: 'https://zoom.us/j/1',
   venue: null,
   accessNote: null,
   updatedAt: null,
+  announced: '',
   sessions: sessionsOn(...days),
   ...change,
 })
 
-/** Saves a run as somebody does who has just opened its form. */
+/** Saves a run as somebody does who has just opened its form, and who reads what it announces and saves it then. */
 async function change(staff: Staff, runId: string, run: RunInput) {
   const { updatedAt } = await db.run.findUniqueOrThrow({ where: { id: runId } })
-  return saveRun(staff, runId, { ...run, updatedAt }, now)
+  const outcome = await saveRun(staff, runId, { ...run, updatedAt }, now)
+  if (outcome.kind !== 'announces') return outcome
+  return saveRun(staff, runId, { ...run, updatedAt, announced: outcome.lines.join('\n') }, now)
 }
 
 test('a new run gets its address from course and first date, its sessions in order, and a line in the audit', async () => {
@@ -136,16 +156,137 @@ test('a capacity lowered below the seats taken drops nobody', async () => {
   expect(await db.registration.count({ where: { state: RegistrationState.CONFIRMED } })).toBe(2)
 })
 
-test('a price is changed where there is one, and several are left to another desk', async () => {
+test('a price that somebody has registered at is hidden when it is taken away, and kept for them; others are deleted', async () => {
   const staff = await someStaff()
   const course = await createCourse()
-  const run = await createRun({ courseId: course.id, priceCents: 9000 })
-  const fixed = input(course.id, ['2026-06-08'], { priceKind: 'FIXED', priceCents: 12_000 })
-  await change(staff, run.id, fixed)
-  expect(await db.tier.findMany()).toMatchObject([{ id: run.tiers[0]?.id, kind: TierKind.FIXED, minCents: 12_000 }])
-  await db.tier.create({ data: { runId: run.id, label: 'Helper', kind: TierKind.FIXED, minCents: 5000 } })
-  expect(await change(staff, run.id, fixed)).toEqual({ kind: 'several_prices' })
-  expect((await change(staff, run.id, { ...fixed, priceKind: 'KEEP' })).kind).toBe('saved')
+  const fixed = (label: string, minCents: number) => ({ ...free, label, kind: TierKind.FIXED, minCents })
+  const key = randomUUID()
+  const tiers = [fixed('Supported', 9000), fixed('Standard', 18_000), fixed('Helper', 5000)]
+  await saveRun(staff, key, input(course.id, ['2026-06-08'], { tiers, fairMarketValueCents: 18_000 }), now)
+  const made = await db.tier.findMany({ orderBy: { position: 'asc' } })
+  const person = await createPerson()
+  await createRegistration({ runId: key, personId: person.id, tierId: made[0]?.id ?? null })
+
+  const changed = { ...fixed('Standard', 20_000), id: made[1]?.id ?? null }
+  await change(staff, key, input(course.id, ['2026-06-08'], { tiers: [changed, fixed('New', 1000)] }))
+  const after = await db.tier.findMany({ orderBy: { minCents: 'asc' } })
+  expect(after.map(({ label, retiredAt }) => [label, retiredAt])).toEqual([
+    ['New', null],
+    ['Supported', now],
+    ['Standard', null],
+  ])
+  expect(after[2]).toMatchObject({ id: made[1]?.id, minCents: 20_000, position: 0 })
+  expect(await db.registration.findFirst()).toMatchObject({ tierId: made[0]?.id })
+})
+
+test('who is told what is said before anything is saved, and saved only as it was said', async () => {
+  const staff = await someStaff()
+  const course = await createCourse()
+  const key = randomUUID()
+  await saveRun(staff, key, input(course.id, ['2026-06-08', '2026-06-15']), now)
+  const moved = input(course.id, ['2026-06-08', '2026-06-16'])
+  const { updatedAt } = await db.run.findUniqueOrThrow({ where: { id: key } })
+  const person = await createPerson()
+  await createRegistration({ runId: key, personId: person.id })
+  const lines = ['Mon, Jun 15, 6:30 – 8:30 pm Pacific (PDT) → Tue, Jun 16, 6:30 – 8:30 pm Pacific (PDT)']
+  expect(await saveRun(staff, key, { ...moved, updatedAt }, now)).toEqual({ kind: 'announces', people: 1, lines })
+  const other = input(course.id, ['2026-06-08', '2026-06-17'], { updatedAt, announced: lines.join('\n') })
+  expect((await saveRun(staff, key, other, now)).kind).toBe('announces')
+  expect(await db.mailMessage.count()).toBe(0)
+  expect((await saveRun(staff, key, { ...moved, updatedAt, announced: lines.join('\n') }, now)).kind).toBe('saved')
+  const mail = await db.mailMessage.findFirstOrThrow()
+  expect(mail.text).toContain(
+    '- Tue, Jun 16, 6:30 – 8:30 pm Pacific (PDT) (moved; it was Mon, Jun 15, 6:30 – 8:30 pm Pacific (PDT))',
+  )
+  expect(mail.text).toContain('- Mon, Jun 8, 6:30 – 8:30 pm Pacific (PDT)\n')
+})
+
+test('who waits hears of new times too, without files for a calendar that has none of it', async () => {
+  const staff = await someStaff()
+  const course = await createCourse()
+  const key = randomUUID()
+  await saveRun(staff, key, input(course.id, ['2026-06-08'], { capacity: 0 }), now)
+  const person = await createPerson()
+  const state = RegistrationState.WAITLISTED
+  await createRegistration({ runId: key, personId: person.id, state, waitlistSeq: 1 })
+  await change(staff, key, input(course.id, ['2026-06-09'], { capacity: 0 }))
+  const mail = await db.mailMessage.findFirstOrThrow({ where: { template: 'run-changed' } })
+  expect(mail.text).toContain('You are still on its waiting list')
+  expect(mail.attachments).toEqual([])
+})
+
+test('a session that somebody has chosen by itself is not taken away, and a cancelled one stays as it is', async () => {
+  const staff = await someStaff()
+  const course = await createCourse()
+  const key = randomUUID()
+  const run = { hasSingleSessions: true }
+  await saveRun(staff, key, input(course.id, ['2026-06-08', '2026-06-15', '2026-06-22'], run), now)
+  const [, second, third] = await db.runSession.findMany({ orderBy: { seq: 'asc' } })
+  const person = await createPerson()
+  const { id } = await createRegistration({ runId: key, personId: person.id })
+  await db.registrationSession.create({ data: { registrationId: id, sessionId: second?.id ?? '' } })
+  await db.runSession.update({ where: { id: third?.id ?? '' }, data: { cancelledAt: now } })
+
+  expect(await change(staff, key, input(course.id, ['2026-06-08'], run))).toEqual({
+    kind: 'chosen_singly',
+    time: 'Mon, Jun 15, 6:30 – 8:30 pm Pacific (PDT)',
+  })
+  const kept = await change(staff, key, input(course.id, ['2026-06-08', '2026-06-15', '2026-06-22'], run))
+  expect(kept.kind).toBe('saved')
+  const after = await db.runSession.findMany({ orderBy: { seq: 'asc' } })
+  expect(after.map(({ localStart, cancelledAt }) => [localStart.slice(0, 10), cancelledAt])).toEqual([
+    ['2026-06-08', null],
+    ['2026-06-15', null],
+    expect.arrayContaining(['2026-06-22']),
+    expect.arrayContaining(['2026-06-22']),
+  ])
+})
+
+test('seats that a higher capacity makes are offered to who waits, in their order, and no more than there are', async () => {
+  const staff = await someStaff()
+  const course = await createCourse()
+  const key = randomUUID()
+  await saveRun(staff, key, input(course.id, ['2026-06-08'], { capacity: 0 }), now)
+  for (const waitlistSeq of [1, 2, 3]) {
+    const person = await createPerson()
+    await createRegistration({ runId: key, personId: person.id, state: RegistrationState.WAITLISTED, waitlistSeq })
+  }
+  await change(staff, key, input(course.id, ['2026-06-08'], { capacity: 2 }))
+  const states = await db.registration.findMany({ orderBy: { waitlistSeq: 'asc' }, select: { state: true } })
+  expect(states.map(({ state }) => state)).toEqual(['OFFERED', 'OFFERED', 'WAITLISTED'])
+})
+
+test('what is over is not published, and what was public and is over may still be corrected', async () => {
+  const staff = await someStaff()
+  const course = await createCourse()
+  const key = randomUUID()
+  const past = input(course.id, ['2026-04-06'])
+  expect(await saveRun(staff, key, past, now)).toEqual({ kind: 'all_past' })
+  expect((await saveRun(staff, key, past, new Date('2026-04-01T12:00:00Z'))).kind).toBe('saved')
+  expect((await change(staff, key, { ...past, accessNote: 'Captions' })).kind).toBe('saved')
+})
+
+test('minimum, refund policy, waiting list and trainers are saved, and a policy can be undecided again', async () => {
+  const staff = await someStaff()
+  const course = await createCourse()
+  const person = await createPerson()
+  const trainer = await db.trainer.create({
+    data: { personId: person.id, slug: 'wren', name: 'Wren', certification: 'NOT_CERTIFIED', biography: 'Someone' },
+  })
+  const key = randomUUID()
+  const goNoGoAt = new Date('2026-06-01T12:00:00Z')
+  const policy = [{ hoursBefore: 336, percent: 100 }]
+  const more = { minimum: 6, goNoGoAt, refundPolicy: policy, offerHours: 48, trainerIds: [trainer.id] }
+  await saveRun(staff, key, input(course.id, ['2026-06-08'], more), now)
+  expect(await db.run.findFirst({ include: { trainers: true } })).toMatchObject({
+    minimum: 6,
+    goNoGoAt,
+    refundPolicy: policy,
+    offerHours: 48,
+    trainers: [{ trainerId: trainer.id }],
+  })
+  await change(staff, key, input(course.id, ['2026-06-08']))
+  expect(await db.run.findFirst({ include: { trainers: true } })).toMatchObject({ refundPolicy: null, trainers: [] })
 })
 
 test('a cancelled run is not brought back by saving it', async () => {
@@ -185,6 +326,7 @@ test('a run that somebody is registered for does not go back to a draft', async 
     runId: run.id,
     personId: person.id,
     state: RegistrationState.WAITLISTED,
+    waitlistSeq: 1,
   })
   const draft = input(course.id, ['2026-06-08'], { status: 'DRAFT' })
   expect(await change(staff, run.id, draft)).toEqual({ kind: 'has_registrations' })

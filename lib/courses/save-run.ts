@@ -1,43 +1,53 @@
-import { printTime } from '@/lib/dates'
-import { db, RegistrationState, RunStatus, type Tx } from '@/lib/db'
+import { printTime, printTimeFor } from '@/lib/dates'
+import { db, Prisma, RegistrationState, RunStatus, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { touch } from '@/lib/page-tags'
 import type { Staff } from '@/lib/people/granted'
 import { calendarNotices } from './calendar'
 import { calendarSessions } from './calendar-sessions'
 import { changedTimesEmail } from './emails'
+import { heldBy, toHeld } from './end-registration'
 import { type LockedRun, lockRun } from './lock-run'
 import { personalLink, seatFacts } from './mail-seat'
+import { offerSeats } from './offer-seats'
 import { printPlace } from './place'
-import type { RunInput } from './run-form'
+import type { RunInput, TierInput } from './run-form'
+import { isPast } from './run-state'
 import { runTags } from './run-tags'
-import { LIVE } from './seats'
+import { chosenSessions, LIVE } from './seats'
+import { withdrawReminders } from './send-reminders'
 import { planSessions } from './session-plan'
+import { standingOf } from './tell-of-end'
+import { leaveMeetings, zoomChanged } from './zoom-changed'
 
 export type SaveRunOutcome =
   | { kind: 'saved'; slug: string }
   | {
-      kind:
-        | 'cancelled'
-        | 'changed_meanwhile'
-        | 'has_registrations'
-        | 'closes_late'
-        | 'several_prices'
-        | 'unknown_course'
+      kind: 'cancelled' | 'changed_meanwhile' | 'has_registrations' | 'closes_late' | 'all_past' | 'unknown_course'
     }
+  /** Nothing is saved yet: these lines say what so many people would be written to about. */
+  | { kind: 'announces'; people: number; lines: string[] }
+  /** Somebody has chosen this session by itself, or was there. */
+  | { kind: 'chosen_singly'; time: string }
 
 /**
- * Makes or changes a run with its sessions. A new run's id is the key of the form that made it, so that the form posted
- * twice makes one run. Its slug, once made, stays: course and first date. Whoever has a seat is written to once when a
- * session ahead has moved, come or gone, or the place has changed. A capacity lowered below the seats taken drops nobody.
- * A cancelled run is not changed any more, nor one that was saved after its form was opened (`updatedAt`, null in the form
- * of a new run); prices are changed here only where a run has one. A run that people have registered for stays public,
- * and registration closes at the latest when the first session starts.
+ * Makes or changes a run with its sessions, prices and trainers. A new run's id is the key of the form that made it, so that
+ * the form posted twice makes one run. Its slug, once made, stays: course and first date.
+ *
+ * Whoever is registered is written to once when a session of theirs that is ahead has moved, come or gone, or the place has
+ * changed; but first the form is told who would be (`announces`), and only when it sends these lines back (`announced`) is
+ * the run saved. Sessions that are cancelled stay as they are. One that somebody has chosen by itself is cancelled, never
+ * taken away. A capacity lowered below the seats taken drops nobody; seats that come free are offered to who waits.
+ *
+ * A price that somebody has registered at is kept out of sight when it is taken away; changed, it is what the next people
+ * pay. A cancelled run is not changed any more, nor one that was saved after its form was opened (`updatedAt`, null in the
+ * form of a new run). A run that people have registered for stays public, what is over is not published, and registration
+ * closes at the latest when the first session starts.
  */
 export async function saveRun(
   staff: Staff,
   runId: string,
-  { sessions, priceKind, priceCents, updatedAt, ...fields }: RunInput,
+  { sessions, tiers, trainerIds, announced, updatedAt, refundPolicy, ...fields }: RunInput,
   now = new Date(),
 ): Promise<SaveRunOutcome> {
   return db.$transaction(async (tx) => {
@@ -55,16 +65,27 @@ export async function saveRun(
     if (isDraft && (await hasRegistrations(tx, runId))) return { kind: 'has_registrations' }
     const [first] = sessions
     if (first && fields.closesAt && fields.closesAt > first.startsAt) return { kind: 'closes_late' }
-    if (before && before.tiers.length > 1 && priceKind !== 'KEEP') return { kind: 'several_prices' }
+    const isOver = sessions.every(({ endsAt }) => endsAt <= now)
+    // What was public and is over may still be corrected.
+    if (!isDraft && isOver && !(before?.status === RunStatus.PUBLISHED && isPast(before, now)))
+      return { kind: 'all_past' }
+
+    const change = await readChange(tx, runId, before, { ...fields, sessions }, now)
+    if (change.kept) return { kind: 'chosen_singly', time: change.kept }
+    const people = change.lines.length > 0 ? await tx.registration.count({ where: concerned(runId) }) : 0
+    if (people > 0 && announced !== change.lines.join('\n')) return { kind: 'announces', people, lines: change.lines }
+
+    const data = { ...fields, refundPolicy: refundPolicy ?? Prisma.DbNull }
     if (before) {
-      await tx.run.update({ where: { id: runId }, data: fields })
+      await tx.run.update({ where: { id: runId }, data })
     } else {
       const slug = await freeSlug(tx, `${course.slug}-${first?.localStart.slice(0, 10) ?? ''}`)
       const made = new Date()
-      await tx.run.create({ data: { id: runId, slug, createdAt: made, updatedAt: made, ...fields } })
+      await tx.run.create({ data: { id: runId, slug, createdAt: made, updatedAt: made, ...data } })
     }
-    if (priceKind !== 'KEEP') await setPrice(tx, runId, priceKind, priceCents)
-    const change = await saveSessions(tx, runId, sessions, before !== null && printPlace(before) !== printPlace(fields))
+    await savePrices(tx, runId, tiers, now)
+    await saveTrainers(tx, runId, trainerIds)
+    const changedIds = await saveSessions(tx, runId, change)
 
     const after = await lockRun(tx, runId)
     if (!after) throw new Error('A run just saved is gone')
@@ -77,17 +98,22 @@ export async function saveRun(
           status: fields.status,
           capacity: fields.capacity,
           sessions: sessions.map((times) => times.localStart),
+          prices: tiers.map(({ label, minCents, maxCents }) => ({ label, minCents, maxCents })),
         },
       },
     })
-    if (before) await mailChange(tx, before, after, change, audit.id, now)
+    if (before && people > 0) await mailChange(tx, before, after, { ...change.plan, changedIds }, audit.id, now)
+    await offerSeats(tx, runId, now)
+    await zoomChanged(tx, runId)
     await touch(tx, [...new Set([...runTags(after), ...(before ? runTags(before) : [])])])
     return { kind: 'saved', slug: after.slug }
   })
 }
 
+const concerned = (runId: string) => ({ runId, state: { in: [...LIVE] } })
+
 async function hasRegistrations(tx: Tx, runId: string): Promise<boolean> {
-  return (await tx.registration.count({ where: { runId, state: { in: [...LIVE] } } })) > 0
+  return (await tx.registration.count({ where: concerned(runId) })) > 0
 }
 
 async function freeSlug(tx: Tx, wanted: string): Promise<string> {
@@ -98,28 +124,102 @@ async function freeSlug(tx: Tx, wanted: string): Promise<string> {
   return slug
 }
 
-async function setPrice(tx: Tx, runId: string, kind: 'FREE' | 'FIXED', priceCents: number): Promise<void> {
-  const price = {
-    kind,
-    label: kind === 'FREE' ? 'Free' : 'Standard',
-    minCents: kind === 'FREE' ? null : priceCents,
-    suggestedCents: null,
-    maxCents: null,
+async function savePrices(tx: Tx, runId: string, tiers: readonly TierInput[], now: Date): Promise<void> {
+  const existing = await tx.tier.findMany({
+    where: { runId, retiredAt: null },
+    select: { id: true, _count: { select: { registrations: true } } },
+  })
+  for (const { id, _count } of existing) {
+    if (tiers.some((tier) => tier.id === id)) continue
+    if (_count.registrations > 0) await tx.tier.update({ where: { id }, data: { retiredAt: now } })
+    else await tx.tier.delete({ where: { id } })
   }
-  const { count } = await tx.tier.updateMany({ where: { runId }, data: price })
-  if (count === 0) await tx.tier.create({ data: { runId, ...price } })
+  for (const [position, { id, ...price }] of tiers.entries()) {
+    const isKept = existing.some((tier) => tier.id === id)
+    if (id && isKept) await tx.tier.update({ where: { id }, data: { ...price, position } })
+    else await tx.tier.create({ data: { ...price, position, runId } })
+  }
 }
 
-/** Which sessions calendars have to hear about. */
-type Change = { changedIds: string[]; removedIds: string[] }
+async function saveTrainers(tx: Tx, runId: string, trainerIds: readonly string[]): Promise<void> {
+  const trainers = await tx.trainer.findMany({ where: { id: { in: [...trainerIds] } }, select: { id: true } })
+  await tx.runTrainer.deleteMany({ where: { runId } })
+  await tx.runTrainer.createMany({ data: trainers.map(({ id }, position) => ({ runId, trainerId: id, position })) })
+}
 
-async function saveSessions(tx: Tx, runId: string, wanted: RunInput['sessions'], hasMoved: boolean): Promise<Change> {
-  const existing = await tx.runSession.findMany({ where: { runId }, orderBy: { seq: 'asc' } })
-  const plan = planSessions(existing, wanted)
-  const seqOf = (times: RunInput['sessions'][number]) => wanted.indexOf(times) + 1
-  await tx.runSession.deleteMany({ where: { id: { in: plan.removed.map((session) => session.id) } } })
+type Place = Parameters<typeof printPlace>[0] & { zone: string }
+
+/** What saving would change for people, in lines that they could read; `kept`: the session that must not be taken away. */
+async function readChange(
+  tx: Tx,
+  runId: string,
+  before: LockedRun | null,
+  wanted: Place & { sessions: RunInput['sessions'] },
+  now: Date,
+) {
+  const existing = await tx.runSession.findMany({
+    where: { runId },
+    select: {
+      id: true,
+      localStart: true,
+      startsAt: true,
+      endsAt: true,
+      cancelledAt: true,
+      _count: { select: { singles: true, attendances: true } },
+    },
+    orderBy: { seq: 'asc' },
+  })
+  const plan = planSessions(
+    existing.filter(({ cancelledAt }) => !cancelledAt),
+    wanted.sessions,
+  )
+  const hasMoved = before !== null && printPlace(before) !== printPlace(wanted)
+  const zone = before?.zone ?? wanted.zone
+  const was = ({ startsAt, endsAt }: Times) => printTime(startsAt, endsAt, zone, now).full
+  const is = ({ startsAt, endsAt }: Times) => printTime(startsAt, endsAt, wanted.zone, now).full
+  const isAhead = ({ endsAt }: Times) => endsAt > now
+  const kept = plan.removed.find(({ _count }) => _count.singles + _count.attendances > 0)
+  const moved = plan.kept.flatMap(({ id, times, isChanged }) => {
+    const session = existing.find((one) => one.id === id)
+    return session && isChanged && (isAhead(session) || isAhead(times)) ? [`${was(session)} → ${is(times)}`] : []
+  })
+  return {
+    plan,
+    hasMoved,
+    cancelled: existing.filter(({ cancelledAt }) => cancelledAt),
+    kept: kept ? was(kept) : null,
+    lines: [
+      ...moved,
+      ...plan.added.filter(isAhead).map((times) => `New: ${is(times)}`),
+      ...plan.removed.filter(isAhead).map((session) => `No longer: ${was(session)}`),
+      ...(hasMoved ? [`Where: ${printPlace(before)} → ${printPlace(wanted)}`] : []),
+    ],
+  }
+}
+
+type Times = { startsAt: Date; endsAt: Date }
+
+/** Answers the ids of the sessions that calendars have to hear about. */
+async function saveSessions(tx: Tx, runId: string, change: Awaited<ReturnType<typeof readChange>>): Promise<string[]> {
+  const { plan, hasMoved, cancelled } = change
+  const removedIds = plan.removed.map(({ id }) => id)
+  await leaveMeetings(tx, removedIds)
+  await tx.runSession.deleteMany({ where: { id: { in: removedIds } } })
   // Numbers are unique within a run, so all step aside before each takes its new one.
   await tx.runSession.updateMany({ where: { runId }, data: { seq: { increment: 1000 } } })
+  const starts = [...plan.kept.map(({ times }) => times), ...plan.added, ...cancelled].map(({ startsAt }) => startsAt)
+  const inOrder = starts.map(Number).sort((one, other) => one - other)
+  const taken = new Set<number>()
+  const seqOf = ({ startsAt }: { startsAt: Date }) => {
+    // A session may stand where a cancelled one stood.
+    let seq = inOrder.indexOf(Number(startsAt)) + 1
+    while (taken.has(seq)) seq += 1
+    taken.add(seq)
+    return seq
+  }
+  for (const session of cancelled) {
+    await tx.runSession.update({ where: { id: session.id }, data: { seq: seqOf(session) } })
+  }
   const changed = plan.kept.filter((kept) => kept.isChanged || hasMoved).map((kept) => kept.id)
   for (const { id, times } of plan.kept) {
     const raised = changed.includes(id) ? { icsSequence: { increment: 1 } } : {}
@@ -129,51 +229,57 @@ async function saveSessions(tx: Tx, runId: string, wanted: RunInput['sessions'],
     data: plan.added.map((times) => ({ runId, seq: seqOf(times), ...times })),
     select: { id: true },
   })
-  return {
-    changedIds: [...changed, ...added.map((session) => session.id)],
-    removedIds: plan.removed.map((session) => session.id),
-  }
+  return [...changed, ...added.map((session) => session.id)]
 }
 
 async function mailChange(
   tx: Tx,
   before: LockedRun,
   after: LockedRun,
-  change: Change,
+  change: { changedIds: string[]; removed: { id: string }[] },
   cause: string,
   now: Date,
 ): Promise<void> {
-  const isAhead = (session: { endsAt: Date }) => session.endsAt > now
-  const isChanged = (session: { id: string }) => change.changedIds.includes(session.id)
-  const isRemoved = (session: { id: string; endsAt: Date }) =>
-    change.removedIds.includes(session.id) && isAhead(session)
-  const removed = before.sessions.filter(isRemoved)
-  if (removed.length === 0 && !after.sessions.some((session) => isChanged(session) && isAhead(session))) return
+  const isAhead = (session: Times) => session.endsAt > now
+  const isChanged = ({ id }: { id: string }) => change.changedIds.includes(id)
+  const isRemoved = (session: Times & { id: string }) =>
+    change.removed.some(({ id }) => id === session.id) && isAhead(session)
 
-  const registrations = await tx.registration.findMany({
-    where: { runId: after.id, state: RegistrationState.CONFIRMED },
-    select: { id: true, linkVersion: true, name: true, accessNeeds: true, person: { select: { email: true } } },
-  })
-  for (const { person, ...registration } of registrations) {
-    const holder = { ...registration, email: person.email }
-    const seat = seatFacts(after, holder, now)
+  const registrations = await tx.registration.findMany({ where: concerned(after.id), select: heldBy })
+  for (const registration of registrations) {
+    const holder = toHeld(registration)
     const link = personalLink(after, holder)
     const moved = calendarSessions(after, link, now).filter((session) => isChanged(session) && isAhead(session))
     const withdrawn = calendarSessions(before, link, now)
       .filter(isRemoved)
-      .map((session) => ({ ...session, sequence: session.sequence + 1 }))
+      .map((session) => ({ ...session, isCancelled: true }))
+    // Who has chosen other sessions is not concerned.
+    if (moved.length === 0 && withdrawn.length === 0) continue
+    await withdrawReminders(tx, holder.id)
+    const print = ({ startsAt, endsAt }: Times, zone: string) => printTimeFor(holder.zone, startsAt, endsAt, zone, now)
+    const times = chosenSessions(after.sessions, holder.choice).map((session) => {
+      const old = before.sessions.find(({ id }) => id === session.id)
+      const isSame =
+        old && Number(old.startsAt) === Number(session.startsAt) && Number(old.endsAt) === Number(session.endsAt)
+      const mark = !isChanged(session) || isSame ? '' : old ? ` (moved; it was ${print(old, before.zone)})` : ' (new)'
+      return `${print(session, after.zone)}${mark}`
+    })
     await queueMail(tx, {
       ...changedTimesEmail({
-        ...seat,
-        removedTimes: removed.map((session) => printTime(session.startsAt, session.endsAt, before.zone, now).full),
+        ...seatFacts(after, holder, now),
+        times,
+        removedTimes: withdrawn.map((session) => print(session, before.zone)),
+        placeBefore: printPlace(before) === printPlace(after) ? null : printPlace(before),
+        standing: standingOf(holder),
       }),
-      cause: `run-changed:${cause}:${registration.id}`,
+      cause: `run-changed:${cause}:${holder.id}`,
       template: 'run-changed',
       to: holder.email,
-      attachments: [
-        ...calendarNotices('REQUEST', moved, holder, now),
-        ...calendarNotices('CANCEL', withdrawn, holder, now),
-      ],
+      // Only a seat was ever in a calendar.
+      attachments:
+        holder.state === RegistrationState.CONFIRMED
+          ? [...calendarNotices('REQUEST', moved, holder, now), ...calendarNotices('CANCEL', withdrawn, holder, now)]
+          : [],
     })
   }
 }

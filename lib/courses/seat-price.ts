@@ -2,6 +2,7 @@ import { LineKind, type TierKind } from '@/lib/db'
 import { formatCents, LEAST_CENTS } from '@/lib/money'
 
 type Tier = { kind: TierKind; minCents: number | null; maxCents: number | null }
+type RunTier = Tier & { id: string; isPerSession: boolean }
 
 /**
  * What a seat costs at a tier, in cents, when `typedCents` is the amount that was typed (null: nothing was).
@@ -16,7 +17,33 @@ export function seatPrice(tier: Tier, typedCents: number | null): number | 'miss
   return isWithin && isChargeable ? typedCents : 'out_of_range'
 }
 
-type Seat = { course: string; priceCents: number; fairMarketValueCents: number; giftCents: number }
+/** The prices that a seat may have: for so many single sessions, or (null) for the whole series. */
+export function pricesFor<T extends Pick<RunTier, 'kind' | 'isPerSession'>>(
+  tiers: readonly T[],
+  sessionCount: number | null,
+): T[] {
+  return tiers.filter((tier) => tier.kind === 'FREE' || tier.isPerSession === (sessionCount !== null))
+}
+
+/** The least that a seat costs without a scholarship, in cents; null where the run has no price for it. */
+export function leastPrice(
+  tiers: readonly RunTier[],
+  sessionCount: number | null,
+): { tierId: string; priceCents: number } | null {
+  const [least] = pricesFor(tiers, sessionCount)
+    .map(({ id, minCents }) => ({ tierId: id, priceCents: (minCents ?? 0) * (sessionCount ?? 1) }))
+    .sort((one, other) => one.priceCents - other.priceCents)
+  return least ?? null
+}
+
+type Seat = {
+  course: string
+  priceCents: number
+  fairMarketValueCents: number
+  giftCents: number
+  /** What a code took off the price, in words; the price is what is left. */
+  discount: string | null
+}
 
 /**
  * The lines of an order for one seat, lines of nothing left out. Up to the run's fair-market value the price is a fee, and
@@ -24,11 +51,18 @@ type Seat = { course: string; priceCents: number; fairMarketValueCents: number; 
  * that nobody has estimated it: then nothing of the price may be called a gift. The fee carries the whole value of the
  * seat, also where it costs less, since a receipt must hold what was paid against what was received.
  */
-export function seatLines({ course, priceCents, fairMarketValueCents, giftCents }: Seat) {
+export function seatLines({ course, priceCents, fairMarketValueCents, giftCents, discount }: Seat) {
   const valueCents = fairMarketValueCents || priceCents
   const feeCents = Math.min(priceCents, valueCents)
+  const seat = `Seat: ${course}`
   const lines = [
-    { kind: LineKind.FEE, description: `Seat: ${course}`, amountCents: feeCents, fairMarketValueCents: valueCents },
+    {
+      kind: LineKind.FEE,
+      // Lines are what is paid, never below zero: what was taken off stands in words.
+      description: discount ? `${seat} (${discount})` : seat,
+      amountCents: feeCents,
+      fairMarketValueCents: valueCents,
+    },
     {
       kind: LineKind.GIFT,
       description: `Gift: what is paid above the value of ${formatCents(valueCents)}`,
