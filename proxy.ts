@@ -4,7 +4,9 @@ import { doorPolicy } from '@/lib/security-headers'
 /** Where others may post: Stripe proves itself by its signature. */
 const SIGNED = /^\/api\/stripe\/webhook$/
 /** Their address is a secret: it may go to ourselves and to nobody else. `no-referrer` would make our forms' Origin null. */
-const TOKEN_PAGE = /^\/(r|join)\/|^\/donate\/thanks/
+const TOKEN_PAGE = /^\/(r|join|calendar|unsubscribe|courses\/interest)\/|^\/donate\/thanks/
+/** Where a mail program may post for its reader (RFC 8058), from no site at all: proved by the token. */
+const ONE_CLICK = /^\/unsubscribe\/[^/]+$/
 /** As next.config.mjs has it for server actions, which answer a larger post without a word. */
 const MOST_BYTES = 6 * 1024 * 1024
 /** A file that a stranger uploaded: if it is shown in spite of all, nothing in it may run. */
@@ -18,7 +20,10 @@ const FILE_POLICY = "sandbox; default-src 'none'"
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
   const isPost = request.method !== 'GET' && request.method !== 'HEAD'
-  if (isPost && !SIGNED.test(pathname) && !isSameOrigin(request)) {
+  // Next answers such an address with a page of its own that leads nowhere; ours says that nothing is there.
+  if (!isReadable(pathname)) return NextResponse.rewrite(new URL('/no-such-page', request.url))
+  const isOneClick = request.method === 'POST' && ONE_CLICK.test(pathname) && !isSameOrigin(request)
+  if (isPost && !SIGNED.test(pathname) && !isOneClick && !isSameOrigin(request)) {
     return new NextResponse('This form was sent from another site and was not accepted.', { status: 403 })
   }
   if (isPost && Number(request.headers.get('content-length')) > MOST_BYTES) {
@@ -27,6 +32,8 @@ export function proxy(request: NextRequest): NextResponse {
       { status: 413 },
     )
   }
+  // A page takes its own forms and nothing else.
+  if (isOneClick) return NextResponse.rewrite(new URL(`/api${pathname}`, request.url))
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const payTo = process.env.STRIPE_API_BASE ?? 'https://checkout.stripe.com'
   const policy = STRANGERS_FILE.test(pathname)
@@ -40,6 +47,16 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
+/** Whether every percent sign in an address begins a letter. */
+function isReadable(pathname: string): boolean {
+  try {
+    decodeURIComponent(pathname)
+    return true
+  } catch {
+    return false
+  }
+}
+
 /** A missing or null Origin is refused too: every browser sends one with a form. */
 function isSameOrigin(request: NextRequest): boolean {
   const origin = request.headers.get('origin')
@@ -50,9 +67,12 @@ function isSameOrigin(request: NextRequest): boolean {
 
 export const config = {
   matcher: [
-    '/(r|join|donate/give|donate/thanks|board|contact|find-my-registration|sign-in|staff|api)/:path*',
+    '/(r|join|calendar|unsubscribe|courses/interest|donate/give|donate/thanks|board|contact|find-my-registration|sign-in|staff|api)/:path*',
     '/(donate/give|donate/thanks|board/apply|contact|find-my-registration|sign-in|staff)',
     '/events/:run/register',
+    '/courses/:course/tell-me',
+    // A percent sign that may not begin a letter. Beyond ASCII we have no addresses, so nothing else comes here.
+    '/(.*%(?![0-7][0-9A-Fa-f]).*)',
     // Whatever is posted, wherever: a server action may be called at the address of any page.
     { source: '/:path*', has: [{ type: 'header', key: 'content-type' }] },
     { source: '/:path*', has: [{ type: 'header', key: 'next-action' }] },

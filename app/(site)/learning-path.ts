@@ -15,7 +15,7 @@ export async function learningPath(
     href: `/courses/${course.slug}`,
     title: course.title,
     summary: course.summary,
-    note: nextDate(course, runs, now),
+    ...nextDate(course, runs, now),
   })
   const [introduction, foundation, integration] = [first('INTRODUCTION'), first('FOUNDATION'), first('INTEGRATION')]
   if (!introduction || !foundation || !integration) return { path: null, others: courses.map(bend) }
@@ -26,9 +26,14 @@ export async function learningPath(
   }
 }
 
-/** "Next: Sat, Dec 5", of the first run that has seats. */
-function nextDate(course: CourseSummary, runs: readonly RunSummary[], now: Date): string {
+/** "Next: Sat, Dec 5", of the first run that has seats; or the way to hear of one. */
+function nextDate(course: CourseSummary, runs: readonly RunSummary[], now: Date): Pick<RiverBend, 'note' | 'noteLink'> {
   const run = runs.find((candidate) => candidate.course.slug === course.slug && isOpen(runState(candidate, now)))
   const [first] = run?.sessions ?? []
-  return run && first ? `Next: ${printDay(new Date(first.startsAt), run.zone, now)}` : 'No open dates just now'
+  return run && first
+    ? { note: `Next: ${printDay(new Date(first.startsAt), run.zone, now)}` }
+    : {
+        note: 'No open dates just now',
+        noteLink: { href: `/courses/${course.slug}/tell-me`, label: 'Tell me when a run opens' },
+      }
 }

@@ -22,6 +22,7 @@ export function eventTeaser(run: RunSummary, now: Date): EventTeaser[] {
       place: run.place,
       status: { tone: state, label: runLabel(run, now) },
       sessions: printSeries(run.sessions, run.zone),
+      price: run.price,
     },
   ]
 }

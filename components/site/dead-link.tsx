@@ -24,3 +24,20 @@ export function DeadLink() {
     </div>
   )
 }
+
+/** The same for a link about announcements, whose address is forgotten some time after it was stopped or never confirmed. */
+export function DeadInterestLink() {
+  return (
+    <div className="page">
+      <FormTitle>This link does not open anything</FormTitle>
+      <PageHeader title="This link does not open anything" />
+      <div className="measure space-y-4">
+        <p>
+          Perhaps the mail broke it over two lines. Or it is old: 30 days after you have stopped these mails, or have
+          not said yes to them, we forget your address and write to you no more.
+        </p>
+        <ButtonLink href="/courses">See the courses</ButtonLink>
+      </div>
+    </div>
+  )
+}

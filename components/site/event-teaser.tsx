@@ -18,6 +18,8 @@ export type EventTeaser = {
   }
   /** "6 Mondays", "Once" */
   sessions: string
+  /** "Free", "From $80" */
+  price: string
 }
 
 export const statusTones: Record<EventTeaser['status']['tone'], Tone> = {
@@ -50,7 +52,7 @@ export function EventList({ events }: { events: readonly EventTeaser[] }) {
               </a>
             </h3>
             <p className="text-ink-soft text-sm">
-              {event.sessions} · {event.place}
+              {event.sessions} · {event.place} · {event.price}
             </p>
           </div>
           <p className="md:text-right">

@@ -6,6 +6,7 @@ const help = [
   { href: '/contact', label: 'Write to us' },
   { href: '/find-my-registration', label: 'Find my registration' },
   { href: '/about/policies/refunds', label: 'Cancel or get a refund' },
+  { href: '/scholarships', label: 'Scholarships' },
   { href: '/about/policies/accessibility', label: 'Access needs' },
 ]
 

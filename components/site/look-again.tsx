@@ -7,7 +7,7 @@ const EVERY_MS = 2_000
 const MOST_LOOKS = 15
 
 /**
- * Looks half a minute long whether a payment is confirmed by now. A page that reloaded itself would interrupt whoever is
+ * Looks half a minute long whether what a page waits for has come by now. A page that reloaded itself would interrupt whoever is
  * being read to; here only what has changed is said. The link does the same without a script, or after that time.
  */
 export function LookAgain({ href }: { href: string }) {

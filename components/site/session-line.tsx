@@ -1,9 +1,9 @@
 import { TimeLine, type TimeLineStone } from '@/components/ui/time-line'
 import { isoMoment, printTime } from '@/lib/dates'
 
-type Session = { id: string; startsAt: string; endsAt: string }
+type Session = { id: string; startsAt: string; endsAt: string; cancelledAt: string | null }
 
-/** A run's sessions as stones along a line, as they stand at `now`. */
+/** A run's sessions as stones along a line, as they stand at `now`; what does not take place is struck out. */
 export function SessionLine({
   sessions,
   zone,
@@ -15,9 +15,9 @@ export function SessionLine({
   isCancelled?: boolean
   now: Date
 }) {
-  const next = sessions.find((session) => now < new Date(session.endsAt))
+  const next = sessions.find((session) => !session.cancelledAt && now < new Date(session.endsAt))
   const stateOf = (session: Session): TimeLineStone['state'] => {
-    if (isCancelled) return 'cancelled'
+    if (isCancelled || session.cancelledAt) return 'cancelled'
     if (new Date(session.endsAt) <= now) return 'past'
     if (session !== next) return 'upcoming'
     return new Date(session.startsAt) <= now ? 'now' : 'next'

@@ -1,6 +1,13 @@
 import { Stone } from './stone'
 
-export type RiverBend = { href: string; title: string; summary: string; note?: string }
+export type RiverBend = {
+  href: string
+  title: string
+  summary: string
+  note?: string
+  /** What can be done about what the note says. */
+  noteLink?: { href: string; label: string }
+}
 
 const places = ['First', 'Then', 'And on'] as const
 
@@ -48,6 +55,13 @@ export function RiverPath({ label, bends }: { label: string; bends: readonly [Ri
               <span className="mt-1.5 block">{bend.summary}</span>
             </a>
             {bend.note && <p className="mt-1 font-semibold text-moss text-sm">{bend.note}</p>}
+            {bend.noteLink && (
+              <p className="text-sm">
+                <a href={bend.noteLink.href} className="inline-block py-1">
+                  {bend.noteLink.label}
+                </a>
+              </p>
+            )}
           </li>
         ))}
       </ol>

@@ -21,7 +21,7 @@ export function Table({
   const align = (column: number) => (numeric.includes(column) ? 'text-right' : 'text-left')
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable without a pointer.
-    <section aria-label={caption} tabIndex={0} className="-mx-1.5 overflow-x-auto px-1.5 py-1.5">
+    <section aria-label={caption} tabIndex={0} className="relative -mx-1.5 overflow-x-auto px-1.5 py-1.5">
       <table className="w-full border-collapse text-sm">
         <caption className="pb-2 text-left font-semibold text-base">{caption}</caption>
         <thead>

@@ -1,5 +1,6 @@
 'use server'
 
+import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { messageSchema } from '@/lib/contact/schema'
@@ -8,7 +9,7 @@ import { parseForm, refused } from '@/lib/form'
 import { isAllowed } from '@/lib/rate-limit'
 import type { ContactState } from './sent-state'
 
-export async function postMessage(previous: ContactState, formData: FormData): Promise<ContactState> {
+export const postMessage = formAction<ContactState>(async (previous, formData) => {
   const parsed = parseForm(messageSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   const { email, message } = parsed.input
@@ -24,4 +25,4 @@ export async function postMessage(previous: ContactState, formData: FormData): P
     case 'no_office':
       return refused(previous, formData, { form: 'This site cannot take messages yet. Please try again another day.' })
   }
-}
+})

@@ -23,8 +23,8 @@ export default async function FindMyRegistrationPage({ searchParams }: Props) {
           <PageHeader title="Look in your mail" />
           <div className="measure space-y-4" role="status">
             <p>
-              If the address you typed has a seat in something that is still ahead, a mail with its links is on its way
-              there.
+              If the address you typed is registered for something that is still ahead, or waits for a seat in it, a
+              mail with its links is on its way there.
             </p>
             <p>
               Nothing there after a few minutes? Look among the spam, try{' '}

@@ -2,16 +2,17 @@
 
 import { randomUUID } from 'node:crypto'
 import { redirect } from 'next/navigation'
+import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 import { requestSignInCode } from '@/lib/people/request-sign-in-code'
 import { sameSitePath } from '@/lib/people/same-site-path'
 import { codeRequestSchema } from '@/lib/people/schema'
 import { isAllowed } from '@/lib/rate-limit'
 import { keepRequest } from './request-cookie'
 
-export async function askForCode(previous: FormState, formData: FormData): Promise<FormState> {
+export const askForCode = formAction(async (previous, formData) => {
   const parsed = parseForm(codeRequestSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   const { email } = parsed.input
@@ -26,4 +27,4 @@ export async function askForCode(previous: FormState, formData: FormData): Promi
   const { requestId } = isRobot ? { requestId: randomUUID() } : await requestSignInCode(email)
   await keepRequest(requestId, email)
   redirect(`/sign-in/code?to=${encodeURIComponent(sameSitePath(formData.get('to'), '/staff'))}`)
-}
+})

@@ -36,7 +36,7 @@ export default async function CoursesPage() {
             {path ? 'Beside the path' : 'All courses'}
           </h2>
           <ul className="border-line border-t">
-            {others.map(({ href, title, summary, note }) => (
+            {others.map(({ href, title, summary, note, noteLink }) => (
               <li key={href} className="border-line border-b py-4">
                 <h3 className="text-lg">
                   <a href={href} className="title-link inline-block py-0.5">
@@ -45,6 +45,13 @@ export default async function CoursesPage() {
                 </h3>
                 <p className="measure">{summary}</p>
                 {note && <p className="font-semibold text-moss text-sm">{note}</p>}
+                {noteLink && (
+                  <p className="text-sm">
+                    <a href={noteLink.href} className="inline-block py-1">
+                      {noteLink.label}
+                    </a>
+                  </p>
+                )}
               </li>
             ))}
           </ul>

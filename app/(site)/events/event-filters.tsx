@@ -1,10 +1,12 @@
+import { runsAhead } from '@/app/(site)/upcoming-events'
 import { FilterLinks } from '@/components/ui/filter-links'
-import { isoDay, printMonth } from '@/lib/dates'
+import { printMonthOf } from '@/lib/dates'
 import { levels } from './levels'
-import { monthsFrom } from './months'
+import { monthsAhead } from './months'
 
 /** The ways to narrow the list. Each is a page of its own, so that it can be kept, sent and cached. */
-export function EventFilters({ here, now }: { here: string; now: Date }) {
+export async function EventFilters({ here, now }: { here: string; now: Date }) {
+  const months = monthsAhead(await runsAhead(now), now)
   return (
     <div className="mb-6 flex flex-wrap gap-x-10 border-line border-y py-2">
       <FilterLinks
@@ -18,10 +20,7 @@ export function EventFilters({ here, now }: { here: string; now: Date }) {
       <FilterLinks
         label="By month"
         here={here}
-        links={monthsFrom(now, 3).map((month) => ({
-          href: `/events/month/${isoDay(month).slice(0, 7)}`,
-          label: printMonth(month),
-        }))}
+        links={months.map((month) => ({ href: `/events/month/${month}`, label: printMonthOf(`${month}-15`) }))}
       />
     </div>
   )

@@ -1,11 +1,14 @@
 import { isoDay } from '@/lib/dates'
 
-/** The middle of the month that it is at home, and of so many more after it. */
-export function monthsFrom(now: Date, many: number): Date[] {
-  const middle = new Date(`${isoDay(now).slice(0, 7)}-15T12:00:00Z`)
-  return Array.from({ length: many }, (_, ahead) => {
-    const month = new Date(middle)
-    month.setUTCMonth(middle.getUTCMonth() + ahead)
-    return month
-  })
+type Run = { zone: string; sessions: readonly { startsAt: string }[] }
+
+/** Months like "2026-06": the one that it is at home and the next two, and every later one in which something is. */
+export function monthsAhead(runs: readonly Run[], now: Date): string[] {
+  const [year = 0, month = 0] = isoDay(now).split('-').map(Number)
+  const near = [0, 1, 2].map((ahead) => monthOf(new Date(Date.UTC(year, month - 1 + ahead, 15)), 'UTC'))
+  const busy = runs.flatMap(({ zone, sessions }) => sessions.map(({ startsAt }) => monthOf(new Date(startsAt), zone)))
+  const [first = ''] = near
+  return [...new Set([...near, ...busy])].filter((each) => each >= first).sort()
 }
+
+const monthOf = (at: Date, zone: string) => isoDay(at, zone).slice(0, 7)

@@ -1,17 +1,18 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { keepResume } from '@/lib/board/keep-resume'
 import { applicationSchema } from '@/lib/board/schema'
 import { submitApplication } from '@/lib/board/submit-application'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 import { isAllowed } from '@/lib/rate-limit'
 
 const SENT = '/board/apply/sent'
 
-export async function sendApplication(previous: FormState, formData: FormData): Promise<FormState> {
+export const sendApplication = formAction(async (previous, formData) => {
   if (formData.get(HONEYPOT)) redirect(SENT)
   const sender = await senderAddress()
   const resumeErrors = await takeResume(formData, sender)
@@ -36,7 +37,7 @@ export async function sendApplication(previous: FormState, formData: FormData): 
       formData.delete('keptResume')
       return refused(previous, formData, { resume: 'We no longer have the resume you chose before. Choose it again' })
   }
-}
+})
 
 const refusals = {
   empty: 'The file you chose is empty',

@@ -1,15 +1,16 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { probableEmail } from '@/lib/email-typo'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 import { giftSchema } from '@/lib/giving/schema'
 import { startGift } from '@/lib/giving/start-gift'
 import { isAllowed } from '@/lib/rate-limit'
 
-export async function give(previous: FormState, formData: FormData): Promise<FormState> {
+export const give = formAction(async (previous, formData) => {
   if (formData.get(HONEYPOT)) redirect('/donate/thanks')
   const parsed = parseForm(giftSchema, formData, previous)
   if (!parsed.ok) return parsed.state
@@ -39,4 +40,4 @@ export async function give(previous: FormState, formData: FormData): Promise<For
         'The payment page does not answer at the moment. Nothing was charged, and what you typed is still here: please try again in a few minutes.',
       )
   }
-}
+})

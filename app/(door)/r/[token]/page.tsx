@@ -10,15 +10,19 @@ import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { findOwnRegistration, type OwnRegistration } from '@/lib/courses/queries'
 import { joinPath } from '@/lib/courses/registration-links'
-import { isPast } from '@/lib/courses/run-state'
-import { CancelForm } from './cancel-form'
+import { Changes, Saved } from './changes'
+import { InLine, isInLine } from './in-line'
 import { Review, Waiting } from './review'
+import { standing } from './standing'
 
 export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'same-origin' }
 
-type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ new?: string; paid?: string }> }
+type Props = {
+  params: Promise<{ token: string }>
+  searchParams: Promise<{ new?: string; paid?: string; saved?: string }>
+}
 
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const { token } = await params
@@ -26,7 +30,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
   if (!registration) return <DeadLink />
   const now = new Date()
   const { run } = registration
-  const { new: isJustMade, paid } = await searchParams
+  const { new: isJustMade, paid, saved } = await searchParams
   const isNew = (isJustMade ?? paid) !== undefined && registration.state === 'CONFIRMED'
   const { title, words, hasSeat } = standing(registration, now)
   const bill = registration.state === 'HOLD' && hasSeat ? registration.bill : null
@@ -37,10 +41,12 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
       <PageHeader title={title} lede={run.course.title} />
       <div className="grid gap-10 lg:grid-cols-[1fr_22rem] lg:gap-16">
         <div className="space-y-8">
-          <div role="status">
+          <div role="status" className="space-y-6">
+            <Saved saved={saved} email={registration.email} />
             {isNew ? (
               <Notice look="good" title="You have a seat">
-                We have sent everything to {registration.email}, with your links and a file for your calendar.
+                We have sent everything to <span className="wrap-anywhere">{registration.email}</span>, with your links
+                and a file for your calendar.
                 {registration.bill && ' Your receipt goes there too.'}
               </Notice>
             ) : isWaiting ? (
@@ -63,11 +69,23 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
             <SessionLine sessions={run.sessions} zone={run.zone} isCancelled={run.status === 'CANCELLED'} now={now} />
           </section>
           {run.accessNote && <p className="measure">{run.accessNote}</p>}
+          {registration.bill?.isPaid && (
+            <p>
+              <a href={`/r/${token}/receipt`} className="inline-flex min-h-11 items-center">
+                Your receipt, to print
+              </a>
+            </p>
+          )}
         </div>
         {hasSeat && (
           <div className="space-y-6">
-            {bill && !isWaiting && <Review registration={registration} bill={bill} token={token} />}
-            <Deeds registration={registration} token={token} />
+            {bill && !isWaiting && <Review registration={registration} bill={bill} token={token} now={now} />}
+            {isInLine(registration) ? (
+              <InLine registration={registration} token={token} />
+            ) : (
+              <Deeds registration={registration} token={token} />
+            )}
+            <Changes registration={registration} token={token} />
           </div>
         )}
         {!hasSeat && (
@@ -85,7 +103,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
 
 /** What the seat holder can do: go in, note the dates, give the seat back. */
 function Deeds({ registration, token }: { registration: OwnRegistration; token: string }): ReactNode {
-  const { run, state, bill } = registration
+  const { run, state } = registration
   const isSeat = state === 'CONFIRMED'
   return (
     <>
@@ -107,65 +125,11 @@ function Deeds({ registration, token }: { registration: OwnRegistration; token: 
           </p>
         </section>
       )}
-      <details className="border-line border-y py-2">
-        <summary className="py-2 font-semibold">Give the seat back</summary>
-        <div className="space-y-4 pt-2 pb-4">
-          {isSeat && bill?.isPaid ? (
-            <p>
-              You have paid for this seat. <a href={`/contact?about=${run.slug}`}>Write to us</a>, and a person gives it
-              back for you and sees about the money with you.
-            </p>
-          ) : (
-            <>
-              <p>
-                {isSeat
-                  ? 'Somebody else can then have it. Your links to the room stop working, and we mail you a file that takes the dates out of your calendar. You can register again while seats are left.'
-                  : 'Somebody else can then have it. Nothing is charged. You can register again while seats are left.'}
-              </p>
-              <CancelForm token={token} />
-            </>
-          )}
-        </div>
-      </details>
+      <p className="border-line border-t pt-2">
+        <a href={`/r/${token}/cancel`} className="inline-flex min-h-11 items-center">
+          Give the seat back
+        </a>
+      </p>
     </>
   )
-}
-
-/** How a registration stands, in words. */
-function standing({ state, run }: OwnRegistration, now: Date): { title: string; words: string; hasSeat: boolean } {
-  if (run.status === 'CANCELLED') {
-    return {
-      title: 'This run is cancelled',
-      words: run.cancelReason ?? 'It does not take place. We are sorry.',
-      hasSeat: false,
-    }
-  }
-  if (state === 'CANCELLED') {
-    return {
-      title: 'You gave your seat back',
-      words: 'Thank you for telling us. You can register again while seats are left.',
-      hasSeat: false,
-    }
-  }
-  if (isPast(run, now)) return { title: 'This run is over', words: 'Thank you for being there.', hasSeat: false }
-  switch (state) {
-    case 'CONFIRMED':
-      return { title: 'Your seat', words: 'It is yours. We look forward to meeting you.', hasSeat: true }
-    case 'HOLD':
-      return {
-        title: 'A seat is held for you',
-        words:
-          'It becomes yours when the payment has arrived. We have mailed you a link to this page, so that you can also pay a little later.',
-        hasSeat: true,
-      }
-    case 'OFFERED':
-    case 'WAITLISTED':
-      return { title: 'You are on the waiting list', words: 'We write to you when a seat comes free.', hasSeat: true }
-    case 'EXPIRED':
-      return {
-        title: 'Your hold has ended',
-        words: 'The seat went back. You can register again while seats are left.',
-        hasSeat: false,
-      }
-  }
 }

@@ -1,14 +1,29 @@
 import { LookAgain } from '@/components/site/look-again'
 import type { OwnRegistration } from '@/lib/courses/queries'
+import { taxSentence } from '@/lib/courses/tax-sentence'
 import { printMoment } from '@/lib/dates'
 import { formatCents, formatCentsExact } from '@/lib/money'
 import { PayForm } from './pay-form'
 
 type Bill = NonNullable<OwnRegistration['bill']>
 
+const HOUR_MS = 60 * 60_000
+
 /** What a held seat costs, line by line, before it is paid. Nothing here is charged before Stripe's own page. */
-export function Review({ registration, bill, token }: { registration: OwnRegistration; bill: Bill; token: string }) {
+export function Review({
+  registration,
+  bill,
+  token,
+  now,
+}: {
+  registration: OwnRegistration
+  bill: Bill
+  token: string
+  now: Date
+}) {
   const { holdExpiresAt, run } = registration
+  // A hold of days, for whoever has an answer to a scholarship, is not moved by the payment page.
+  const isShort = holdExpiresAt !== null && holdExpiresAt.getTime() - now.getTime() < HOUR_MS
   return (
     <section aria-labelledby="review" className="space-y-4 border-fir border-t-4 bg-leaf px-6 py-6">
       <h2 id="review" className="text-xl">
@@ -33,7 +48,7 @@ export function Review({ registration, bill, token }: { registration: OwnRegistr
           <time dateTime={holdExpiresAt.toISOString()} className="font-semibold">
             {printMoment(holdExpiresAt, run.zone)}
           </time>
-          . Opening the payment page gives you half an hour from then on.
+          .{isShort && ' Opening the payment page gives you half an hour from then on.'}
         </p>
       )}
       <PayForm token={token} amount={formatCents(bill.totalCents)} />
@@ -57,12 +72,4 @@ export function Waiting({ token }: { token: string }) {
       </p>
     </div>
   )
-}
-
-/** What the receipt will say for taxes, in one plain line; its own wording is lib/payments/receipt-wording.ts. */
-function taxSentence({ hasGift, totalCents, valueCents }: Bill): string {
-  if (!hasGift) return 'Your receipt will say that this pays for a course and is not a charitable contribution.'
-  const value = formatCents(valueCents)
-  const most = formatCents(Math.max(0, totalCents - valueCents))
-  return `Your receipt will say that at most ${most} of this can be deductible: what you pay above the value of the course, which we estimate at ${value}.`
 }

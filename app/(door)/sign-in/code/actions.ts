@@ -1,8 +1,9 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 import { sameSitePath } from '@/lib/people/same-site-path'
 import { codeSchema } from '@/lib/people/schema'
 import { keepSession } from '@/lib/people/session'
@@ -10,7 +11,7 @@ import { signIn } from '@/lib/people/sign-in'
 import { isAllowed } from '@/lib/rate-limit'
 import { dropRequest, readRequest } from '../request-cookie'
 
-export async function typeCode(previous: FormState, formData: FormData): Promise<FormState> {
+export const typeCode = formAction(async (previous, formData) => {
   const request = await readRequest()
   const to = sameSitePath(formData.get('to'), '/staff')
   if (!request) redirect(`/sign-in/code?to=${encodeURIComponent(to)}`)
@@ -36,4 +37,4 @@ export async function typeCode(previous: FormState, formData: FormData): Promise
       await dropRequest()
       redirect(to)
   }
-}
+})

@@ -32,6 +32,7 @@ export default async function CoursePage({ params }: Props) {
   const now = new Date()
   const runs = (await runsAhead(now)).filter((run) => run.course.slug === course.slug)
   const path = `/courses/${course.slug}`
+  const tellMe = `${path}/tell-me`
   const thing = {
     '@type': 'Course',
     name: course.title,
@@ -66,9 +67,17 @@ export default async function CoursePage({ params }: Props) {
           Dates
         </h2>
         {runs.length > 0 ? (
-          <EventList events={runs.flatMap((run) => eventTeaser(run, now))} />
+          <>
+            <EventList events={runs.flatMap((run) => eventTeaser(run, now))} />
+            <p className="mt-2">
+              None that suits you?{' '}
+              <a href={tellMe} className="inline-flex min-h-11 items-center">
+                Tell me when a run opens
+              </a>
+            </p>
+          </>
         ) : (
-          <EmptyBed action={{ href: '/contact', label: 'Ask us when it comes round again' }}>
+          <EmptyBed action={{ href: tellMe, label: 'Tell me when a run opens' }}>
             This course has no dates just now. New ones are usually set a season ahead.
           </EmptyBed>
         )}

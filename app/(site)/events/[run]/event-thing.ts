@@ -1,5 +1,6 @@
 import type { RunView } from '@/lib/courses/queries'
 import type { RunState } from '@/lib/courses/run-state'
+import { chosenSessions } from '@/lib/courses/seats'
 import { isoMoment } from '@/lib/dates'
 import { fullAddress, organizationReference, type Thing } from '@/lib/structured-data'
 
@@ -19,8 +20,9 @@ export function eventThing(run: RunView, state: RunState): Thing {
     eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`,
     eventStatus: `https://schema.org/${state === 'cancelled' ? 'EventCancelled' : 'EventScheduled'}`,
   }
-  const [first] = run.sessions
-  const last = run.sessions.at(-1)
+  const takingPlace = chosenSessions(run.sessions, [])
+  const [first] = takingPlace
+  const last = takingPlace.at(-1)
   const at = (instant: string | undefined) => instant && isoMoment(new Date(instant), run.zone)
   return {
     ...common,
@@ -38,8 +40,9 @@ export function eventThing(run: RunView, state: RunState): Thing {
     })),
     ...(run.sessions.length > 1
       ? {
-          subEvent: run.sessions.map(({ startsAt, endsAt }) => ({
+          subEvent: run.sessions.map(({ startsAt, endsAt, cancelledAt }) => ({
             ...common,
+            ...(cancelledAt ? { eventStatus: 'https://schema.org/EventCancelled' } : {}),
             startDate: at(startsAt),
             endDate: at(endsAt),
           })),

@@ -13,6 +13,7 @@ import { Tag } from '@/components/ui/tag'
 import { nextOpenRun } from '@/lib/courses/next-run'
 import type { RunView } from '@/lib/courses/queries'
 import { isOpen, runLabel, runState } from '@/lib/courses/run-state'
+import { chosenSessions } from '@/lib/courses/seats'
 import { printSeries } from '@/lib/courses/series'
 import { printTime } from '@/lib/dates'
 import { breadcrumbs, graph, organizationThing } from '@/lib/structured-data'
@@ -29,7 +30,7 @@ type Props = { params: Promise<{ run: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const run = await cachedRun((await params).run)
-  const [first] = run?.sessions ?? []
+  const [first] = chosenSessions(run?.sessions ?? [], [])
   if (!run || !first) return {}
   const now = new Date()
   const { day, full } = printTime(new Date(first.startsAt), new Date(first.endsAt), run.zone, now)

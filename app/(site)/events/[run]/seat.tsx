@@ -1,25 +1,30 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
+import { printMinimum } from '@/lib/courses/minimum'
 import type { RunSummary, RunView } from '@/lib/courses/queries'
-import type { RunState } from '@/lib/courses/run-state'
+import { canTake, hasOpenWaitlist, type RunState } from '@/lib/courses/run-state'
+import { waitlistCutOff } from '@/lib/courses/waitlist'
 import { printDay, printMoment } from '@/lib/dates'
 
 /** The price and the one thing to do: take a seat, or the next best when there is none to take. */
 export function Seat({ run, state, next, now }: { run: RunView; state: RunState; next: RunSummary | null; now: Date }) {
+  const hasWay = state === 'full' && hasOpenWaitlist(run, now)
+  const minimum = printMinimum(run, now)
   const isAhead = state === 'open' || state === 'few' || state === 'later' || state === 'full'
   return (
     <section aria-labelledby="seat" className="border-fir border-t-4 bg-leaf px-6 py-6 lg:sticky lg:top-6">
       <h2 id="seat" className="text-xl">
-        {headings[state]}
+        {heading(run, state, now)}
       </h2>
       <div className="mt-3 space-y-4">
         {isAhead && <Price run={run} />}
+        {isAhead && minimum && <p>{minimum}</p>}
         <Way run={run} state={state} now={now} />
-        {next && <NextRun next={next} now={now} />}
-        {!next && state !== 'open' && state !== 'few' && state !== 'later' && (
+        {next && <NextRun next={next} isQuiet={hasWay} now={now} />}
+        {!next && !hasWay && state !== 'open' && state !== 'few' && state !== 'later' && (
           <p>
             No other dates are open just now. <a href={`/courses/${run.course.slug}`}>See the course</a> or{' '}
-            <a href="/contact">ask us</a> when it comes round again.
+            <a href={`/courses/${run.course.slug}/tell-me`}>let us tell you when a run opens</a>.
           </p>
         )}
         {state !== 'cancelled' && state !== 'past' && (
@@ -32,6 +37,11 @@ export function Seat({ run, state, next, now }: { run: RunView; state: RunState;
       </div>
     </section>
   )
+}
+
+function heading(run: RunView, state: RunState, now: Date): string {
+  if (state === 'full' && hasOpenWaitlist(run, now)) return 'Full, waiting list open'
+  return state === 'few' && !canTake(run, [], now) ? 'Single sessions are left' : headings[state]
 }
 
 const headings: Record<RunState, string> = {
@@ -62,12 +72,25 @@ function Way({ run, state, now }: { run: RunView; state: RunState; now: Date }):
         <>
           <ButtonLink href={`/events/${run.slug}/register`}>Take a seat</ButtonLink>
           <p className="text-ink-soft text-sm">
-            {run.closesAt
-              ? `Until ${printMoment(new Date(run.closesAt), run.zone)}. No account is needed.`
-              : 'Until the first session starts. No account is needed.'}
+            {run.hasSingleSessions && 'You can come to the whole series or to single sessions. '}
+            {until(run)} No account is needed.
           </p>
         </>
       )
+    case 'full': {
+      if (!hasOpenWaitlist(run, now)) return null
+      const cutOff = run.hasSingleSessions ? null : waitlistCutOff(run, [])
+      return (
+        <>
+          <ButtonLink href={`/events/${run.slug}/register`}>Join the waiting list</ButtonLink>
+          <p className="text-ink-soft text-sm">
+            When a seat comes free, it is offered to whoever has waited longest
+            {cutOff && `, until ${printMoment(cutOff, run.zone)}`}. Waiting costs nothing, and you can leave the list at
+            any time.
+          </p>
+        </>
+      )
+    }
     case 'later':
       return <p>{run.opensAt ? `From ${printMoment(new Date(run.opensAt), run.zone)}.` : 'Look again soon.'}</p>
     case 'cancelled':
@@ -81,6 +104,11 @@ function Way({ run, state, now }: { run: RunView; state: RunState; now: Date }):
   }
 }
 
+function until({ closesAt, zone, hasSingleSessions }: RunView): string {
+  if (closesAt) return `Until ${printMoment(new Date(closesAt), zone)}.`
+  return hasSingleSessions ? 'Each session can be taken until it starts.' : 'Until the first session starts.'
+}
+
 function closedOn(closesAt: string, zone: string, now: Date): string {
   const at = new Date(closesAt)
   return at <= now ? `: registration closed on ${printDay(at, zone, now)}` : ''
@@ -89,24 +117,36 @@ function closedOn(closesAt: string, zone: string, now: Date): string {
 function Price({ run }: { run: RunView }) {
   if (run.tiers.length === 0) return <p>The price is not set yet.</p>
   return (
-    <dl>
-      {run.tiers.map((tier) => (
-        <div key={tier.label} className="flex flex-wrap justify-between gap-x-6">
-          <dt className={tier.price === tier.label ? 'sr-only' : undefined}>{tier.label}</dt>
-          <dd className="font-semibold">{tier.price}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl>
+        {run.tiers.map((tier) => (
+          <div key={tier.id} className="flex flex-wrap justify-between gap-x-6">
+            <dt className={tier.price === tier.label ? 'sr-only' : undefined}>
+              {tier.label}
+              {tier.isPerSession && ', each single session'}
+            </dt>
+            <dd className="font-semibold">{tier.price}</dd>
+          </div>
+        ))}
+      </dl>
+      {run.tiers.every((tier) => tier.leastCents > 0) && (
+        <p className="text-sm">
+          <a href="/scholarships">If this is more than you can pay</a>
+        </p>
+      )}
+    </>
   )
 }
 
-function NextRun({ next, now }: { next: RunSummary; now: Date }) {
+function NextRun({ next, isQuiet, now }: { next: RunSummary; isQuiet: boolean; now: Date }) {
   const [first] = next.sessions
   if (!first) return null
   return (
     <>
       <p>The next one with seats begins on {printDay(new Date(first.startsAt), next.zone, now)}.</p>
-      <ButtonLink href={`/events/${next.slug}`}>Go to the next run</ButtonLink>
+      <ButtonLink href={`/events/${next.slug}`} look={isQuiet ? 'quiet' : 'primary'}>
+        Go to the next run
+      </ButtonLink>
     </>
   )
 }

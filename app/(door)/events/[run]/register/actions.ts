@@ -1,14 +1,15 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { register } from '@/lib/courses/register'
 import { registrationSchema } from '@/lib/courses/schema'
 import { probableEmail } from '@/lib/email-typo'
-import { type FormState, parseForm, refused } from '@/lib/form'
-import { formatCents, LEAST_CENTS } from '@/lib/money'
+import { parseForm, refused } from '@/lib/form'
 import { isAllowed } from '@/lib/rate-limit'
+import { priceErrors } from './price-errors'
 
 const refusals = {
   full: 'The last seat has just been taken. The page of this run leads to the next one.',
@@ -19,10 +20,10 @@ const refusals = {
   unknown: 'This run is not open to the public.',
 } as const
 
-export async function takeSeat(previous: FormState, formData: FormData): Promise<FormState> {
-  const parsed = parseForm(registrationSchema, formData, previous)
+export const takeSeat = formAction(async (previous, formData) => {
+  const parsed = parseForm(registrationSchema, formData, previous, ['sessions'])
   if (!parsed.ok) return parsed.state
-  const { doubtedEmail, agreements: _, ...input } = parsed.input
+  const { doubtedEmail, agreements: _, extent, sessions, meetsPrerequisites, prerequisites, ...input } = parsed.input
   if (!(await isAllowed('register', [await senderAddress(), input.email]))) {
     return refused(previous, formData, { form: 'That was many tries in a short time. Please wait ten minutes.' })
   }
@@ -36,26 +37,44 @@ export async function takeSeat(previous: FormState, formData: FormData): Promise
     return { ...state, values: { ...state.values, doubtedEmail: [input.email] } }
   }
 
-  const outcome = await register(input)
+  if (extent === 'single' && sessions.length === 0) {
+    return refused(previous, formData, { sessions: 'Tick the sessions that you would like to come to' })
+  }
+  const outcome = await register({
+    ...input,
+    choice: extent === 'single' ? sessions : [],
+    prerequisites: meetsPrerequisites ? prerequisites : null,
+  })
   switch (outcome.kind) {
     case 'registered':
       return redirect(`${outcome.path}?new=1`)
     case 'already_registered':
       return redirect(mailed)
-    case 'no_tier':
-      return refused(previous, formData, { tier: 'Choose what you would like to pay' })
-    case 'no_amount':
-      return refused(previous, formData, { amount: 'Enter the amount that you choose' })
-    case 'amount_out_of_range': {
-      const { leastCents, mostCents } = outcome
-      const least = leastCents === 0 ? `nothing, or ${formatCents(LEAST_CENTS)}` : formatCents(leastCents)
-      return refused(previous, formData, { amount: `Enter an amount from ${least} to ${formatCents(mostCents)}` })
+    case 'full': {
+      if (!outcome.mayWait) return refused(previous, formData, { form: refusals.full })
+      const form =
+        'No seat is left in what you chose. You can join the waiting list: send the form once more, and pay only when a seat is offered to you.'
+      const state = refused(previous, formData, { form })
+      return { ...state, values: { ...state.values, isWaiting: ['yes'] } }
     }
-    case 'gift_alone':
+    case 'has_seats': {
+      const state = refused(previous, formData, { form: 'A seat has come free: send the form once more to take it.' })
+      const { isWaiting: _, ...values } = state.values
+      return { ...state, values }
+    }
+    case 'no_session':
+      return refused(previous, formData, { sessions: 'Tick sessions that are still ahead' })
+    case 'not_attested':
       return refused(previous, formData, {
-        gift: 'This seat costs nothing, so a gift cannot come with it. Leave this empty, and give on the page “Give”.',
+        meetsPrerequisites: 'Tick the box if you have done what the course asks for',
       })
-    default:
+    case 'closed':
+    case 'not_open':
+    case 'cancelled':
+    case 'not_for_sale':
+    case 'unknown':
       return refused(previous, formData, { form: refusals[outcome.kind] })
+    default:
+      return refused(previous, formData, priceErrors(outcome))
   }
-}
+})

@@ -7,18 +7,33 @@ import { FormBody, FormSection } from '@/components/form/form-body'
 import { FormKey } from '@/components/form/form-key'
 import { FormTitle } from '@/components/form/form-title'
 import { Honeypot } from '@/components/form/honeypot'
+import { ReaderZone } from '@/components/form/reader-zone'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { emptyForm } from '@/lib/form'
 import { takeSeat } from './actions'
 import { PriceFields, type Tier } from './price-fields'
+import { SessionFields, type Singles } from './session-fields'
 
-type Props = { formKey: string; run: string; title: string; agreementsHref: string; tiers: readonly Tier[] }
+type Props = {
+  formKey: string
+  run: string
+  course: string
+  agreementsHref: string
+  tiers: readonly Tier[]
+  /** The form of the waiting list asks for no price. A refused post may change the one form into the other. */
+  isWaiting: boolean
+  prerequisites: string | null
+  singles: Singles | null
+}
 
-export function RegistrationForm({ formKey, run, title, agreementsHref, tiers }: Props) {
+export function RegistrationForm(props: Props) {
+  const { formKey, run, course, agreementsHref, tiers, prerequisites, singles } = props
   const [state, post] = useActionState(takeSeat, emptyForm)
-  const costs = tiers.some((tier) => tier.kind !== 'FREE')
+  const isWaiting = state.attempt > 0 ? state.values.isWaiting !== undefined : props.isWaiting
+  const costs = !isWaiting && tiers.some((tier) => tier.kind !== 'FREE')
+  const title = `${isWaiting ? 'Join the waiting list' : 'Take a seat'}: ${course}`
   return (
     <form action={post} noValidate>
       <FormTitle state={state}>{title}</FormTitle>
@@ -32,8 +47,9 @@ export function RegistrationForm({ formKey, run, title, agreementsHref, tiers }:
           label="Email"
           autoComplete="email"
           spellCheck={false}
-          hint="The link to the room goes there."
+          hint={isWaiting ? 'We write there when a seat is free for you.' : 'The link to the room goes there.'}
         />
+        {singles && <SessionFields state={state} singles={singles} />}
         {costs && <PriceFields state={state} tiers={tiers} />}
         <FormSection title="If you like">
           <TextField
@@ -54,6 +70,20 @@ export function RegistrationForm({ formKey, run, title, agreementsHref, tiers }:
             optional
           />
         </FormSection>
+        {prerequisites && (
+          <>
+            <CheckboxField
+              state={state}
+              name="meetsPrerequisites"
+              label={
+                <>
+                  I have done what this course asks for: <q className="whitespace-pre-line">{prerequisites}</q>
+                </>
+              }
+            />
+            <input type="hidden" name="prerequisites" value={prerequisites} />
+          </>
+        )}
         <CheckboxField
           state={state}
           name="agreements"
@@ -66,19 +96,26 @@ export function RegistrationForm({ formKey, run, title, agreementsHref, tiers }:
         />
         <Honeypot />
         <FormKey value={formKey} />
+        <ReaderZone />
         <input type="hidden" name="run" value={run} />
         <input type="hidden" name="doubtedEmail" value={state.values.doubtedEmail?.at(-1) ?? ''} />
-        {costs ? (
-          <div className="space-y-3">
+        {isWaiting && <input type="hidden" name="isWaiting" value="yes" />}
+        <div className="space-y-3">
+          {isWaiting ? (
+            <SubmitButton pending="Joining the list…">Join the waiting list</SubmitButton>
+          ) : costs ? (
             <SubmitButton pending="Holding a seat…">Hold a seat for me</SubmitButton>
+          ) : (
+            <SubmitButton pending="Taking your seat…">Take a seat</SubmitButton>
+          )}
+          {(isWaiting || costs) && (
             <p className="text-ink-soft text-sm">
-              Nothing is charged yet. A seat is held for 30 minutes, and on the next page you see everything once more
-              before you pay.
+              {isWaiting
+                ? 'There is nothing to pay while you wait. You can leave the list at any time.'
+                : 'Nothing is charged yet. A seat is held for 30 minutes, and on the next page you see everything once more before you pay.'}
             </p>
-          </div>
-        ) : (
-          <SubmitButton pending="Taking your seat…">Take a seat</SubmitButton>
-        )}
+          )}
+        </div>
       </FormBody>
     </form>
   )

@@ -11,11 +11,15 @@ import { When } from '@/components/ui/when'
 import { AGREEMENTS_HREF } from '@/lib/courses/agreements'
 import { nextOpenRun } from '@/lib/courses/next-run'
 import { findRun, type RunView, upcomingRuns } from '@/lib/courses/queries'
-import { isOpen, runState } from '@/lib/courses/run-state'
+import { canTake, hasOpenWaitlist, isOpen, type RunState, runState } from '@/lib/courses/run-state'
+import { type Choice, chosenSessions } from '@/lib/courses/seats'
 import { printSeries } from '@/lib/courses/series'
+import { isWaitlistOpen } from '@/lib/courses/waitlist'
 import { isoMoment, printDay, printTime } from '@/lib/dates'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 import { RegistrationForm } from './form'
+import type { Singles } from './session-fields'
+import { toTier } from './tiers'
 
 export const dynamic = 'force-dynamic'
 
@@ -33,17 +37,20 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   if (!run) redirect(`/events/${encodeURIComponent(slug)}`)
   const now = new Date()
   const { mailed } = await searchParams
-  const content = mailed ? <Mailed /> : await wayIn(run, now)
+  const state = runState(run, now)
+  const isWaiting = state === 'full' && hasOpenWaitlist(run, now)
+  const title = isWaiting ? 'Join the waiting list' : 'Take a seat'
+  const content = mailed ? <Mailed /> : await wayIn(run, state, isWaiting, now)
   return (
     <div className="page">
       <PageHeader
-        title={mailed ? 'Look in your mail' : `Take a seat: ${run.course.title}`}
+        title={mailed ? 'Look in your mail' : `${title}: ${run.course.title}`}
         up={[
           { href: '/events', label: 'Events' },
           { href: `/events/${run.slug}`, label: run.course.title },
         ]}
       >
-        {!mailed && <Facts run={run} now={now} />}
+        {!mailed && <Facts run={run} isWaiting={isWaiting} now={now} />}
       </PageHeader>
       {content}
       <DoorScript />
@@ -51,8 +58,8 @@ export default async function RegisterPage({ params, searchParams }: Props) {
   )
 }
 
-function Facts({ run, now }: { run: RunView; now: Date }) {
-  const [first] = run.sessions
+function Facts({ run, isWaiting, now }: { run: RunView; isWaiting: boolean; now: Date }) {
+  const [first] = chosenSessions(run.sessions, [])
   if (!first) return null
   const time = printTime(new Date(first.startsAt), new Date(first.endsAt), run.zone, now)
   return (
@@ -61,14 +68,19 @@ function Facts({ run, now }: { run: RunView; now: Date }) {
       <p className="text-ink-soft">
         {printSeries(run.sessions, run.zone)} · {run.place} · {run.price}
       </p>
+      {isWaiting && !run.hasSingleSessions && <p className="mt-2">{inLineAlready(run.seriesWaiting)}</p>}
     </div>
   )
 }
 
+function inLineAlready(waiting: number): string {
+  if (waiting === 0) return 'Nobody waits yet: you would be the first.'
+  return waiting === 1 ? 'One person waits already.' : `${waiting} people wait already.`
+}
+
 /** The form, or what stands in its way and what can be done instead. */
-async function wayIn(run: RunView, now: Date): Promise<ReactNode> {
-  const state = runState(run, now)
-  if (isOpen(state)) {
+async function wayIn(run: RunView, state: RunState, isWaiting: boolean, now: Date): Promise<ReactNode> {
+  if (isOpen(state) || isWaiting) {
     // What is paid needs a receipt, and a receipt has to name ORNCC in full.
     const maySell = receiptIssuer(await readSettings()).ok
     const tiers = run.tiers.filter((tier) => maySell || tier.kind === 'FREE')
@@ -76,9 +88,12 @@ async function wayIn(run: RunView, now: Date): Promise<ReactNode> {
       <RegistrationForm
         formKey={randomUUID()}
         run={run.slug}
-        title={`Take a seat: ${run.course.title}`}
+        course={run.course.title}
         agreementsHref={AGREEMENTS_HREF}
-        tiers={tiers.map(({ id, kind, label, price }) => ({ id, kind, label, price }))}
+        tiers={tiers.map((tier) => toTier(tier, run.hasSingleSessions))}
+        isWaiting={isWaiting}
+        prerequisites={run.course.prerequisites}
+        singles={run.hasSingleSessions ? singlesOf(run, now) : null}
       />
     ) : (
       <Stop title="A seat cannot be paid on this site just now">
@@ -111,12 +126,32 @@ async function wayIn(run: RunView, now: Date): Promise<ReactNode> {
         </>
       ) : (
         <>
-          <p>No other dates of this course are open just now.</p>
+          <p>
+            No other dates of this course are open just now.{' '}
+            <a href={`/courses/${run.course.slug}/tell-me`}>Tell me when a run opens</a>
+          </p>
           <ButtonLink href={`/courses/${run.course.slug}`}>See the course</ButtonLink>
         </>
       )}
     </Stop>
   )
+}
+
+function singlesOf(run: RunView, now: Date): Singles {
+  const hint = (choice: Choice) => {
+    if (canTake(run, choice, now)) return {}
+    return { hint: isWaitlistOpen(run, choice, now) ? 'Full; you can join the waiting list.' : 'Full.' }
+  }
+  const ahead = chosenSessions(run.sessions, []).filter((session) => now < new Date(session.startsAt))
+  const isWhole = ahead.length === chosenSessions(run.sessions, []).length
+  return {
+    series: isWhole ? { ...hint([]), isFree: canTake(run, [], now) } : null,
+    sessions: ahead.map(({ id, startsAt, endsAt }) => ({
+      value: id,
+      label: printTime(new Date(startsAt), new Date(endsAt), run.zone, now).full,
+      ...hint([id]),
+    })),
+  }
 }
 
 function Stop({ title, children }: { title: string; children: ReactNode }) {

@@ -75,13 +75,19 @@ export default async function MonthPage(props: Props) {
 }
 
 /** One meeting; a series has as many lines as it meets this month, each of which says which one it is. */
-function MonthLine({ session: { run, startsAt, endsAt, number }, now }: { session: MonthSession; now: Date }) {
+function MonthLine({
+  session: { run, startsAt, endsAt, isCancelled, number },
+  now,
+}: {
+  session: MonthSession
+  now: Date
+}) {
   const state = runState(run, now)
   const time = printTime(new Date(startsAt), new Date(endsAt), run.zone, now)
   const isOver = new Date(endsAt) <= now
   return (
     <li className="grid gap-x-8 border-line border-b py-3 md:grid-cols-[15rem_1fr_10rem]">
-      <p className={state === 'cancelled' ? 'line-through' : undefined}>
+      <p className={isCancelled ? 'line-through' : undefined}>
         <When {...time} dateTime={isoMoment(new Date(startsAt), run.zone)} stacked />
       </p>
       <p>
@@ -94,10 +100,12 @@ function MonthLine({ session: { run, startsAt, endsAt, number }, now }: { sessio
         </span>
       </p>
       <p className="md:text-right">
-        {state !== 'hidden' && (
-          <Tag tone={isOver ? 'over' : statusTones[state]}>
-            {isOver && state !== 'cancelled' ? 'Past' : runLabel(run, now)}
-          </Tag>
+        {isCancelled ? (
+          <Tag tone={statusTones.cancelled}>Cancelled</Tag>
+        ) : isOver ? (
+          <Tag tone={statusTones.past}>Past</Tag>
+        ) : (
+          state !== 'hidden' && <Tag tone={statusTones[state]}>{runLabel(run, now)}</Tag>
         )}
       </p>
     </li>

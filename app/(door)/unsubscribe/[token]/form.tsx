@@ -4,17 +4,15 @@ import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { SubmitButton } from '@/components/form/submit-button'
 import { emptyForm } from '@/lib/form'
-import { giveSeatBack } from './actions'
+import { stopTelling } from './actions'
 
-export function CancelForm({ token }: { token: string }) {
-  const [state, post] = useActionState(giveSeatBack, emptyForm)
+export function StopForm({ token }: { token: string }) {
+  const [state, post] = useActionState(stopTelling, emptyForm)
   return (
-    <form action={post} className="space-y-4">
+    <form action={post} className="space-y-3">
       <ErrorSummary state={state} />
       <input type="hidden" name="token" value={token} />
-      <SubmitButton look="quiet" pending="Giving it back…">
-        Give my seat back
-      </SubmitButton>
+      <SubmitButton pending="Stopping…">Stop these mails</SubmitButton>
     </form>
   )
 }

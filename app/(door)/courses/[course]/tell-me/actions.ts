@@ -1,0 +1,28 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { formAction } from '@/app/form-action'
+import { senderAddress } from '@/app/sender'
+import { HONEYPOT } from '@/components/form/honeypot'
+import { askToBeTold } from '@/lib/courses/ask-to-be-told'
+import { interestSchema } from '@/lib/courses/interest-schema'
+import { probableEmail } from '@/lib/email-typo'
+import { parseForm, refused } from '@/lib/form'
+import { isAllowed } from '@/lib/rate-limit'
+
+export const tellMe = formAction(async (previous, formData) => {
+  const parsed = parseForm(interestSchema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const { doubtedEmail, ...input } = parsed.input
+  const meant = probableEmail(input.email)
+  if (meant && doubtedEmail !== input.email) {
+    const email = `Did you mean ${meant}? If ${input.email} is right, send the form once more as it is.`
+    const state = refused(previous, formData, { email })
+    return { ...state, values: { ...state.values, doubtedEmail: [input.email] } }
+  }
+  if (!(await isAllowed('interest', [await senderAddress(), input.email]))) {
+    return refused(previous, formData, { form: 'That was many tries in a short time. Please wait an hour.' })
+  }
+  if (!formData.get(HONEYPOT)) await askToBeTold(input)
+  redirect(`/courses/${encodeURIComponent(input.course)}/tell-me?sent=1`)
+})

@@ -1,0 +1,65 @@
+'use client'
+
+import { useActionState } from 'react'
+import { ErrorSummary } from '@/components/form/error-summary'
+import { FormBody } from '@/components/form/form-body'
+import { FormTitle } from '@/components/form/form-title'
+import { SubmitButton } from '@/components/form/submit-button'
+import { TextArea } from '@/components/form/text-area'
+import { TextField } from '@/components/form/text-field'
+import { emptyForm } from '@/lib/form'
+import { saveDetails } from './actions'
+
+type Details = { name: string; email: string; pronouns: string | null; accessNeeds: string | null }
+
+export function DetailsForm({ token, title, details }: { token: string; title: string; details: Details }) {
+  const [state, post] = useActionState(saveDetails, emptyForm)
+  return (
+    <form action={post} noValidate>
+      <FormTitle state={state}>{title}</FormTitle>
+      <FormBody state={state}>
+        <ErrorSummary state={state} />
+        <TextField
+          state={state}
+          name="name"
+          label="Name"
+          autoComplete="name"
+          hint="As you want to be called. A receipt that you have stays as it is."
+          initial={details.name}
+        />
+        <TextField
+          state={state}
+          name="email"
+          type="email"
+          label="Email"
+          autoComplete="email"
+          spellCheck={false}
+          hint="With a new address you get new links there, and the ones you have stop working."
+          initial={details.email}
+        />
+        <TextField
+          state={state}
+          name="pronouns"
+          label="Pronouns"
+          hint="The office sees them and tells the trainer."
+          optional
+          width="medium"
+          initial={details.pronouns ?? ''}
+        />
+        <TextArea
+          state={state}
+          name="accessNeeds"
+          label="What do you need to take part well?"
+          hint="For example an interpreter, breaks, or a place near the door. The office sees it and tells the trainer, nobody else."
+          rows={3}
+          maxLength={2000}
+          optional
+          initial={details.accessNeeds ?? ''}
+        />
+        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="doubtedEmail" value={state.values.doubtedEmail?.at(-1) ?? ''} />
+        <SubmitButton pending="Saving…">Save</SubmitButton>
+      </FormBody>
+    </form>
+  )
+}
