@@ -1,6 +1,8 @@
 /** The lists of the desk and who may open each. */
 const desks = [
   { href: '/staff/runs', label: 'Runs', roles: ['STAFF'] },
+  { href: '/staff/scholarships', label: 'Scholarships', roles: ['STAFF'] },
+  { href: '/staff/discounts', label: 'Discount codes', roles: ['STAFF'] },
   { href: '/staff/gifts', label: 'Gifts', roles: ['TREASURER'] },
   { href: '/staff/applications', label: 'Applications', roles: ['STAFF', 'REVIEWER'] },
 ] as const

@@ -3,8 +3,10 @@ import { PageHeader } from '@/components/site/page-header'
 import { Notice } from '@/components/ui/notice'
 import { countOpenApplications } from '@/lib/board/queries'
 import { listRuns } from '@/lib/courses/desk-queries'
+import { countWaitingScholarships } from '@/lib/courses/scholarship-queries'
 import { countGifts } from '@/lib/giving/queries'
 import { countFailedMail } from '@/lib/mail-log'
+import { countWaitingMoney } from '@/lib/payments/queries'
 import { withGrant } from '@/lib/people/granted'
 import { requireDesk } from '@/lib/people/session'
 
@@ -23,8 +25,10 @@ export default async function DeskPage() {
     withGrant(personId, 'REVIEWER'),
   ])
   const gifts = treasurer && (await countGifts(treasurer))
+  const waitingMoney = treasurer ? await countWaitingMoney(treasurer) : 0
   const boardReader = staff ?? reviewer
   const runs = staff && (await listRuns(staff)).upcoming.length
+  const scholarships = staff && (await countWaitingScholarships(staff))
   const failedMails = staff ? await countFailedMail() : 0
   const applications = boardReader && (await countOpenApplications(boardReader))
   return (
@@ -46,9 +50,23 @@ export default async function DeskPage() {
             Who has a seat, and one form that adds or changes a run.
           </Desk>
         )}
+        {staff && (
+          <Desk href="/staff/scholarships" label="Scholarships" count={`${scholarships} waiting`}>
+            Who has asked to pay less, and the answers.
+          </Desk>
+        )}
+        {staff && (
+          <Desk href="/staff/discounts" label="Discount codes">
+            Codes that take something off the price of a seat.
+          </Desk>
+        )}
         {treasurer && (
-          <Desk href="/staff/gifts" label="Gifts" count={`${gifts} received`}>
-            What was given, and the receipt of each gift.
+          <Desk
+            href="/staff/gifts"
+            label="Gifts"
+            count={waitingMoney > 0 ? `${waitingMoney} waiting for you` : `${gifts} received`}
+          >
+            What was given, the receipt of each gift, and what about money waits for the treasurer.
           </Desk>
         )}
         {boardReader && (

@@ -2,7 +2,15 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { fillSeries, readSessionRows, runSchema } from '@/lib/courses/run-form'
+import { addRows } from '@/lib/courses/form-rows'
+import {
+  fillSeries,
+  readPolicyRows,
+  readSessionRows,
+  readTierRows,
+  runSchema,
+  shiftDates,
+} from '@/lib/courses/run-form'
 import { saveRun } from '@/lib/courses/save-run'
 import { HOME_ZONE } from '@/lib/dates'
 import { type FormState, parseForm, refused, typedValues } from '@/lib/form'
@@ -19,26 +27,56 @@ const refusals = {
       'People have registered for this run, and a draft would leave them with a page that is not there. Keep it published.',
   },
   closes_late: { closesAt: 'Registration closes when the first session starts, or before' },
-  several_prices: { priceKind: 'This run has several prices, which cannot be changed here.' },
+  all_past: { 'date-1': 'All of these sessions are over. Enter one that is ahead, or keep the run a draft' },
   unknown_course: { courseId: 'Choose a course' },
 } as const
 
-/** The form's two buttons: one fills the rows with a weekly series and saves nothing, the other saves. */
-export async function saveOrFill(previous: FormState, formData: FormData): Promise<FormState> {
+/** The deeds of the form that save nothing: they give its rows another shape. */
+const deeds: Record<string, (values: FormState['values']) => Pick<FormState, 'values' | 'errors'>> = {
+  fill: fillSeries,
+  shift: shiftDates,
+  'more-sessions': (values) => ({ values: addRows(values, 'date'), errors: {} }),
+  'more-prices': (values) => ({ values: addRows(values, 'tier-label'), errors: {} }),
+  'more-steps': (values) => ({ values: addRows(values, 'policy-days'), errors: {} }),
+}
+
+export async function saveOrShape(previous: FormState, formData: FormData): Promise<FormState> {
   const staff = await requireStaff('/staff/runs')
-  if (formData.get('deed') === 'fill') {
-    const { values, errors } = fillSeries(typedValues(formData))
-    return { attempt: previous.attempt + 1, values, errors }
-  }
+  const typed = typedValues(formData)
+  const shape = deeds[typed.deed?.at(-1) ?? '']
+  if (shape) return { attempt: previous.attempt + 1, ...shape(typed) }
+
   const zone = z.string().refine(isZone).catch(HOME_ZONE).parse(formData.get('zone'))
-  const rows = readSessionRows(typedValues(formData), zone)
+  const rows = readSessionRows(typed, zone)
+  const prices = readTierRows(typed)
+  const policy = readPolicyRows(typed)
+  const rowErrors = { ...rows.errors, ...prices.errors, ...policy.errors }
   const runId = z.uuid().safeParse(formData.get('runId'))
-  const parsed = parseForm(runSchema, formData, previous)
-  if (!parsed.ok || !runId.success || Object.keys(rows.errors).length > 0) {
+  const schema = runSchema({ sessions: rows.sessions, tiers: prices.tiers, refundPolicy: policy.policy })
+  const parsed = parseForm(schema, formData, previous, ['trainerIds'])
+  if (!parsed.ok || !runId.success || Object.keys(rowErrors).length > 0) {
     const reload: Record<string, string> = runId.success ? {} : { form: 'Reload this page and try again.' }
-    return refused(previous, formData, { ...reload, ...(parsed.ok ? {} : parsed.state.errors), ...rows.errors })
+    return refused(previous, formData, { ...reload, ...rowErrors, ...(parsed.ok ? {} : parsed.state.errors) })
   }
-  const outcome = await saveRun(staff, runId.data, { ...parsed.input, sessions: rows.sessions })
-  if (outcome.kind === 'saved') redirect(`/staff/runs/${outcome.slug}?saved=1`)
-  return refused(previous, formData, refusals[outcome.kind])
+  const outcome = await saveRun(staff, runId.data, parsed.input)
+  switch (outcome.kind) {
+    case 'saved':
+      return redirect(`/staff/runs/${outcome.slug}?saved=1`)
+    case 'announces': {
+      const { people, lines } = outcome
+      const values = {
+        ...typed,
+        announced: [lines.join('\n')],
+        'announced-lines': lines,
+        'announced-people': [`${people}`],
+      }
+      return { attempt: previous.attempt + 1, values, errors: {} }
+    }
+    case 'chosen_singly':
+      return refused(previous, formData, {
+        form: `Somebody has chosen the session on ${outcome.time} by itself, or was there, so it cannot be taken away. Leave it here and cancel it from the run's page: then they are told, and have their money back.`,
+      })
+    default:
+      return refused(previous, formData, refusals[outcome.kind])
+  }
 }

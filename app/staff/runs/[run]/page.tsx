@@ -1,31 +1,54 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageHeader } from '@/components/site/page-header'
-import { ButtonLink } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
-import { findRoster, type RosterEntry } from '@/lib/courses/desk-queries'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { findRoster, type Roster, type RosterEntry } from '@/lib/courses/roster'
 import { isoDay } from '@/lib/dates'
 import { formatCents } from '@/lib/money'
 import { requireStaff } from '@/lib/people/session'
+import { sayItTakesPlace } from './actions'
 
 export const metadata: Metadata = { title: 'Roster', description: 'Who has a seat in a run.' }
 
-type Props = { params: Promise<{ run: string }>; searchParams: Promise<{ saved?: string }> }
+const news: Record<string, { title: string; words: string }> = {
+  saved: {
+    title: 'The run is saved',
+    words: 'Whoever is registered is written to when a session ahead or the place has changed.',
+  },
+  run: {
+    title: 'The run is cancelled',
+    words: 'Everybody is written to now, and what was paid is on its way back. It takes a minute or two.',
+  },
+  session: {
+    title: 'The session is cancelled',
+    words: 'Whom it concerns is written to now, and what goes back is on its way. It takes a minute or two.',
+  },
+  ended: { title: 'The registration has ended', words: 'The person has a mail that says so, and what goes back.' },
+  certain: { title: 'It takes place', words: 'Everybody with a seat is written to now.' },
+}
+
+type Props = { params: Promise<{ run: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function RosterPage({ params, searchParams }: Props) {
   const { run: slug } = await params
   const staff = await requireStaff(`/staff/runs/${slug}`)
   const run = await findRoster(staff, slug)
   if (!run) notFound()
-  const [first] = run.times
-  const { saved } = await searchParams
+  const { saved, cancelled, done } = await searchParams
+  const told = news[String(saved ? 'saved' : (cancelled ?? done))]
+  const [first] = run.sessions
+  const left = run.isCancelled ? run.coming.length + run.waiting.length : 0
   return (
     <div className="page">
       <PageHeader
         title={run.course}
         lede={
-          first ? `${first.full}${run.times.length > 1 ? `, and ${run.times.length - 1} more` : ''}` : 'No date yet'
+          first
+            ? `${first.time}${run.sessions.length > 1 ? `, and ${run.sessions.length - 1} more` : ''}`
+            : 'No date yet'
         }
         up={[
           { href: '/staff', label: 'Desk' },
@@ -33,18 +56,24 @@ export default async function RosterPage({ params, searchParams }: Props) {
         ]}
       />
       <div className="mb-6 max-w-190 space-y-4">
-        {saved && (
+        {told && (
           <div role="status">
-            <Notice look="good" title="The run is saved">
-              Whoever has a seat is written to when a session ahead or the place has changed.
+            <Notice look="good" title={told.title}>
+              {told.words}
             </Notice>
           </div>
+        )}
+        {left > 0 && (
+          <Notice look="warm" title={left === 1 ? 'One person is not told yet' : `${left} people are not told yet`}>
+            They are being written to, and their money goes back. Look again in a few minutes.
+          </Notice>
         )}
         {run.lacksZoom && !run.isCancelled && (
           <Notice look="warm" title="The Zoom link is missing">
             Nobody can come in before it is there.
           </Notice>
         )}
+        {run.undecided && <Undecided run={run} undecided={run.undecided} />}
         <p>
           {run.label}.{' '}
           {run.capacity === null ? `${run.seatsTaken} seats taken` : `${run.seatsTaken} of ${run.capacity} seats taken`}
@@ -52,55 +81,158 @@ export default async function RosterPage({ params, searchParams }: Props) {
         </p>
         <p className="flex flex-wrap gap-x-4 gap-y-3 print:hidden">
           {!run.isCancelled && <ButtonLink href={`/staff/runs/${slug}/edit`}>Change the run</ButtonLink>}
-          <ButtonLink href={`/staff/runs/${slug}/roster.csv`} look="quiet">
-            Roster as CSV
+          <ButtonLink href={`/staff/runs/new?from=${slug}`} look="quiet">
+            Add a run like this one
           </ButtonLink>
           {run.isPublic && (
             <ButtonLink href={`/events/${slug}`} look="quiet">
               Its public page
             </ButtonLink>
           )}
+          <ButtonLink href={`/staff/runs/${slug}/trainers.csv`} look="quiet">
+            List for the trainers (CSV)
+          </ButtonLink>
+          <ButtonLink href={`/staff/runs/${slug}/roster.csv`} look="quiet">
+            Roster with payments (CSV)
+          </ButtonLink>
+          {run.isPublic && !run.isCancelled && !run.isOver && (
+            <ButtonLink href={`/staff/runs/${slug}/cancel`} look="quiet">
+              Cancel the run
+            </ButtonLink>
+          )}
         </p>
       </div>
       <div className="space-y-10">
-        <Roster caption="Roster" entries={run.live} zone={run.zone} empty="Nobody has registered yet." />
-        {run.gone.length > 0 && <Roster caption="No longer coming" entries={run.gone} zone={run.zone} />}
+        <People caption="Roster" run={run} entries={run.coming} empty="Nobody has registered yet." />
+        {run.waiting.length > 0 && <People caption="Waiting list" run={run} entries={run.waiting} />}
+        {run.sessions.length > 1 && <Sessions run={run} />}
+        {run.gone.length > 0 && <People caption="No longer coming" run={run} entries={run.gone} />}
       </div>
     </div>
   )
 }
 
-function Roster({
+/** Both answers to "does it take place?", where the mail to the office leads. */
+function Undecided({ run, undecided }: { run: Roster; undecided: NonNullable<Roster['undecided']> }) {
+  const { confirmed, minimum, until, isDue } = undecided
+  return (
+    <Notice look={isDue ? 'warm' : 'calm'} title={isDue ? 'Does it take place?' : 'Not certain yet'}>
+      <p>
+        It needs {minimum} people; {confirmed} {confirmed === 1 ? 'has' : 'have'} a seat.{' '}
+        {isDue ? `It was to be decided on ${until}.` : `Decided at the latest on ${until}.`} With enough people it is
+        certain by itself.
+      </p>
+      <form action={sayItTakesPlace} className="flex flex-wrap gap-3 pt-2 print:hidden">
+        <input type="hidden" name="runId" value={run.id} />
+        <input type="hidden" name="slug" value={run.slug} />
+        <Button>It takes place</Button>
+        <ButtonLink href={`/staff/runs/${run.slug}/cancel`} look="quiet">
+          Cancel the run
+        </ButtonLink>
+      </form>
+    </Notice>
+  )
+}
+
+function Sessions({ run }: { run: Roster }) {
+  const canCancel = run.isPublic && !run.isCancelled
+  return (
+    <Table
+      caption="Sessions"
+      head={['Session', 'Seats taken', 'State']}
+      numeric={[1]}
+      rows={run.sessions.map((session) => ({
+        key: session.id,
+        cells: [
+          session.isCancelled ? <s key="time">{session.time}</s> : session.time,
+          session.seatsTaken,
+          session.isCancelled ? (
+            'Cancelled'
+          ) : session.isOver ? (
+            'Over'
+          ) : canCancel ? (
+            <a key="cancel" href={`/staff/runs/${run.slug}/sessions/${session.id}/cancel`}>
+              Cancel this session<VisuallyHidden>, {session.time}</VisuallyHidden>
+            </a>
+          ) : (
+            'Planned'
+          ),
+        ],
+      }))}
+    />
+  )
+}
+
+function People({
   caption,
+  run,
   entries,
-  zone,
   empty,
 }: {
   caption: string
+  run: Roster
   entries: readonly RosterEntry[]
-  zone: string
   empty?: string
 }) {
+  const hasSingles = entries.some(({ sessions }) => sessions.length > 0)
+  const hasScholarship = entries.some(({ scholarship }) => scholarship)
+  const canEnd = !run.isCancelled && !run.isOver && entries !== run.gone
+  const columns: { head: string; cell: (entry: RosterEntry) => React.ReactNode }[] = [
+    { head: 'Name', cell: (entry) => entry.name },
+    { head: 'Pronouns', cell: (entry) => entry.pronouns ?? '–' },
+    {
+      head: 'Access needs',
+      cell: (entry) => <span className="block min-w-44 whitespace-pre-line">{entry.accessNeeds ?? '–'}</span>,
+    },
+    { head: 'Email', cell: (entry) => <a href={`mailto:${entry.email}`}>{entry.email}</a> },
+    { head: 'State', cell: (entry) => entry.standing },
+    ...(hasSingles ? [{ head: 'Sessions', cell: (entry: RosterEntry) => entry.sessions.join('; ') || 'All' }] : []),
+    ...(hasScholarship
+      ? [
+          {
+            head: 'Scholarship',
+            cell: ({ scholarship }: RosterEntry) =>
+              scholarship ? <a href={`/staff/scholarships/${scholarship.id}`}>{scholarship.words}</a> : '–',
+          },
+        ]
+      : []),
+    ...(run.hasAttendance
+      ? [{ head: 'Came', cell: (entry: RosterEntry) => `${entry.came.length} of ${run.sessions.length}` }]
+      : []),
+    { head: 'Paid', cell: (entry) => (entry.paidCents > 0 ? formatCents(entry.paidCents) : '–') },
+    ...(entries.some(({ returnedCents }) => returnedCents > 0)
+      ? [
+          {
+            head: 'Returned',
+            cell: (entry: RosterEntry) => (entry.returnedCents > 0 ? formatCents(entry.returnedCents) : '–'),
+          },
+        ]
+      : []),
+    {
+      head: 'Registered',
+      cell: (entry) => <span className="whitespace-nowrap">{isoDay(entry.createdAt, run.zone)}</span>,
+    },
+    ...(canEnd
+      ? [
+          {
+            head: 'End',
+            cell: (entry: RosterEntry) => (
+              <a href={`/staff/runs/${run.slug}/registrations/${entry.id}/end`}>
+                End<VisuallyHidden> the registration of {entry.name}</VisuallyHidden>
+              </a>
+            ),
+          },
+        ]
+      : []),
+  ]
   return (
     <Table
       caption={caption}
-      head={['Name', 'Pronouns', 'Access needs', 'Email', 'State', 'Paid', 'Registered']}
+      head={columns.map(({ head }) => head)}
       {...(empty ? { empty } : {})}
       rows={entries.map((entry) => ({
         key: entry.id,
-        cells: [
-          entry.name,
-          entry.pronouns ?? '–',
-          <span key="needs" className="block min-w-44 whitespace-pre-line">
-            {entry.accessNeeds ?? '–'}
-          </span>,
-          <a key="email" href={`mailto:${entry.email}`}>
-            {entry.email}
-          </a>,
-          entry.standing,
-          entry.paidCents > 0 ? formatCents(entry.paidCents) : '–',
-          isoDay(entry.createdAt, zone),
-        ],
+        cells: columns.map(({ head, cell }) => <span key={head}>{cell(entry)}</span>),
       }))}
     />
   )

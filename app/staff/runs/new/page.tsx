@@ -1,32 +1,39 @@
 import { randomUUID } from 'node:crypto'
+import { notFound } from 'next/navigation'
 import { RunForm } from '@/app/staff/runs/run-form'
 import { zoneChoices } from '@/app/staff/runs/zone-choices'
 import { PageHeader } from '@/components/site/page-header'
-import { courseChoices } from '@/lib/courses/desk-queries'
-import { SESSION_ROWS } from '@/lib/courses/run-form'
+import { courseChoices, findRunToCopy, trainerChoices } from '@/lib/courses/desk-queries'
 import { HOME_ZONE } from '@/lib/dates'
 import { requireStaff } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
 
-export default async function NewRunPage() {
+/** An empty form, or with `?from=` one that has what another run has. */
+export default async function NewRunPage({ searchParams }: { searchParams: Promise<{ from?: string | string[] }> }) {
+  const { from } = await searchParams
   const staff = await requireStaff('/staff/runs/new')
+  const run = typeof from === 'string' ? await findRunToCopy(staff, from) : null
+  if (from !== undefined && !run) notFound()
+  const title = run ? 'Add a run like this one' : 'Add a run'
   return (
     <div className="page">
       <PageHeader
-        title="Add a run"
+        title={title}
+        lede={run ? 'Its dates are still those of the other run: move them first.' : undefined}
         up={[
           { href: '/staff', label: 'Desk' },
           { href: '/staff/runs', label: 'Runs' },
         ]}
       />
       <RunForm
-        title="Add a run"
+        title={title}
         runId={randomUUID()}
-        run={null}
+        run={run}
+        isCopy={run !== null}
         courses={await courseChoices(staff)}
-        zones={zoneChoices(HOME_ZONE)}
-        rows={SESSION_ROWS}
+        trainers={await trainerChoices(staff)}
+        zones={zoneChoices(run?.zone ?? HOME_ZONE)}
       />
     </div>
   )

@@ -2,8 +2,7 @@ import { notFound } from 'next/navigation'
 import { RunForm } from '@/app/staff/runs/run-form'
 import { zoneChoices } from '@/app/staff/runs/zone-choices'
 import { PageHeader } from '@/components/site/page-header'
-import { courseChoices, findRunToEdit } from '@/lib/courses/desk-queries'
-import { SESSION_ROWS } from '@/lib/courses/run-form'
+import { courseChoices, findRunToEdit, trainerChoices } from '@/lib/courses/desk-queries'
 import { requireStaff } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
@@ -11,7 +10,11 @@ export const dynamic = 'force-dynamic'
 export default async function EditRunPage({ params }: { params: Promise<{ run: string }> }) {
   const { run: slug } = await params
   const staff = await requireStaff(`/staff/runs/${slug}/edit`)
-  const [run, courses] = await Promise.all([findRunToEdit(staff, slug), courseChoices(staff)])
+  const [run, courses, trainers] = await Promise.all([
+    findRunToEdit(staff, slug),
+    courseChoices(staff),
+    trainerChoices(staff),
+  ])
   if (!run || run.status === 'CANCELLED') notFound()
   return (
     <div className="page">
@@ -28,8 +31,8 @@ export default async function EditRunPage({ params }: { params: Promise<{ run: s
         runId={run.id}
         run={run}
         courses={courses}
+        trainers={trainers}
         zones={zoneChoices(run.zone)}
-        rows={Math.max(SESSION_ROWS, run.sessions.length)}
       />
     </div>
   )

@@ -1,23 +1,39 @@
-import { findRoster } from '@/lib/courses/desk-queries'
+import { findRoster } from '@/lib/courses/roster'
 import { toCsv } from '@/lib/csv'
 import { formatCentsPlain } from '@/lib/money'
 import { requireStaff } from '@/lib/people/session'
 
-/** Everybody of a run's roster, those no longer coming at its end. */
+/**
+ * Everybody of a run's roster for the desk, those no longer coming at its end. It has what people paid, so it is not for
+ * trainers, who have a list of their own; scholarships are in neither.
+ */
 export async function GET(_request: Request, { params }: { params: Promise<{ run: string }> }) {
   const { run: slug } = await params
   const staff = await requireStaff(`/staff/runs/${slug}`)
   const run = await findRoster(staff, slug)
   if (!run) return new Response('There is no such run.', { status: 404 })
-  const head = ['Name', 'Pronouns', 'Access needs', 'Email', 'State', 'Price', 'Paid (USD)', 'Registered (UTC)']
-  const rows = [...run.live, ...run.gone].map((entry) => [
+  const head = [
+    'Name',
+    'Pronouns',
+    'Access needs',
+    'Email',
+    'State',
+    'Sessions',
+    'Price',
+    'Paid (USD)',
+    'Returned (USD)',
+    'Registered (UTC)',
+  ]
+  const rows = [...run.coming, ...run.waiting, ...run.gone].map((entry) => [
     entry.name,
     entry.pronouns ?? '',
     entry.accessNeeds ?? '',
     entry.email,
     entry.standing,
+    entry.sessions.join('; ') || 'All',
     entry.tier ?? '',
     formatCentsPlain(entry.paidCents),
+    formatCentsPlain(entry.returnedCents),
     entry.createdAt.toISOString(),
   ])
   return new Response(toCsv(head, rows), {

@@ -1,0 +1,29 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { addDiscount } from '@/lib/courses/add-discount'
+import { discountSchema } from '@/lib/courses/discount-form'
+import { stopDiscount } from '@/lib/courses/stop-discount'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { requireStaff } from '@/lib/people/session'
+
+export async function addCode(previous: FormState, formData: FormData): Promise<FormState> {
+  const staff = await requireStaff('/staff/discounts/new')
+  const parsed = parseForm(discountSchema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  switch (await addDiscount(staff, parsed.input)) {
+    case 'added':
+      return redirect(`/staff/discounts?added=${encodeURIComponent(parsed.input.code)}`)
+    case 'taken':
+      return refused(previous, formData, { code: 'There is, or was, such a code. Choose another' })
+    case 'unknown_course':
+      return refused(previous, formData, { courseId: 'Choose a course, or any' })
+  }
+}
+
+export async function stopCode(formData: FormData): Promise<void> {
+  const staff = await requireStaff('/staff/discounts')
+  await stopDiscount(staff, z.uuid().parse(formData.get('id')))
+  redirect('/staff/discounts')
+}

@@ -1,0 +1,18 @@
+'use server'
+
+import { notFound, redirect } from 'next/navigation'
+import { z } from 'zod'
+import { decideRun } from '@/lib/courses/decide-run'
+import { requireStaff } from '@/lib/people/session'
+
+const schema = z.object({ runId: z.uuid(), slug: z.string().regex(/^[a-z0-9-]{1,200}$/) })
+
+/** The button "It takes place". Pressed again, or after somebody else, it changes nothing. */
+export async function sayItTakesPlace(formData: FormData): Promise<void> {
+  const staff = await requireStaff('/staff/runs')
+  const parsed = schema.safeParse(Object.fromEntries(formData))
+  if (!parsed.success) notFound()
+  const { runId, slug } = parsed.data
+  const outcome = await decideRun(staff, runId)
+  redirect(`/staff/runs/${slug}${outcome === 'decided' ? '?done=certain' : ''}`)
+}

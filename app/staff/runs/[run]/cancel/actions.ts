@@ -1,0 +1,30 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { cancelRun } from '@/lib/courses/cancel-run'
+import { reasonField } from '@/lib/courses/cancel-schema'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { requireStaff } from '@/lib/people/session'
+
+const schema = z.object({
+  runId: z.uuid('Reload this page and try again'),
+  reason: reasonField,
+  sure: z.literal('yes', 'Tick the box if the run shall be cancelled'),
+})
+
+const refusals = {
+  draft: 'This run is a draft: nobody has registered for it, and nobody sees it.',
+  already_cancelled: 'This run is cancelled already.',
+  over: 'This run is over.',
+  unknown: 'There is no such run.',
+} as const
+
+export async function cancelThisRun(previous: FormState, formData: FormData): Promise<FormState> {
+  const staff = await requireStaff('/staff/runs')
+  const parsed = parseForm(schema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const outcome = await cancelRun(staff, parsed.input.runId, parsed.input.reason)
+  if (outcome.kind === 'cancelled') redirect(`/staff/runs/${outcome.slug}?cancelled=run`)
+  return refused(previous, formData, { form: refusals[outcome.kind] })
+}

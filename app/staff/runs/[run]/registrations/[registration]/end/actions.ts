@@ -1,0 +1,33 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { effects } from '@/app/effects'
+import { reasonField } from '@/lib/courses/cancel-schema'
+import { endByOffice } from '@/lib/courses/end-by-office'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { requireStaff } from '@/lib/people/session'
+
+const schema = z.object({
+  registrationId: z.uuid('Reload this page and try again'),
+  cause: z.enum(['asked', 'orncc'], 'Choose why it ends'),
+  reason: reasonField,
+  sure: z.literal('yes', 'Tick the box if the registration shall end'),
+})
+
+const refusals = {
+  not_live: 'This registration has ended already.',
+  over: 'This run is over.',
+  unknown: 'There is no such registration.',
+  busy: 'It is being paid at this moment, and Stripe could not be asked to stop. Try again in a few minutes.',
+} as const
+
+export async function endThisRegistration(previous: FormState, formData: FormData): Promise<FormState> {
+  const staff = await requireStaff('/staff/runs')
+  const parsed = parseForm(schema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const { registrationId, ...end } = parsed.input
+  const outcome = await endByOffice(staff, registrationId, end, effects)
+  if (outcome.kind === 'ended') redirect(`/staff/runs/${outcome.slug}?done=ended`)
+  return refused(previous, formData, { form: refusals[outcome.kind] })
+}
