@@ -8,5 +8,5 @@ export function onRequestError(error: unknown, request: { path: string; method: 
 
 /** Addresses of token pages and query strings hold secrets; logs keep neither. */
 function withoutSecrets(path: string): string {
-  return path.replace(/\?.*$/, '').replace(/^\/(r|join)\/[^/]+/, '/$1/…')
+  return path.replace(/\?.*$/, '').replace(/^\/(r|join|unsubscribe|courses\/interest)\/[^/]+/, '/$1/…')
 }

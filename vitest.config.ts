@@ -28,6 +28,11 @@ export default defineConfig({
       CHECKPOINT_DISABLE: '1',
       // What the machine that runs the tests may have set has no say in them.
       STRIPE_API_BASE: '',
+      ZOOM_ACCOUNT_ID: '',
+      ZOOM_CLIENT_ID: '',
+      ZOOM_CLIENT_SECRET: '',
+      ZOOM_HOST: '',
+      ZOOM_API_BASE: '',
       TRUSTED_PROXIES: '',
       RATE_LIMIT_FACTOR: '',
     },

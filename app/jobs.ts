@@ -1,10 +1,22 @@
 import { type ZodType, z } from 'zod'
 import { removeOrphanFiles } from '@/lib/board/remove-orphan-files'
+import { endWaiting } from '@/lib/courses/end-waiting'
+import { forgetInterests } from '@/lib/courses/forget-interests'
+import { mailMyRegistrations } from '@/lib/courses/mail-my-registrations'
+import { readAttendances } from '@/lib/courses/read-attendances'
 import { releaseExpiredHolds } from '@/lib/courses/release-expired-holds'
+import { remindOfScholarships } from '@/lib/courses/remind-of-scholarships'
+import { sendReminders } from '@/lib/courses/send-reminders'
+import { deleteLeftMeeting, sweepZoom, syncZoom } from '@/lib/courses/sync-zoom'
+import { tellOfOpenRuns } from '@/lib/courses/tell-of-open-runs'
+import { watchMinimums } from '@/lib/courses/watch-minimums'
+import { resumeWindingDown, windDownRun } from '@/lib/courses/wind-down-run'
+import { windDownSession } from '@/lib/courses/wind-down-session'
 import type { JobName, Jobs } from '@/lib/jobs'
 import { sendMail } from '@/lib/mail'
 import { forgetOldMail, resendUnsentMail } from '@/lib/mail-log'
 import { sendRefund } from '@/lib/payments/refund-payment'
+import { sweepChanges } from '@/lib/payments/sweep-changes'
 import { sweepOpenOrders } from '@/lib/payments/sweep-open-orders'
 import { mailSignInCode } from '@/lib/people/mail-sign-in-code'
 import { removeExpiredSignIns } from '@/lib/people/remove-expired-sign-ins'
@@ -16,25 +28,60 @@ type Run = (payload: unknown) => Promise<void>
 export const jobs: Record<JobName, Run> = {
   'send-mail': job<Jobs['send-mail']>(z.object({ mailId: z.uuid() }), ({ mailId }) => sendMail(mailId)),
   'release-expired-holds': () => releaseExpiredHolds(effects),
+  'end-waiting': () => endWaiting(),
+  'send-reminders': () => sendReminders(),
   'mail-sign-in-code': job<Jobs['mail-sign-in-code']>(z.object({ requestId: z.uuid(), email: z.string() }), (request) =>
     mailSignInCode(request),
+  ),
+  'mail-my-registrations': job<Jobs['mail-my-registrations']>(
+    z.object({ requestId: z.uuid(), email: z.string() }),
+    (request) => mailMyRegistrations(request),
   ),
   'remove-expired-sign-ins': () => removeExpiredSignIns(),
   'remove-orphan-files': () => removeOrphanFiles(),
   'resend-unsent-mail': () => resendUnsentMail(),
   'forget-old-mail': () => forgetOldMail(),
   'sweep-open-orders': () => sweepOpenOrders(effects),
+  'sweep-changes': () => sweepChanges(effects),
   'send-refund': job<Jobs['send-refund']>(z.object({ refundId: z.uuid() }), ({ refundId }) => sendRefund(refundId)),
+  'sync-zoom': job<Jobs['sync-zoom']>(z.object({ runId: z.uuid() }), ({ runId }) => syncZoom(runId)),
+  'delete-zoom-meeting': job<Jobs['delete-zoom-meeting']>(z.object({ meetingId: z.string() }), ({ meetingId }) =>
+    deleteLeftMeeting(meetingId),
+  ),
+  'sweep-zoom': () => sweepZoom(),
+  'read-attendances': () => readAttendances(),
+  'tell-of-open-runs': () => tellOfOpenRuns(),
+  'forget-interests': () => forgetInterests(),
+  'wind-down-run': job<Jobs['wind-down-run']>(z.object({ runId: z.uuid() }), ({ runId }) =>
+    windDownRun(runId, effects),
+  ),
+  'wind-down-session': job<Jobs['wind-down-session']>(
+    z.object({ sessionId: z.uuid(), returnsShare: z.boolean() }),
+    (session) => windDownSession(session, effects),
+  ),
+  'resume-winding-down': () => resumeWindingDown(effects),
+  'watch-minimums': () => watchMinimums(),
+  'remind-of-scholarships': () => remindOfScholarships(),
 }
 
 /** Jobs that the clock starts: cron expressions in UTC. */
 export const schedule: Partial<Record<JobName, string>> = {
   'release-expired-holds': '* * * * *',
+  'end-waiting': '* * * * *',
+  'send-reminders': '*/5 * * * *',
   'sweep-open-orders': '*/10 * * * *',
+  'sweep-changes': '7 * * * *',
   'resend-unsent-mail': '*/10 * * * *',
+  'sweep-zoom': '*/10 * * * *',
+  'read-attendances': '*/10 * * * *',
+  'tell-of-open-runs': '*/10 * * * *',
+  'watch-minimums': '*/10 * * * *',
+  'remind-of-scholarships': '19 * * * *',
+  'resume-winding-down': '7 * * * *',
   'remove-expired-sign-ins': '17 9 * * *',
   'remove-orphan-files': '27 9 * * *',
   'forget-old-mail': '37 9 * * *',
+  'forget-interests': '47 9 * * *',
 }
 
 function job<Payload>(schema: ZodType<Payload>, run: (payload: Payload) => Promise<void>): Run {

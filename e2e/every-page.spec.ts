@@ -3,7 +3,14 @@ import type { APIRequestContext } from '@playwright/test'
 import { expect, test } from './support/test'
 
 // What holds for every public page: those of the sitemap and of the calendar, and the doors, which the sitemap leaves out.
-const doors = ['/donate/give', '/board/apply', '/contact', '/find-my-registration', '/sign-in']
+const doors = [
+  '/donate/give',
+  '/board/apply',
+  '/contact',
+  '/find-my-registration',
+  '/sign-in',
+  '/courses/foundation/tell-me',
+]
 
 /** Pages for reading ship no script at all; these may load our one small file. */
 const listing = /^\/($|courses|events)/

@@ -29,3 +29,24 @@ test('registering for a run that is not there leads to the page that says so @no
   await page.goto('/events/nope/register')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
 })
+
+test('an address that was broken on its way says so too, on our own page @nojs', async ({ page }) => {
+  for (const path of ['/events/%E0%A4%A', '/courses/%', '/r/%zz', '/articles/%FF']) {
+    const response = await page.goto(path)
+    expect(response?.status(), path).toBe(404)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page is not here')
+  }
+})
+
+test('a form that fails on our side comes back with what was typed, and a reference', { tag: '@nojs' }, async ({
+  page,
+}) => {
+  await page.goto('/courses/foundation/tell-me')
+  await page.getByLabel('Email').fill('waits@example.org')
+  // No database keeps this letter.
+  await page.locator('input[name="course"]').evaluate((field) => field.setAttribute('value', 'a\u0000b'))
+  await page.getByRole('button', { name: 'Tell me when a run opens' }).click()
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(/wrong on our side.+ name [0-9a-f]{8}/)
+  await expect(page.getByLabel('Email')).toHaveValue('waits@example.org')
+})

@@ -15,7 +15,7 @@ async function holdSeat(page: Page, email: string, price: { tier: RegExp; amount
   await page.getByRole('radio', { name: price.tier }).check()
   if (price.amount) await page.getByLabel('The amount you choose').fill(price.amount)
   if (price.gift) await page.getByLabel('Add a gift').fill(price.gift)
-  await page.getByRole('checkbox').check()
+  for (const box of await page.getByRole('checkbox').all()) await box.check()
   await page.getByRole('button', { name: 'Hold a seat for me' }).click()
 }
 
@@ -62,9 +62,7 @@ test('I choose what I pay, see what of it is a gift, pay, and have my seat and r
   await page.goto(/http\S+\/join\/\S+/.exec(mail.text)?.[0] ?? '')
   await expect(page.getByText('The room is not open yet')).toBeVisible()
   await page.goto(/http\S+\/r\/\S+/.exec(mail.text)?.[0] ?? '')
-  await page.getByText('Give the seat back', { exact: true }).click()
-  await expect(page.getByRole('link', { name: 'Write to us' }).first()).toBeVisible()
-  await expect(page.getByRole('button', { name: 'Give my seat back' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Give the seat back' })).toBeVisible()
 })
 
 test('My card is declined, I use another, and the seat is mine', { tag: '@nojs' }, async ({

@@ -162,6 +162,7 @@ test('what ORNCC says about itself is found from every page @nojs', async ({ pag
     '/about/policies/refunds',
     '/about/policies/accessibility',
     '/about/policies/agreements',
+    '/scholarships',
   ]
   await page.goto('/')
   const reached = new Set<string | null>()

@@ -18,7 +18,7 @@ async function takeSeat(page: Page, run: string, email: string) {
   await page.goto(`${run}/register`)
   await page.getByLabel('Name', { exact: true }).fill('Ada Sedge')
   await page.getByLabel('Email').fill(email)
-  await page.getByRole('checkbox').check()
+  for (const box of await page.getByRole('checkbox').all()) await box.check()
   await page.getByRole('button', { name: 'Take a seat' }).click()
 }
 
@@ -69,7 +69,8 @@ test('I take a seat in the free introduction, find everything in my mail and giv
   const download = page.waitForEvent('download')
   await page.getByRole('link', { name: 'Add the sessions to your calendar' }).click()
   expect((await download).suggestedFilename()).toMatch(/^introduction-.+\.ics$/)
-  await page.getByText('Give the seat back', { exact: true }).click()
+  await page.getByRole('link', { name: 'Give the seat back' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Give the seat back')
   await axe()
   await page.getByRole('button', { name: 'Give my seat back' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You gave your seat back')
@@ -148,12 +149,14 @@ test('I lost the mail: the same answer for everybody, and the links for whom the
   expect(mail.text).toMatch(/http\S+\/join\/\S+/)
 })
 
-test('a full run says so and leads to the next one', { tag: '@nojs' }, async ({ page, axe }) => {
+test('a full run says so, and leads to its waiting list and to the next one', { tag: '@nojs' }, async ({
+  page,
+  axe,
+}) => {
   await page.goto('/events/level/introduction')
-  const full = page.getByRole('listitem').filter({ has: page.getByText('Full', { exact: true }) })
-  const path = await full.getByRole('link').first().getAttribute('href')
-  await page.goto(`${path}/register`)
-  await expect(page.getByText('This run is full')).toBeVisible()
+  const full = page.getByRole('listitem').filter({ has: page.getByText('Full, waiting list open', { exact: true }) })
+  await full.getByRole('link').first().click()
+  await expect(page.getByRole('link', { name: 'Join the waiting list' })).toBeVisible()
   await axe()
   await page.getByRole('link', { name: 'Go to the next run' }).click()
   await expect(page.getByRole('link', { name: 'Take a seat' })).toBeVisible()

@@ -19,6 +19,21 @@ export function printTime(startsAt: Date, endsAt: Date, zone: string, now: Date)
   return { day, clock, zone: zoneName, full: `${day}, ${clock} ${zoneName}` }
 }
 
+/**
+ * `printTime` in full, and beside it the time on the reader's own clock where that shows another one on this date:
+ * "Mon, Jun 8, 6:30 – 8:30 pm Pacific (PDT) (9:30 – 11:30 pm Eastern (EDT) where you are)". Their day too, where it is
+ * another. Null for a reader whose zone nobody knows.
+ */
+export function printTimeFor(readerZone: string | null, startsAt: Date, endsAt: Date, zone: string, now: Date): string {
+  const { full, day } = printTime(startsAt, endsAt, zone, now)
+  if (readerZone === null || [startsAt, endsAt].every((at) => isoMoment(at, readerZone) === isoMoment(at, zone))) {
+    return full
+  }
+  const theirs = printTime(startsAt, endsAt, readerZone, now)
+  const time = theirs.day === day ? `${theirs.clock} ${theirs.zone}` : theirs.full
+  return `${full} (${time} where you are)`
+}
+
 /** "Mon, Jun 8", with the year when it is not this one. */
 export function printDay(at: Date, zone: string, now: Date): string {
   const isThisYear = part(at, zone, { year: 'numeric' }) === part(now, zone, { year: 'numeric' })
@@ -43,6 +58,15 @@ export function printMonthOf(day: string): string {
 /** "June 8, 2026, 6:30 pm Pacific (PDT)". */
 export function printMoment(at: Date, zone = HOME_ZONE): string {
   return `${printDate(at, zone)}, ${clockOf(at, zone)} ${printZone(at, zone)}`
+}
+
+/** `printMoment`, and beside it the reader's own clock, as `printTimeFor` has it. */
+export function printMomentFor(readerZone: string | null, at: Date, zone: string): string {
+  const moment = printMoment(at, zone)
+  if (readerZone === null || isoMoment(at, readerZone) === isoMoment(at, zone)) return moment
+  const theirs = printMoment(at, readerZone)
+  const day = `${printDate(at, zone)}, `
+  return `${moment} (${theirs.startsWith(day) ? theirs.slice(day.length) : theirs} where you are)`
 }
 
 /** "Pacific (PDT)": the zone's everyday name, and its abbreviation on this date. */

@@ -12,11 +12,11 @@ function connect() {
 
 declare global {
   // `next dev` evaluates this module again at each change; one pool must outlive that.
-  var prisma: ReturnType<typeof connect> | undefined
+  var database: ReturnType<typeof connect> | undefined
 }
 
-export const db = globalThis.prisma ?? connect()
-if (process.env.NODE_ENV !== 'production') globalThis.prisma = db
+export const db = globalThis.database ?? connect()
+if (process.env.NODE_ENV !== 'production') globalThis.database = db
 
 /** An open transaction. A function that takes one opens none. */
 export type Tx = Parameters<Parameters<typeof db.$transaction>[0]>[0]

@@ -41,3 +41,12 @@ test('a demonstration refuses a live key', () => {
   const problems = environmentProblems({ ...complete, SITE_MODE: 'demonstration' })
   expect(problems).toEqual(['STRIPE_SECRET_KEY: must be a test key: this is a demonstration'])
 })
+
+test('of Zoom’s keys all three are set or none is', () => {
+  const some = { ...complete, ZOOM_ACCOUNT_ID: 'account', ZOOM_CLIENT_SECRET: 'secret' }
+  expect(environmentProblems(some)).toEqual(['ZOOM_CLIENT_ID: is not set'])
+  expect(environmentProblems({ ...some, ZOOM_CLIENT_ID: 'client' })).toEqual([])
+  expect(environmentProblems({ ...complete, ZOOM_API_BASE: 'http://127.0.0.1:3001' })).toEqual([
+    'ZOOM_API_BASE: must not be set: production speaks to Zoom itself',
+  ])
+})

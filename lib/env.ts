@@ -14,6 +14,12 @@ const shared = z.object({
   MAIL_FROM: z.string().includes('@', { error: 'must hold an email address' }),
   STRIPE_SECRET_KEY: z.string().min(1),
   STRIPE_WEBHOOK_SECRET: z.string().startsWith('whsec_', 'must start with whsec_'),
+  /** Zoom's Server-to-Server OAuth app: all three, or none where links to rooms are pasted. */
+  ZOOM_ACCOUNT_ID: z.string().min(1).optional(),
+  ZOOM_CLIENT_ID: z.string().min(1).optional(),
+  ZOOM_CLIENT_SECRET: z.string().min(1).optional(),
+  /** The id or email of the licensed Zoom user who hosts the meetings; by default the app's own. */
+  ZOOM_HOST: z.string().min(1).default('me'),
   /** Addresses of proxies whose X-Forwarded-For is believed, or `none`; read by scripts/socket-address.mjs. */
   TRUSTED_PROXIES: z.string().default('none'),
   /** Multiplies every limit; raised in the open by bench and race tests. */
@@ -26,6 +32,8 @@ const demonstration = shared.extend({
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_test_/, 'must be a test key: this is a demonstration'),
   /** Where Stripe's API is spoken when it is not Stripe's own: the sandbox. */
   STRIPE_API_BASE: url(/^http$/).optional(),
+  /** Where Zoom's API and its tokens are, when it is not Zoom itself: the sandbox. */
+  ZOOM_API_BASE: url(/^http$/).optional(),
 })
 
 const production = shared.extend({
@@ -35,6 +43,7 @@ const production = shared.extend({
   // Said outright: behind a proxy that is not named, all the world would share one sender's limits.
   TRUSTED_PROXIES: z.string().min(1),
   STRIPE_API_BASE: z.never('must not be set: production speaks to Stripe itself').optional(),
+  ZOOM_API_BASE: z.never('must not be set: production speaks to Zoom itself').optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
     .base64('must be base64 of 32 random bytes')
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be base64 of 32 random bytes'),
@@ -55,7 +64,16 @@ function problem(issue: z.core.$ZodIssue, source: Record<string, string | undefi
 function parse(source: Record<string, string | undefined>) {
   // An empty value in a .env file means that nobody filled it in.
   const filled = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''))
-  return z.discriminatedUnion('SITE_MODE', [demonstration, production]).safeParse(filled)
+  return z.discriminatedUnion('SITE_MODE', [demonstration, production]).superRefine(allOrNone).safeParse(filled)
+}
+
+const zoomKeys = ['ZOOM_ACCOUNT_ID', 'ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET'] as const
+
+function allOrNone(given: Env, context: z.RefinementCtx): void {
+  if (zoomKeys.every((name) => given[name] === undefined)) return
+  for (const name of zoomKeys.filter((key) => given[key] === undefined)) {
+    context.addIssue({ code: 'custom', path: [name], message: 'is not set' })
+  }
 }
 
 function read(): Env {

@@ -18,6 +18,9 @@ const limits = {
   // Of one sender; in a day fewer than it takes to use up an address's failed tries (lib/people/sign-in.ts).
   'sign-in-try': { points: 20, seconds: 900 },
   'sign-in-tries-a-day': { points: 40, seconds: 86_400 },
+  interest: { points: 6, seconds: 3600 },
+  // Each correction may send a mail to any address.
+  'correct-email': { points: 6, seconds: 3600 },
   'manage-registration': { points: 40, seconds: 600 },
 } as const
 

@@ -3,6 +3,9 @@ import { Temporal } from 'temporal-polyfill'
 /** A wall time without a zone, to the minute: `2026-06-08T18:30`. */
 const WALL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 
+/** The name of an IANA zone: `America/Argentina/Buenos_Aires`. */
+const PLACE = /^(?:UTC|[A-Za-z_-]+(?:\/[A-Za-z0-9_+-]+){1,2})$/
+
 type Instant = { ok: true; instant: Date } | { ok: false; reason: 'unreadable' | 'skipped' | 'twice' }
 
 /**
@@ -35,9 +38,18 @@ export function addDays(wallTime: string, days: number): string {
   return Temporal.PlainDateTime.from(wallTime).add({ days }).toString({ smallestUnit: 'minute' })
 }
 
-/** Whether this is a zone that the clock knows: `America/Los_Angeles`. */
+/**
+ * Whether this is a place whose clock we know: `America/Los_Angeles`, or UTC. Old and new names of a place are as good as
+ * each other, since browsers and Node differ in which they list: `Asia/Kolkata` is `Asia/Calcutta` to some. Offsets and
+ * abbreviations are no places.
+ */
 export function isZone(zone: string): boolean {
-  return Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC'
+  if (!PLACE.test(zone)) return false
+  try {
+    return Boolean(new Intl.DateTimeFormat('en-US', { timeZone: zone }))
+  } catch {
+    return false
+  }
 }
 
 function readWallTime(text: string): Temporal.PlainDateTime | null {

@@ -16,7 +16,8 @@ export const quiet = { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' }
 
 /**
  * The environment for a demonstration that keeps its things in `folder`, made from `given`, what the person has set. The
- * sandbox stands in for Stripe and for the mail server as long as STRIPE_SECRET_KEY and SMTP_URL are not among that.
+ * sandbox stands in for Stripe, for Zoom and for the mail server as long as STRIPE_SECRET_KEY, ZOOM_ACCOUNT_ID and SMTP_URL
+ * are not among that.
  */
 export async function demonstrationEnvironment({ folder, databaseUrl, port, sandboxPort, sandboxSmtpPort, given }) {
   const secrets = await keptSecrets(folder)
@@ -28,10 +29,19 @@ export async function demonstrationEnvironment({ folder, databaseUrl, port, sand
         STRIPE_WEBHOOK_SECRET: secrets.stripeWebhook,
         STRIPE_API_BASE: `http://127.0.0.1:${sandboxPort}`,
       }
+  const zoom = given.ZOOM_ACCOUNT_ID
+    ? {}
+    : {
+        ZOOM_ACCOUNT_ID: 'sandbox',
+        ZOOM_CLIENT_ID: 'sandbox',
+        ZOOM_CLIENT_SECRET: 'sandbox',
+        ZOOM_API_BASE: `http://127.0.0.1:${sandboxPort}`,
+      }
   return {
     ...given,
     ...quiet,
     ...stripe,
+    ...zoom,
     SITE_MODE: 'demonstration',
     SITE_URL: site,
     NEXTAUTH_URL: site,

@@ -3,6 +3,7 @@ export const standingPages = {
   about: '/about',
   history: '/about/history',
   transparency: '/about/transparency',
+  scholarships: '/scholarships',
   privacy: '/about/policies/privacy',
   refunds: '/about/policies/refunds',
   accessibility: '/about/policies/accessibility',

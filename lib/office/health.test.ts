@@ -9,7 +9,7 @@ test('an answer holds for fifteen seconds, so that strangers who ask do not make
   const now = new Date('2026-03-02T18:00:00Z')
   const after = (milliseconds: number) => new Date(now.getTime() + milliseconds)
   const [first, atOnce] = [checkHealth('1', now), checkHealth('1', now)]
-  expect(await first).toMatchObject({ ok: true, mail: 'up' })
+  expect(await first).toMatchObject({ ok: true, mail: 'up', zoom: 'pasted' })
   expect(atOnce).toBe(first)
 
   await sandbox.close()

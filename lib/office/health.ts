@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer'
+import { isZoomConnected } from '@/lib/courses/zoom'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 
@@ -11,6 +12,8 @@ export type Health = {
   jobs: Part
   mail: Part
   payments: 'live' | 'test' | 'sandbox'
+  /** Whether rooms are made through Zoom's API, or their links are pasted. */
+  zoom: 'api' | 'pasted'
   /** The version of the time zone rules that clocks here follow. */
   tzdata: string
 }
@@ -36,6 +39,7 @@ async function askAll(version: string): Promise<Health> {
     jobs,
     mail,
     payments: env.SITE_MODE === 'production' ? 'live' : env.STRIPE_API_BASE ? 'sandbox' : 'test',
+    zoom: isZoomConnected ? 'api' : 'pasted',
     tzdata: process.versions.tz ?? 'unknown',
   }
 }

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto'
+import type { Browser, Page } from '@playwright/test'
+import { newOwner, signIn } from './support/owner'
+import { expect, type Inbox, test } from './support/test'
+
+const newAddress = () => `sitter-${randomUUID().slice(0, 8)}@example.org`
+
+/** The office at its desk, in a browser of its own. */
+async function openDesk(browser: Browser, inbox: Inbox, javaScriptEnabled = true): Promise<Page> {
+  const office = await (await browser.newContext({ javaScriptEnabled })).newPage()
+  const email = await newOwner()
+  await office.goto('/staff')
+  await signIn(office, inbox, email)
+  await expect(office.getByRole('heading', { level: 1 })).toHaveText('Desk')
+  return office
+}
+
+/** To the form of a course that costs, with all filled in but the price. */
+async function openForm(page: Page, email: string) {
+  await page.goto('/courses/foundation')
+  const open = page.getByRole('listitem').filter({ has: page.getByText(/^(Open|\d seats? left)$/) })
+  await open.getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Take a seat' }).click()
+  await page.getByLabel('Name', { exact: true }).fill('Ada Sedge')
+  await page.getByLabel('Email').fill(email)
+  for (const box of await page.getByRole('checkbox', { name: /^I (agree|have done)/ }).all()) await box.check()
+}
+
+const holdSeat = (page: Page) => page.getByRole('button', { name: 'Hold a seat for me' }).click()
+
+/** Pays at Stripe's page, and waits for the seat. Without a script one asks the page to look again. */
+async function pay(page: Page, amount: string, hasScript: boolean) {
+  await page.getByRole('button', { name: `Pay ${amount}` }).click()
+  await page.getByRole('button', { name: `Pay ${amount}` }).click()
+  const seat = page.getByRole('heading', { level: 1, name: 'Your seat' })
+  if (hasScript) return expect(seat).toBeVisible({ timeout: 20_000 })
+  await expect(async () => {
+    await page.reload()
+    await expect(seat).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 20_000 })
+}
+
+test('I have a discount code, pay what is left, and nobody else can use it again', { tag: '@nojs' }, async ({
+  page,
+  browser,
+  inbox,
+  axe,
+  javaScriptEnabled,
+}) => {
+  test.setTimeout(120_000)
+  const office = await openDesk(browser, inbox, javaScriptEnabled)
+  const code = `SPRING-${randomUUID().slice(0, 6).toUpperCase()}`
+  await office.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Discount codes' }).click()
+  await office.getByRole('link', { name: 'Add a code' }).click()
+  await office.getByLabel('Code', { exact: true }).fill(code.toLowerCase())
+  await office.getByLabel('How many seats').fill('1')
+  await office.getByRole('button', { name: 'Add the code' }).click()
+  await expect(office.getByRole('link', { name: 'Enter either percent or dollars' })).toBeVisible()
+  await office.getByLabel('Dollars off').fill('20')
+  await office.getByRole('button', { name: 'Add the code' }).click()
+  const row = office.getByRole('row').filter({ hasText: code })
+  await expect(row).toContainText('0 of 1')
+
+  const email = newAddress()
+  await openForm(page, email)
+  await page.getByRole('radio', { name: /^Standard/ }).check()
+  await page.getByLabel('Discount code').fill('no such code')
+  await holdSeat(page)
+  await expect(page.getByRole('link', { name: /^We do not know this code/ })).toBeVisible()
+  await axe()
+  await page.getByLabel('Discount code').fill(` ${code.toLowerCase().replace('-', ' - ')} `)
+  await holdSeat(page)
+  const review = page.getByRole('region', { name: 'What you pay' })
+  await expect(review).toContainText(`(Discount ${code}: −$20)`)
+  await pay(page, '$160', javaScriptEnabled)
+  const receipt = await inbox.latest(email, /receipt/i)
+  expect(receipt.text).toContain(`(Discount ${code}: −$20), $160.00`)
+
+  await openForm(page, newAddress())
+  await page.getByRole('radio', { name: /^Standard/ }).check()
+  await page.getByLabel('Discount code').fill(code)
+  await holdSeat(page)
+  await expect(page.getByRole('link', { name: /^This code has been used as often as it may be/ })).toBeVisible()
+  await office.reload()
+  await expect(row).toContainText('1 of 1')
+  await row.getByRole('button', { name: `Stop ${code}` }).click()
+  await expect(row).toContainText('Stopped')
+})
+
+test('I ask for a scholarship, the office carries a part, and I pay the rest', { tag: '@nojs' }, async ({
+  page,
+  browser,
+  inbox,
+  axe,
+  javaScriptEnabled,
+}) => {
+  test.setTimeout(120_000)
+  const email = newAddress()
+  const name = `Wren ${randomUUID().slice(0, 6)}`
+  await openForm(page, email)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByText('If this is more than you can pay').click()
+  await page.getByLabel('Anything you would like to say').fill('Between jobs until autumn.')
+  await holdSeat(page)
+  await expect(page.getByRole('link', { name: /^Enter what you can pay/ })).toBeVisible()
+  await axe()
+  await page.getByLabel('What I can pay, in dollars').fill('40')
+  await holdSeat(page)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We have your request')
+  await axe()
+  const asked = await inbox.latest(email, /^We have your request/)
+  expect(asked.text).not.toMatch(/\$|Between jobs/)
+
+  const office = await openDesk(browser, inbox, javaScriptEnabled)
+  await office.goto('/staff/scholarships')
+  await office.getByRole('link', { name }).click()
+  await expect(office.getByText('Between jobs until autumn.')).toBeVisible()
+  await office.getByRole('radio', { name: /^A part/ }).check()
+  await office.getByLabel('What they pay, in dollars').fill('40')
+  await office.getByRole('button', { name: 'Send the answer' }).click()
+  await expect(office.getByRole('link', { name: 'Enter more than $40 and less than $90' })).toBeVisible()
+  await office.getByLabel('What they pay, in dollars').fill('60')
+  await office.getByRole('button', { name: 'Send the answer' }).click()
+  await expect(office.getByRole('status')).toContainText('The answer is on its way')
+
+  const answer = await inbox.latest(email, /^About your seat/)
+  expect(answer.text).toContain('for you the seat costs $60')
+  await page.goto(/http\S+\/r\/\S+/.exec(answer.text)?.[0] ?? '')
+  await expect(page.getByText(/Held until .+ Pacific \(P[SD]T\)/)).toBeVisible()
+  await axe()
+  await pay(page, '$60', javaScriptEnabled)
+  const receipt = await inbox.latest(email, /receipt/i)
+  expect(receipt.text).toContain('Payment for a course; not a charitable contribution.')
+  expect(receipt.text).not.toMatch(/scholarship/i)
+})
