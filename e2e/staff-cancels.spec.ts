@@ -46,6 +46,7 @@ test('I cancel one evening and then the whole run, and whoever has a seat is tol
 }, async ({ page, browser, inbox, axe, javaScriptEnabled }) => {
   test.setTimeout(180_000)
   await signIn(page, inbox, await newOwner())
+  await expect(page).toHaveURL('/staff')
   const slug = await addRun(page, 3)
   const email = newAddress()
   const guest = await (await browser.newContext({ javaScriptEnabled: javaScriptEnabled ?? true })).newPage()

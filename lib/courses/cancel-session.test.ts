@@ -176,6 +176,16 @@ test('who is paying just now is looked at again when that is decided, and who co
   expect(await mailTo(late.email)).toEqual([])
 })
 
+test('when the fullest session is cancelled, who waits for the series is offered it', async () => {
+  const { run, second } = await someRun({ capacity: 1 })
+  await paid(run.id, 2500, { choice: [second.id] })
+  const person = await createPerson()
+  const state = RegistrationState.WAITLISTED
+  const { id } = await createRegistration({ runId: run.id, personId: person.id, state, waitlistSeq: 1 })
+  await cancelSession(await someStaff(), second.id, { reason, returnsShare: true }, may)
+  expect(await db.registration.findUnique({ where: { id } })).toMatchObject({ state: 'OFFERED' })
+})
+
 test('a session that is over or cancelled is left as it is, and the last one that is left is not cancelled by itself', async () => {
   const staff = await someStaff()
   const { first, second, third } = await someRun()
