@@ -1,8 +1,8 @@
 import { cachedUpcomingRuns } from '@/app/cached'
 import type { EventTeaser } from '@/components/site/event-teaser'
+import { printSeries } from '@/lib/courses/calendar/series'
 import type { RunSummary } from '@/lib/courses/queries'
 import { isPast, nextSession, runLabel, runState } from '@/lib/courses/run-state'
-import { printSeries } from '@/lib/courses/series'
 import { isoMoment, printTime } from '@/lib/dates'
 
 /** A run as lists show it: at its next meeting, with its state. Nothing where there is none to show. */

@@ -1,3 +1,5 @@
+import { isWaitlistOpen } from '@/lib/courses/waitlist/waitlist'
+import { zoomChanged } from '@/lib/courses/zoom/zoom-changed'
 import { RegistrationState, RunStatus, type Tx } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
 import type { EffectOutcome, PaidLine } from '@/lib/payments/settle'
@@ -5,8 +7,6 @@ import { type LockedRun, lockRun } from './lock-run'
 import { mailOffice, mailSeat, mailSeatGone } from './mail-seat'
 import { runTags } from './run-tags'
 import { type Choice, chosenSessions, LIVE, seatsTakenWith } from './seats'
-import { isWaitlistOpen } from './waitlist'
-import { zoomChanged } from './zoom-changed'
 
 /**
  * What a paid fee does: the held seat becomes the person's own. Money that comes after its hold has ended still gets a

@@ -1,6 +1,6 @@
+import type { Standing } from '@/lib/courses/runs/cancelled-emails'
 import { type Block, composeEmail, type Email } from '@/lib/email'
 import { formatCents } from '@/lib/money'
-import type { Standing } from './cancelled-emails'
 
 /** What every mail about a seat says of the run. Times are printed with their zone. */
 export type SeatFacts = {

@@ -1,8 +1,8 @@
+import { mailScholarshipAsked } from '@/lib/courses/price/request-scholarship'
+import { mailOffers, mailWaiting } from '@/lib/courses/waitlist/mail-waiting'
 import { type Prisma, RegistrationState, ScholarshipState, type Tx } from '@/lib/db'
 import type { LockedRun } from './lock-run'
 import { mailHeldSeat, mailSeat } from './mail-seat'
-import { mailOffers, mailWaiting } from './mail-waiting'
-import { mailScholarshipAsked } from './request-scholarship'
 
 /** What is read of a registration that may have to be mailed again. */
 export const mailable = {

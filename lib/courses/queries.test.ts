@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
+import { findDoor } from '@/lib/courses/zoom/door'
 import { db, RegistrationState, RunStatus } from '@/lib/db'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
-import { findDoor } from './door'
 import { findOwnRegistration, findRun, upcomingRuns } from './queries'
 import { joinPath, managePath } from './registration-links'
 

@@ -1,10 +1,10 @@
+import { printRefundPolicy, readRefundPolicy } from '@/lib/courses/change/refund-policy'
+import { printPrice, printTier } from '@/lib/courses/price/prices'
+import { placeInLine } from '@/lib/courses/waitlist/place-in-line'
 import { isoDay } from '@/lib/dates'
 import { type Certification, db, type Level, OrderState, type Prisma, RunStatus, type TierKind } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
 import { printPlace } from './place'
-import { placeInLine } from './place-in-line'
-import { printPrice, printTier } from './prices'
-import { printRefundPolicy, readRefundPolicy } from './refund-policy'
 import type { RunFacts } from './run-state'
 import { countSeats, type SeatCounts, withSeats } from './seat-counts'
 

@@ -1,12 +1,12 @@
+import { mailUnanswered, scholarshipOf } from '@/lib/courses/price/unanswered-scholarship'
+import { offerSeats } from '@/lib/courses/waitlist/offer-seats'
 import { db, RegistrationState } from '@/lib/db'
 import { log } from '@/lib/log'
 import { touch } from '@/lib/page-tags'
 import { checkoutOf, closeCheckout, expireOrder, lockOrder, type OrderCheckout } from '@/lib/payments/close-checkout'
 import type { Effects } from '@/lib/payments/settle'
 import { lockRun } from './lock-run'
-import { offerSeats } from './offer-seats'
 import { runTags } from './run-tags'
-import { mailUnanswered, scholarshipOf } from './unanswered-scholarship'
 
 /**
  * Gives back the seats of holds whose time is over. A page at Stripe that may still be paid is closed first: a seat is

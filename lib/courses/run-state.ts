@@ -1,7 +1,7 @@
+import { isAwaited, isWaitlistOpen } from '@/lib/courses/waitlist/waitlist'
 import { printDay } from '@/lib/dates'
 import type { RunStatus } from '@/lib/db'
 import { areSeatsFew, type Choice, chosenSessions, seatsLeft } from './seats'
-import { isAwaited, isWaitlistOpen } from './waitlist'
 
 /** Pages read their runs from a cache of JSON, commands from the database. */
 type Instant = Date | string

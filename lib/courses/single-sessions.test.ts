@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { leaveWaitlist } from '@/lib/courses/waitlist/leave-waitlist'
+import { takeOffer } from '@/lib/courses/waitlist/take-offer'
 import { db, TierKind } from '@/lib/db'
 import { changeSetting } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
-import { leaveWaitlist } from './leave-waitlist'
 import { findOwnRegistration } from './queries'
 import { register } from './register'
 import { managePath } from './registration-links'
 import { countSeats } from './seat-counts'
 import type { Choice } from './seats'
-import { takeOffer } from './take-offer'
 
 beforeEach(resetDatabase)
 

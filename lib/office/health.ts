@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { isZoomConnected } from '@/lib/courses/zoom'
+import { isZoomConnected } from '@/lib/courses/zoom/zoom'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
 

@@ -1,6 +1,6 @@
 import { cachedUpcomingRuns } from '@/app/cached'
-import { subscribedCalendar } from '@/lib/courses/calendar'
-import { calendarSessions } from '@/lib/courses/calendar-sessions'
+import { subscribedCalendar } from '@/lib/courses/calendar/calendar'
+import { calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import { fullAddress } from '@/lib/structured-data'
 
 export const dynamic = 'force-static'

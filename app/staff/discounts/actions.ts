@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { addDiscount } from '@/lib/courses/add-discount'
-import { discountSchema } from '@/lib/courses/discount-form'
-import { stopDiscount } from '@/lib/courses/stop-discount'
+import { addDiscount } from '@/lib/courses/price/add-discount'
+import { discountSchema } from '@/lib/courses/price/discount-form'
+import { stopDiscount } from '@/lib/courses/price/stop-discount'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
 

@@ -6,7 +6,7 @@ import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
-import { listDiscounts } from '@/lib/courses/discount-queries'
+import { listDiscounts } from '@/lib/courses/price/discount-queries'
 import { printMoment } from '@/lib/dates'
 import { requireStaff } from '@/lib/people/session'
 

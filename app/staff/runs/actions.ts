@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { addRows } from '@/lib/courses/form-rows'
+import { addRows } from '@/lib/courses/runs/form-rows'
 import {
   fillSeries,
   readPolicyRows,
@@ -10,8 +10,8 @@ import {
   readTierRows,
   runSchema,
   shiftDates,
-} from '@/lib/courses/run-form'
-import { saveRun } from '@/lib/courses/save-run'
+} from '@/lib/courses/runs/run-form'
+import { saveRun } from '@/lib/courses/runs/save-run'
 import { HOME_ZONE } from '@/lib/dates'
 import { type FormState, parseForm, refused, typedValues } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'

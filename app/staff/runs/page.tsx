@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
-import { listRuns } from '@/lib/courses/desk-queries'
+import { listRuns } from '@/lib/courses/runs/desk-queries'
 import { requireStaff } from '@/lib/people/session'
 
 export const metadata: Metadata = { title: 'Runs', description: 'Every run, and who has a seat in it.' }

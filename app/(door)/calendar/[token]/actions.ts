@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
-import { renewCalendar } from '@/lib/courses/renew-calendar'
+import { renewCalendar } from '@/lib/courses/calendar/renew-calendar'
 import { parseForm, refused } from '@/lib/form'
 import { isAllowed } from '@/lib/rate-limit'
 

@@ -3,7 +3,7 @@ import { FormTitle } from '@/components/form/form-title'
 import { CalendarHelp } from '@/components/site/calendar-help'
 import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
-import { isCalendarAlive } from '@/lib/courses/find-my-calendar'
+import { isCalendarAlive } from '@/lib/courses/calendar/find-my-calendar'
 import { fullAddress } from '@/lib/structured-data'
 import { NewAddressForm } from './form'
 

@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation'
 import { effects } from '@/app/effects'
 import { formAction } from '@/app/form-action'
-import { leaveWaitlist } from '@/lib/courses/leave-waitlist'
 import { payForSeat } from '@/lib/courses/pay-for-seat'
+import { leaveWaitlist } from '@/lib/courses/waitlist/leave-waitlist'
 import { refused } from '@/lib/form'
 import { ownRegistration } from './own-registration'
 

@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button'
 import type { OwnRegistration } from '@/lib/courses/queries'
-import { printPlaceInLine, waitlistCutOff } from '@/lib/courses/waitlist'
+import { printPlaceInLine, waitlistCutOff } from '@/lib/courses/waitlist/waitlist'
 import { isoMoment, printMoment } from '@/lib/dates'
 import { LeaveForm } from './leave-form'
 import { TakeForm } from './offer/take-form'

@@ -1,6 +1,6 @@
 import { LookAgain } from '@/components/site/look-again'
+import { taxSentence } from '@/lib/courses/price/tax-sentence'
 import type { OwnRegistration } from '@/lib/courses/queries'
-import { taxSentence } from '@/lib/courses/tax-sentence'
 import { printMoment } from '@/lib/dates'
 import { formatCents, formatCentsExact } from '@/lib/money'
 import { PayForm } from './pay-form'

@@ -1,6 +1,6 @@
 import type { OwnRegistration } from '@/lib/courses/queries'
 import { isPast } from '@/lib/courses/run-state'
-import { printPlaceInLine } from '@/lib/courses/waitlist'
+import { printPlaceInLine } from '@/lib/courses/waitlist/waitlist'
 import { printMoment } from '@/lib/dates'
 
 const offerEnded = {

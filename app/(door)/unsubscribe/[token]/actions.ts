@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/form-action'
-import { stopInterest } from '@/lib/courses/stop-interest'
+import { stopInterest } from '@/lib/courses/interest/stop-interest'
 import { parseForm } from '@/lib/form'
 
 const schema = z.object({ token: z.string().max(200) })

@@ -3,7 +3,7 @@ import { PutOnListForm } from '@/app/(door)/courses/interest/[token]/form'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadInterestLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
-import { findInterest } from '@/lib/courses/find-interest'
+import { findInterest } from '@/lib/courses/interest/find-interest'
 import { StopForm } from './form'
 
 export const dynamic = 'force-dynamic'

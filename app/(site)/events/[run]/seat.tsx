@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/ui/button'
-import { printMinimum } from '@/lib/courses/minimum'
 import type { RunSummary, RunView } from '@/lib/courses/queries'
 import { canTake, hasOpenWaitlist, type RunState } from '@/lib/courses/run-state'
-import { waitlistCutOff } from '@/lib/courses/waitlist'
+import { printMinimum } from '@/lib/courses/runs/minimum'
+import { waitlistCutOff } from '@/lib/courses/waitlist/waitlist'
 import { printDay, printMoment } from '@/lib/dates'
 
 /** The price and the one thing to do: take a seat, or the next best when there is none to take. */

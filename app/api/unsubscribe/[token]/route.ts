@@ -1,4 +1,4 @@
-import { stopInterest } from '@/lib/courses/stop-interest'
+import { stopInterest } from '@/lib/courses/interest/stop-interest'
 
 /**
  * A mail program's one post for its reader, without page, cookie or sign-in (RFC 8058): proxy.ts sends it here from

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { PageHeader } from '@/components/site/page-header'
-import { courseChoices } from '@/lib/courses/desk-queries'
+import { courseChoices } from '@/lib/courses/runs/desk-queries'
 import { requireStaff } from '@/lib/people/session'
 import { DiscountForm } from './form'
 

@@ -2,7 +2,7 @@
 
 import { notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
-import { decideRun } from '@/lib/courses/decide-run'
+import { decideRun } from '@/lib/courses/runs/decide-run'
 import { requireStaff } from '@/lib/people/session'
 
 const schema = z.object({ runId: z.uuid(), slug: z.string().regex(/^[a-z0-9-]{1,200}$/) })

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { RunForm } from '@/app/staff/runs/run-form'
 import { zoneChoices } from '@/app/staff/runs/zone-choices'
 import { PageHeader } from '@/components/site/page-header'
-import { courseChoices, findRunToCopy, trainerChoices } from '@/lib/courses/desk-queries'
+import { courseChoices, findRunToCopy, trainerChoices } from '@/lib/courses/runs/desk-queries'
 import { HOME_ZONE } from '@/lib/dates'
 import { requireStaff } from '@/lib/people/session'
 

@@ -1,8 +1,8 @@
 'use server'
 
 import { redirect } from 'next/navigation'
-import { decideScholarship } from '@/lib/courses/decide-scholarship'
-import { scholarshipAnswerSchema } from '@/lib/courses/scholarship-form'
+import { decideScholarship } from '@/lib/courses/price/decide-scholarship'
+import { scholarshipAnswerSchema } from '@/lib/courses/price/scholarship-form'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { formatCents } from '@/lib/money'
 import { requireStaff } from '@/lib/people/session'

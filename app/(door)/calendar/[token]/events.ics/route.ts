@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { subscribedCalendar } from '@/lib/courses/calendar'
-import { findMyCalendar } from '@/lib/courses/find-my-calendar'
+import { subscribedCalendar } from '@/lib/courses/calendar/calendar'
+import { findMyCalendar } from '@/lib/courses/calendar/find-my-calendar'
 
 /** One person's calendar, as programs fetch it again and again: what has not changed is not sent twice. */
 export async function GET(request: Request, { params }: { params: Promise<{ token: string }> }) {

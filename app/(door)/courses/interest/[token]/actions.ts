@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/form-action'
-import { confirmInterest } from '@/lib/courses/confirm-interest'
+import { confirmInterest } from '@/lib/courses/interest/confirm-interest'
 import { parseForm } from '@/lib/form'
 
 const schema = z.object({ token: z.string().max(200) })

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadInterestLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
-import { findInterest } from '@/lib/courses/find-interest'
+import { findInterest } from '@/lib/courses/interest/find-interest'
 import { PutOnListForm } from './form'
 
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import type { PriceRefusal } from '@/lib/courses/price-of-seat'
+import type { PriceRefusal } from '@/lib/courses/price/price-of-seat'
 import { formatCents, LEAST_CENTS } from '@/lib/money'
 
 /** What was typed in the price fields and cannot be, said at its own field. */

@@ -1,5 +1,5 @@
-import { publishedCalendar } from '@/lib/courses/calendar'
-import { findSeatCalendar } from '@/lib/courses/find-my-calendar'
+import { publishedCalendar } from '@/lib/courses/calendar/calendar'
+import { findSeatCalendar } from '@/lib/courses/calendar/find-my-calendar'
 
 /** One person's sessions, with their own door in them where there is one. */
 export async function GET(_request: Request, { params }: { params: Promise<{ token: string }> }) {

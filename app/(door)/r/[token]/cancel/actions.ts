@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { ownRegistration } from '@/app/(door)/r/[token]/own-registration'
 import { effects } from '@/app/effects'
 import { formAction } from '@/app/form-action'
-import { cancelRegistration } from '@/lib/courses/cancel-registration'
+import { cancelRegistration } from '@/lib/courses/change/cancel-registration'
 import { parseForm, refused } from '@/lib/form'
 
 const schema = z.object({

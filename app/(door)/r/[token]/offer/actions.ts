@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { priceErrors } from '@/app/(door)/events/[run]/register/price-errors'
 import { formAction } from '@/app/form-action'
 import { offerSchema } from '@/lib/courses/schema'
-import { takeOffer } from '@/lib/courses/take-offer'
+import { takeOffer } from '@/lib/courses/waitlist/take-offer'
 import { parseForm, refused } from '@/lib/form'
 import { ownRegistration } from '../own-registration'
 

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/form-action'
-import { transferSchema } from '@/lib/courses/change-schema'
-import { transferRegistration } from '@/lib/courses/transfer-registration'
+import { transferSchema } from '@/lib/courses/change/change-schema'
+import { transferRegistration } from '@/lib/courses/change/transfer-registration'
 import { parseForm, refused } from '@/lib/form'
 import { ownRegistration } from '../own-registration'
 

@@ -5,7 +5,7 @@ import { FormTitle } from '@/components/form/form-title'
 import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
 import { Notice } from '@/components/ui/notice'
-import { findTransfer } from '@/lib/courses/find-transfer'
+import { findTransfer } from '@/lib/courses/change/find-transfer'
 import { findOwnRegistration } from '@/lib/courses/queries'
 import { TransferForm } from './form'
 

@@ -1,6 +1,6 @@
 import { cachedRun } from '@/app/cached'
-import { publishedCalendar } from '@/lib/courses/calendar'
-import { calendarSessions } from '@/lib/courses/calendar-sessions'
+import { publishedCalendar } from '@/lib/courses/calendar/calendar'
+import { calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import { fullAddress } from '@/lib/structured-data'
 
 /** A run's sessions for anybody's calendar; a person's own file, with their door in it, is under /r. */

@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { cancelRun } from '@/lib/courses/cancel-run'
-import { reasonField } from '@/lib/courses/cancel-schema'
+import { cancelRun } from '@/lib/courses/runs/cancel-run'
+import { reasonField } from '@/lib/courses/runs/cancel-schema'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
 

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { RunForm } from '@/app/staff/runs/run-form'
 import { zoneChoices } from '@/app/staff/runs/zone-choices'
 import { PageHeader } from '@/components/site/page-header'
-import { courseChoices, findRunToEdit, trainerChoices } from '@/lib/courses/desk-queries'
+import { courseChoices, findRunToEdit, trainerChoices } from '@/lib/courses/runs/desk-queries'
 import { requireStaff } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'

@@ -1,4 +1,4 @@
-import { findRoster } from '@/lib/courses/roster'
+import { findRoster } from '@/lib/courses/runs/roster'
 import { toCsv } from '@/lib/csv'
 import { requireStaff } from '@/lib/people/session'
 

@@ -3,8 +3,8 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { effects } from '@/app/effects'
-import { reasonField } from '@/lib/courses/cancel-schema'
-import { endByOffice } from '@/lib/courses/end-by-office'
+import { reasonField } from '@/lib/courses/runs/cancel-schema'
+import { endByOffice } from '@/lib/courses/runs/end-by-office'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
 

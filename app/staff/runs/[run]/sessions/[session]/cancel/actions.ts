@@ -2,8 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { reasonField } from '@/lib/courses/cancel-schema'
-import { cancelSession } from '@/lib/courses/cancel-session'
+import { reasonField } from '@/lib/courses/runs/cancel-schema'
+import { cancelSession } from '@/lib/courses/runs/cancel-session'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
 
