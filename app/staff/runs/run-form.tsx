@@ -276,7 +276,7 @@ function Place({ state, run }: Part) {
         name="zoomUrl"
         type="url"
         label="Zoom link"
-        hint="Nobody sees it but people with a seat, from 15 minutes before a session to its end. It may follow later."
+        hint="Nobody sees it but people with a seat, from 15 minutes before a session to its end. It may follow later; left empty, the site makes the rooms itself where Zoom is connected."
         initial={run?.zoomUrl ?? ''}
         spellCheck={false}
         optional
