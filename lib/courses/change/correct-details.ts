@@ -80,7 +80,7 @@ export async function correctDetails(
     // What is not paid yet has no receipt, and the one it will get is to say the right name.
     if (order && name !== registration.name) {
       await tx.order.updateMany({
-        where: { id: order.id, state: OrderState.OPEN, payerName: registration.name },
+        where: { id: order.id, state: { not: OrderState.PAID }, payerName: registration.name },
         data: { payerName: name },
       })
     }
