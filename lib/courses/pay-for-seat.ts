@@ -23,8 +23,8 @@ type PayOutcome =
   | { kind: 'unavailable' }
 
 /**
- * Leads to the page at Stripe where a held seat is paid, and makes the hold outlive that page; it is never shortened. Pressed twice, or twice at
- * once, it is the same page. `path` is where the holder comes back to.
+ * Leads to the page at Stripe where a held seat is paid, and makes the hold outlive that page; it is never shortened.
+ * Pressed twice, or twice at once, it is the same page. `path` is where the holder comes back to.
  */
 export async function payForSeat(
   registrationId: string,

@@ -144,7 +144,9 @@ function Refunds({ run }: { run: RunView }) {
           ))}
         </ul>
       ) : (
-        <p className="measure">The refund policy for this run is not decided yet. It will be before anybody pays.</p>
+        <p className="measure">
+          The refund policy for this run is not decided yet. Until it is, a person of the office decides what goes back.
+        </p>
       )}
       <p className="mt-2">
         <a href="/about/policies/refunds" className="inline-flex min-h-11 items-center">
