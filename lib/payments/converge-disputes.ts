@@ -18,14 +18,19 @@ export async function convergeDisputes(
   now: Date,
 ): Promise<void> {
   await lockPayment(tx, payment.id)
-  for (const { disputeId, state, amountCents, reason, openedAt } of disputes) {
+  for (const { disputeId, state, amountCents, reason, openedAt, dueAt, withdrawnCents, feeCents } of disputes) {
     const before = await tx.dispute.findUnique({ where: { disputeId }, select: { state: true } })
-    if (before?.state === state) continue
+    const moving = { dueAt, withdrawnCents, feeCents }
+    if (before?.state === state) {
+      // The money may follow its state, and a bank may give more time.
+      await tx.dispute.update({ where: { disputeId }, data: moving })
+      continue
+    }
     const closedAt = state === DisputeState.OPEN ? null : now
     await tx.dispute.upsert({
       where: { disputeId },
-      create: { disputeId, paymentId: payment.id, amountCents, reason, openedAt, state, closedAt },
-      update: { state, closedAt },
+      create: { disputeId, paymentId: payment.id, amountCents, reason, openedAt, state, closedAt, ...moving },
+      update: { state, closedAt, ...moving },
     })
     const task = { orderId: payment.orderId, amountCents }
     await addMoneyTask(tx, { ...task, cause: opened(disputeId), kind: MoneyTaskKind.DISPUTE_OPEN })

@@ -3,19 +3,9 @@ import { z } from 'zod'
 import { DisputeState, RefundState } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { all, api } from './stripe-api'
 
-// The one door to Stripe. Nothing of Stripe's own shapes leaves this file.
-
-const api = new Stripe(env.STRIPE_SECRET_KEY, {
-  telemetry: false,
-  maxNetworkRetries: 2,
-  timeout: 15_000,
-  ...(env.STRIPE_API_BASE ? standIn(new URL(env.STRIPE_API_BASE)) : {}),
-})
-
-function standIn({ hostname, port }: URL) {
-  return { protocol: 'http' as const, host: hostname, port: port || '80' }
-}
+// The door to Stripe for what people pay. Nothing of Stripe's own shapes leaves this file or those beside it (stripe-….ts).
 
 /** What is to be paid, and where the payer goes from Stripe's page: absolute addresses. */
 type CheckoutRequest = {
@@ -145,8 +135,6 @@ export async function refundsOf(paymentIntentId: string): Promise<StripeRefund[]
   return refunds.map(toRefund)
 }
 
-const all = { limit: 10_000 }
-
 function toRefund({ id, amount, status, metadata, created }: Stripe.Refund): StripeRefund {
   const siteRefundId = z.uuid().safeParse(metadata?.refundId)
   return {
@@ -177,6 +165,11 @@ export type StripeDispute = {
   /** The bank's word for it: `fraudulent`, `product_not_received`… */
   reason: string
   state: DisputeState
+  /** Until when an answer is taken; null where none is. */
+  dueAt: Date | null
+  /** What of our balance it holds or has for good, and Stripe's fee for it. */
+  withdrawnCents: number
+  feeCents: number
   openedAt: Date
 }
 
@@ -184,13 +177,21 @@ async function disputesOf(paymentIntentId: string): Promise<StripeDispute[]> {
   const disputes = await api.disputes.list({ payment_intent: paymentIntentId, limit: 100 }).autoPagingToArray(all)
   return disputes
     .sort((one, other) => one.created - other.created)
-    .map(({ id, amount, reason, status, created }) => ({
-      disputeId: id,
-      amountCents: amount,
-      reason,
-      state: disputeStateOf(status),
-      openedAt: new Date(created * 1000),
-    }))
+    .map(
+      ({ id, amount, reason, status, created, evidence_details: { due_by: dueBy }, balance_transactions: moved }) => ({
+        disputeId: id,
+        amountCents: amount,
+        reason,
+        state: disputeStateOf(status),
+        dueAt: dueBy === null ? null : new Date(dueBy * 1000),
+        withdrawnCents: Math.max(0, -moved.reduce((sum, one) => sum + one.amount, 0)),
+        feeCents: Math.max(
+          0,
+          moved.reduce((sum, one) => sum + one.fee, 0),
+        ),
+        openedAt: new Date(created * 1000),
+      }),
+    )
 }
 
 /** A bank's mere question (`warning_…`) holds a receipt like a dispute: it may become one. */
