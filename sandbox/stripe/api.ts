@@ -10,6 +10,7 @@ import { expanded } from './expand'
 import { decodeForm, type Form } from './form-encoding'
 import type { Idempotency } from './idempotency'
 import { paymentEndpoints } from './payments'
+import { payoutEndpoints } from './payouts'
 import { refundEndpoints } from './refunds'
 import { newId } from './store'
 
@@ -18,6 +19,7 @@ const endpoints = [
   ...paymentEndpoints,
   ...refundEndpoints,
   ...disputeEndpoints,
+  ...payoutEndpoints,
   ...eventEndpoints,
 ].map((endpoint) => ({ ...endpoint, pattern: new URLPattern({ pathname: endpoint.path }) }))
 

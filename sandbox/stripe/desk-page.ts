@@ -4,6 +4,7 @@ import { htmlReply, notFound, type Route, seeOther } from '@/sandbox/http'
 import { close, dispute } from './disputes'
 import type { Desk } from './endpoint'
 import { StripeRefusal } from './errors'
+import { payoutRoutes, payoutSection } from './payout-page'
 import { fail, refund } from './refunds'
 import type { Charge, Dispute, Store } from './store'
 import { type Delivery, goodDay, type Webhooks } from './webhooks'
@@ -86,7 +87,7 @@ const eventList = (store: Store, webhooks: Webhooks) =>
     .slice(0, shown)
     .map((event) => {
       const attempts = webhooks.attempts().filter((attempt) => attempt.eventId === event.id)
-      return html`<li><p><strong>${event.type}</strong> ${event.pending_webhooks === 0 ? null : 'on its way'}</p>
+      return html`<li><p><strong>${event.type}</strong> ${event.pending_webhooks === 0 ? null : 'not delivered yet'}</p>
 <p class="quiet">${event.id}, ${at(event.created)}</p>
 ${attempts.map(({ at, outcome }) => html`<p class="quiet">${printedTime(new Date(at))}: ${outcome}</p>`)}
 <form method="post" action="${here}/events/${event.id}/send"><button>Send again</button></form></li>`
@@ -105,6 +106,7 @@ export const deskPageRoutes = (store: Store, webhooks: Webhooks, deskNow: () => 
 <h2>How webhooks are delivered</h2>${switches(webhooks.delivery(), webhooks.heldCount())}
 <h2>Checkout sessions</h2><ul class="plain">${sessionList(store)}</ul>
 <h2>Charges</h2><ul class="plain">${chargeList(store)}</ul>
+${payoutSection(store)}
 <h2>Events</h2><ul class="plain">${eventList(store, webhooks)}</ul></main>`,
         ),
       ),
@@ -180,4 +182,5 @@ export const deskPageRoutes = (store: Store, webhooks: Webhooks, deskNow: () => 
       return seeOther(here)
     },
   })),
+  ...payoutRoutes(store, deskNow),
 ]

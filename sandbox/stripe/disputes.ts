@@ -62,7 +62,8 @@ export function dispute(desk: Desk, charge: Charge): void {
 export function close(desk: Desk, disputed: Dispute, status: 'won' | 'lost'): void {
   const { store, now } = desk
   if (disputed.status === 'won' || disputed.status === 'lost') return
-  const returned = status === 'won' ? [newBalanceTransaction('adjustment', disputed.amount, 0, disputed, now)] : []
+  const reversal = newBalanceTransaction('adjustment', disputed.amount, 0, { id: disputed.id }, now)
+  const returned = status === 'won' ? [{ ...reversal, reporting_category: 'dispute_reversal' }] : []
   const closed: Dispute = {
     ...disputed,
     balance_transactions: [...disputed.balance_transactions, ...returned],

@@ -8,9 +8,17 @@ export const eventEndpoints = [
   endpoint(
     'GET',
     '/v1/events',
-    z.strictObject({ ...listParameters, type: z.string().optional(), types: list(z.string()).optional() }),
-    ({ store }, { type, types = type ? [type] : undefined, ...page }) => {
-      const events = store.newestFirst('event').filter((event) => types?.includes(event.type) ?? true)
+    z.strictObject({
+      ...listParameters,
+      type: z.string().optional(),
+      types: list(z.string()).optional(),
+      delivery_success: z.enum(['true', 'false']).optional(),
+    }),
+    ({ store }, { type, types = type ? [type] : undefined, delivery_success: success, ...page }) => {
+      const events = store
+        .newestFirst('event')
+        .filter((event) => types?.includes(event.type) ?? true)
+        .filter((event) => success === undefined || (event.pending_webhooks === 0) === (success === 'true'))
       return pageOf(events, '/v1/events', page)
     },
   ),

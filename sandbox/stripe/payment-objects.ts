@@ -160,9 +160,16 @@ const cardDetails = (amount: number, card: Card): Stripe.Charge.PaymentMethodDet
   wallet: null,
 })
 
+/** Stripe's reports know a type under another name here and there. */
+const reportingCategories: Record<string, string> = {
+  adjustment: 'dispute',
+  payout_failure: 'payout_reversal',
+  stripe_fee: 'fee',
+}
+
 /** A movement of the balance: what came in or went out, Stripe's fee, and the rest, available after two days. */
 export const newBalanceTransaction = (
-  type: 'adjustment' | 'charge' | 'refund' | 'refund_failure',
+  type: 'adjustment' | 'charge' | 'payout' | 'payout_failure' | 'refund' | 'refund_failure' | 'stripe_fee',
   amount: number,
   fee: number,
   source: { id: string; description?: string | null | undefined },
@@ -191,7 +198,7 @@ export const newBalanceTransaction = (
           },
         ],
   net: amount - fee,
-  reporting_category: type === 'adjustment' ? 'dispute' : type,
+  reporting_category: reportingCategories[type] ?? type,
   source: source.id,
   status: 'pending',
   type,

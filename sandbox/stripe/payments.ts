@@ -31,12 +31,19 @@ export const paymentEndpoints = [
   endpoint(
     'GET',
     '/v1/balance_transactions',
-    z.strictObject({ ...listParameters, type: z.string().optional(), source: z.string().optional() }),
-    ({ store }, { type, source, ...page }) => {
+    z.strictObject({
+      ...listParameters,
+      type: z.string().optional(),
+      source: z.string().optional(),
+      payout: z.string().optional(),
+    }),
+    ({ store }, { type, source, payout, ...page }) => {
+      if (payout !== undefined && !store.find('payout', payout)) throw noSuch('payout', payout, 'payout')
       const transactions = store
         .newestFirst('balance_transaction')
         .filter((transaction) => type === undefined || transaction.type === type)
         .filter((transaction) => source === undefined || transaction.source === source)
+        .filter((transaction) => payout === undefined || store.payoutOf(transaction.id) === payout)
       return pageOf(transactions, '/v1/balance_transactions', page)
     },
   ),

@@ -26,6 +26,9 @@ test('every object answered has all the keys of Stripe’s published sample', as
   const refund = await stripe.refunds.create({ charge: charge.id, amount: 1000 })
   await fetch(`${world.sandbox.url}/sandbox/stripe/charges/${charge.id}/dispute`, { method: 'POST' })
   const [dispute] = (await stripe.disputes.list({ charge: charge.id })).data
+  await payAt((await stripe.checkout.sessions.create(gift(9000))).url)
+  await fetch(`${world.sandbox.url}/sandbox/stripe/payouts`, { method: 'POST' })
+  const [payout] = (await stripe.payouts.list()).data
   const raw = async (path: string): Promise<unknown> =>
     fetch(`${world.sandbox.url}/v1/${path}`, { headers: { authorization: 'Bearer sk_test_sandbox' } }).then((answer) =>
       answer.json(),
@@ -39,6 +42,7 @@ test('every object answered has all the keys of Stripe’s published sample', as
     [resources.balance_transaction, await raw(`balance_transactions/${charge.balance_transaction}`)],
     [resources.refund, await raw(`refunds/${refund.id}`)],
     [resources.dispute, await raw(`disputes/${dispute?.id}`)],
+    [resources.payout, await raw(`payouts/${payout?.id}`)],
     [resources.balance, await raw('balance')],
     [resources.event, { ...world.sandbox.stripe.events()[0], data: { object: null } }],
     [resources.price, session.line_items?.data[0]?.price],

@@ -9,6 +9,7 @@ export type Charge = Stripe.Charge & { balance_transaction: string | null; payme
 export type BalanceTransaction = Stripe.BalanceTransaction & { source: string }
 export type Refund = Stripe.Refund & { charge: string; payment_intent: string }
 export type Dispute = Stripe.Dispute & { charge: string; payment_intent: string }
+export type Payout = Stripe.Payout & { balance_transaction: string }
 
 export type StripeObject =
   | Session
@@ -17,6 +18,7 @@ export type StripeObject =
   | BalanceTransaction
   | Refund
   | Dispute
+  | Payout
   | Stripe.Product
   | Stripe.Price
   | Stripe.Event
@@ -36,7 +38,12 @@ export type SessionContents = {
   }
 }
 
-export type StoreState = { objects: StripeObject[]; contents: Array<[sessionId: string, SessionContents]> }
+export type StoreState = {
+  objects: StripeObject[]
+  contents: Array<[sessionId: string, SessionContents]>
+  /** Which payout a balance transaction went out with, which Stripe answers only when it is asked for a payout's. */
+  paidOut?: Array<[transactionId: string, payoutId: string]>
+}
 
 const isOfKind = <K extends Kind>(object: StripeObject, kind: K): object is OfKind<K> => object.object === kind
 
@@ -44,6 +51,7 @@ const isOfKind = <K extends Kind>(object: StripeObject, kind: K): object is OfKi
 export function openStore(initial: StoreState, changed: () => void) {
   const objects = new Map(initial.objects.map((object) => [object.id, object]))
   const contents = new Map(initial.contents)
+  const paidOut = new Map(initial.paidOut)
 
   return {
     put(...made: StripeObject[]) {
@@ -54,6 +62,11 @@ export function openStore(initial: StoreState, changed: () => void) {
       contents.set(sessionId, made)
       changed()
     },
+    putInto(payoutId: string, transactionIds: string[]) {
+      for (const id of transactionIds) paidOut.set(id, payoutId)
+      changed()
+    },
+    payoutOf: (transactionId: string): string | undefined => paidOut.get(transactionId),
     any: (id: string): StripeObject | undefined => objects.get(id),
     find<K extends Kind>(kind: K, id: string): OfKind<K> | undefined {
       const object = objects.get(id)
@@ -63,7 +76,7 @@ export function openStore(initial: StoreState, changed: () => void) {
       [...objects.values()].filter((object) => isOfKind(object, kind)).reverse(),
     contentsOf: (sessionId: string): SessionContents =>
       contents.get(sessionId) ?? { lineItems: [], paymentIntentData: { metadata: {} } },
-    state: (): StoreState => ({ objects: [...objects.values()], contents: [...contents] }),
+    state: (): StoreState => ({ objects: [...objects.values()], contents: [...contents], paidOut: [...paidOut] }),
   }
 }
 

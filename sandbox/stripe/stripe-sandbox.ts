@@ -8,6 +8,7 @@ import type { Desk } from './endpoint'
 import { type Cause, eventOf } from './event-object'
 import { type KeptAnswer, openIdempotency } from './idempotency'
 import { settleDue } from './payments'
+import { payOutDue } from './payouts'
 import { openStore, type StoreState } from './store'
 import { openWebhooks, type Webhooks } from './webhooks'
 
@@ -18,7 +19,7 @@ export type StripeSandbox = {
   webhooks: Webhooks
   /** Newest first. */
   events: () => Stripe.Event[]
-  /** Lets what is due at this moment happen: sessions expire, money settles. It also happens by itself each second. */
+  /** Lets what is due at this moment happen: sessions expire, money settles and is paid out. It also happens by itself each second. */
   passTime: (now: Date) => void
 }
 
@@ -51,6 +52,7 @@ export function openStripe(options: {
   function passTime(now: Date) {
     expireDue(deskFor(nobody, now))
     settleDue(store, now)
+    payOutDue(deskFor(nobody, now))
   }
 
   const deskNow = (cause = nobody) => {

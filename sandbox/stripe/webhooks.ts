@@ -41,7 +41,7 @@ export function openWebhooks(options: { url: string; secret: string; store: Stor
     attempts.length = Math.min(attempts.length, keptAttempts)
   }
 
-  /** Nothing more is sent of this event by itself: the site took it, it was lost, or trying has ended. */
+  /** For Stripe it is delivered: the site took it, or whoever was to bring it lost it on the way. */
   function finish(eventId: string, outcome: string) {
     note(eventId, outcome)
     const event = store.find('event', eventId)
@@ -75,7 +75,8 @@ export function openWebhooks(options: { url: string; secret: string; store: Stor
       await wait(ms, undefined, { signal: closing.signal })
       if (await attempt(event)) return
     }
-    finish(event.id, 'given up')
+    // It stays undelivered in Stripe's books, until somebody sends it again.
+    note(event.id, 'given up')
   }
 
   async function attemptOrRetry(event: Stripe.Event) {
