@@ -6,4 +6,6 @@ import type { Effects } from '@/lib/payments/settle'
 export const effects: Effects = {
   FEE: confirmRegistration,
   GIFT: recordGift,
+  // What covers the card fee goes with its gift, and does nothing of its own.
+  FEE_COVER: async () => 'kept',
 }

@@ -50,6 +50,11 @@ export function printDate(at: Date, zone = HOME_ZONE): string {
   return part(at, zone, { month: 'long', day: 'numeric', year: 'numeric' })
 }
 
+/** "June 8, 2026", of a day like "2026-06-08". */
+export function printDateOf(day: string): string {
+  return printDate(new Date(`${day}T00:00:00Z`), 'UTC')
+}
+
 /** "Jun 2026", of a day like "2026-06-08". */
 export function printMonthOf(day: string): string {
   return part(new Date(`${day}T00:00:00Z`), 'UTC', { month: 'short', year: 'numeric' })

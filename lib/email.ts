@@ -7,7 +7,8 @@ export type Email = { subject: string; text: string; html: string }
 export type Block =
   /** A person's name as they typed it: "Dear Ada,". */
   | { greeting: string }
-  | { paragraph: string }
+  /** `typed` are the people's own words in it, a name say: they too may be any. */
+  | { paragraph: string; typed?: readonly string[] }
   | { heading: string }
   /** The one thing to do. Its address stands under it too, for readers whose program hides links. */
   | { action: { label: string; href: string } }
@@ -46,7 +47,8 @@ export function composeEmail(subject: string, blocks: readonly Block[], notice?:
   const closing = 'ORNCC, the Oregon Network for Compassionate Communication'
   const top: Block[] = notice ? [{ paragraph: notice }] : []
   const all = [...top, ...blocks]
-  if ([subject, ...all.map(ourWords)].some((words) => HOLE.test(words))) {
+  const typed = blocks.flatMap((block) => ('typed' in block ? (block.typed ?? []) : []))
+  if ([without(typed, subject), ...all.map(ourWords)].some((words) => HOLE.test(words))) {
     throw new Error('A merge value is missing in a mail')
   }
   const text = `${all.map(toText).join('\n\n')}\n\n-- \n${closing}\n`
@@ -59,7 +61,11 @@ function ourWords(block: Block): string {
   if ('quoted' in block || 'verbatim' in block) return ''
   if ('greeting' in block) return ifHole(block.greeting)
   if ('facts' in block) return block.facts.map(([label, value]) => `${label} ${ifHole(value)}`).join('\n')
-  return toText(block).replace(LINK, '')
+  return without('typed' in block ? block.typed : undefined, toText(block)).replace(LINK, '')
+}
+
+function without(typed: readonly string[] = [], words: string): string {
+  return typed.reduce((rest, name) => rest.replaceAll(name, ''), words)
 }
 
 function ifHole(value: string): string {

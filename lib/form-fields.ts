@@ -11,6 +11,8 @@ export const emailField = z
   .toLowerCase()
   .pipe(z.email('Enter an email address like name@example.com'))
 
+const HOLES = ['null', 'undefined']
+
 /** A person's name as they write it, on one line. */
 export const nameField = z
   .string('Enter your name')
@@ -18,6 +20,8 @@ export const nameField = z
   .min(1, 'Enter your name')
   .max(200, 'Use at most 200 characters')
   .transform((name) => name.replace(/\s+/g, ' '))
+  // The words of a hole: a mail with one of them alone is not sent, and a payment must never wait for that.
+  .refine((name) => !HOLES.includes(name), 'Enter your name')
 
 /** An answer that may be left out; an empty one is null. */
 export const optionalText = (most: number) =>
@@ -28,6 +32,13 @@ export const optionalText = (most: number) =>
     .transform((text) => text || null)
     .nullish()
     .transform((text) => text ?? null)
+
+/** `optionalText` on one line, such as a name; the words of a hole count as empty. */
+export const optionalLine = (most: number) =>
+  optionalText(most).transform((text) => {
+    const line = text?.replace(/\s+/g, ' ') ?? null
+    return line === null || HOLES.includes(line) ? null : line
+  })
 
 /** The key a form is rendered with: a second post of the same form is the same deed. */
 export const formKeyField = z.uuid('Reload this page and try again')

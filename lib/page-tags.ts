@@ -4,7 +4,7 @@ import type { Tx } from './db'
 export const PAGE_TAGS_CHANNEL = 'page_tags'
 
 /** What a cached page shows. A page that shows several is tagged with each. */
-export type PageTag = 'runs' | 'settings' | `run:${string}` | `course:${string}`
+export type PageTag = 'runs' | 'settings' | 'funds' | `run:${string}` | `course:${string}` | `fund:${string}`
 
 /**
  * Says, inside the deed's transaction, that what pages with these tags show has changed. Postgres delivers it at the

@@ -3,18 +3,31 @@ import { env } from './env'
 import { touch } from './page-tags'
 
 /** What ORNCC says about itself and a volunteer may change. An unset one blocks whatever needs it. */
-export const settingNames = ['legalName', 'ein', 'postalAddress', 'officeEmail', 'boardEmail'] as const
+export const settingNames = [
+  'legalName',
+  'ein',
+  'postalAddress',
+  'officeEmail',
+  'boardEmail',
+  'cardFeePercent',
+  'cardFeeCents',
+] as const
 export type SettingName = (typeof settingNames)[number]
 export type Settings = Partial<Record<SettingName, string>>
 
-/** What `npm start` fills in, so that every door is open. Production treats these very values as unset. */
+/** What `npm start` fills in, so that every door is open. Production treats these very values as unset, but for a fee. */
 export const demonstrationSettings: Record<SettingName, string> = {
   legalName: 'ORNCC (demonstration)',
   ein: '00-0000000',
   postalAddress: 'Demonstration address, not a real place, Portland, OR 97200',
   officeEmail: 'office@example.org',
   boardEmail: 'board@example.org',
+  cardFeePercent: '2.9',
+  cardFeeCents: '30',
 }
+
+/** Stripe asks the same of the demonstration and of everybody. */
+const realIfSame: readonly SettingName[] = ['cardFeePercent', 'cardFeeCents']
 
 /** The settings that are set. */
 export async function readSettings(tx: Tx | typeof db = db): Promise<Settings> {
@@ -22,7 +35,8 @@ export async function readSettings(tx: Tx | typeof db = db): Promise<Settings> {
   const settings: Settings = {}
   for (const name of settingNames) {
     const value = rows.find((row) => row.name === name)?.value
-    const isUnset = !value || (env.SITE_MODE === 'production' && value === demonstrationSettings[name])
+    const isMadeUp = value === demonstrationSettings[name] && !realIfSame.includes(name)
+    const isUnset = !value || (env.SITE_MODE === 'production' && isMadeUp)
     if (!isUnset) settings[name] = value
   }
   return settings

@@ -12,6 +12,7 @@ import {
   RunStatus,
   TierKind,
 } from '@/lib/db'
+import type { GiftInput } from '@/lib/giving/schema'
 import { instantOf } from '@/lib/wall-time'
 
 let counter = 0
@@ -111,7 +112,42 @@ export function createRegistration(
   })
 }
 
-type PaidLine = { kind: LineKind; amountCents: number; fairMarketValueCents?: number; registrationId?: string }
+export function createFund(fund: Partial<Prisma.FundUncheckedCreateInput> = {}) {
+  const id = next()
+  return db.fund.create({
+    data: {
+      slug: `fund-${id}-${randomUUID().slice(0, 8)}`,
+      name: `Fund ${id}`,
+      purpose: 'Something that gifts make possible.',
+      ...fund,
+    },
+  })
+}
+
+/** What the form of a gift sends when nothing but an amount and who gives was filled in. */
+export function newGift(gift: Partial<GiftInput> = {}): GiftInput {
+  return {
+    amountCents: 5000,
+    fund: null,
+    coversFee: false,
+    tribute: null,
+    name: 'Zoë Quill',
+    email: 'zoe@example.org',
+    isAnonymous: false,
+    employer: null,
+    note: null,
+    formKey: randomUUID(),
+    ...gift,
+  }
+}
+
+type PaidLine = {
+  kind: LineKind
+  amountCents: number
+  fairMarketValueCents?: number
+  registrationId?: string
+  fundId?: string | null
+}
 
 /** An order that was paid with a card, with its payment; no receipt. */
 export async function createPaidOrder({ personId, lines }: { personId: string; lines: PaidLine[] }) {

@@ -33,6 +33,11 @@ async function run([typedName, ...words]: string[]): Promise<void> {
     postalAddress: { is: 'the address on receipts', shape: line(300) },
     officeEmail: { is: 'where registrations, gifts and messages are announced', shape: emailField },
     boardEmail: { is: 'where board applications are announced', shape: emailField },
+    cardFeePercent: {
+      is: 'what Stripe keeps of each charge in percent, as its contract says; a donor may cover it',
+      shape: line(5).regex(/^\d(\.\d{1,3})?$/, 'must look like 2.9'),
+    },
+    cardFeeCents: { is: 'what Stripe keeps besides, in cents', shape: line(3).regex(/^\d+$/, 'must look like 30') },
   }
   const usage = `Usage: npm run setting -- NAME VALUE\nNAME is one of ${settingNames.join(', ')}.`
 

@@ -1,35 +1,72 @@
-import type { Tx } from '@/lib/db'
+import { LineKind, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { queueMail } from '@/lib/mail'
 import type { EffectOutcome, PaidLine } from '@/lib/payments/settle'
 import { readSettings } from '@/lib/settings'
-import { giftNewsEmail } from './emails'
+import { giftNewsEmail, tributeEmail } from './emails'
+import { fundChanged } from './funds/fund-changed'
 
 /**
- * What a paid gift does beyond its payment and receipt: the office hears of it. The ledger's rows are payments' own, and
- * a gift is its order's line of kind GIFT.
+ * What a paid gift does beyond its payment and receipt: whoever is to hear of a dedication hears of it, the fund's pages
+ * are renewed, and the office is told. The ledger's rows are payments' own, and a gift is its order's line of kind GIFT.
  */
 export async function recordGift(tx: Tx, line: PaidLine): Promise<EffectOutcome> {
+  const gift = await readGift(tx, line.id)
+  const { payerName, isDemonstration } = line.order
   const { officeEmail } = await readSettings(tx)
+  const notice = isDemonstration ? 'Demonstration: no money has moved' : undefined
+  if (gift.fund) await fundChanged(tx, gift.fund.slug)
+  if (gift.tribute?.notifyName && gift.tribute.notifyEmail) {
+    const { id, notifyName, notifyEmail } = gift.tribute
+    await queueMail(tx, {
+      ...tributeEmail({ ...gift.tribute, notifyName, payerName }, notice),
+      cause: `tribute:${id}`,
+      template: 'tribute',
+      to: notifyEmail,
+      // Never the donor's own address: an answer must not lead to it.
+      ...(officeEmail ? { replyTo: officeEmail } : {}),
+    })
+  }
   if (!officeEmail) {
     log.warn({ line: line.id }, 'no office address is set: nobody is told of a gift')
     return 'kept'
   }
-  const { ref, payerName, email, isDemonstration } = line.order
   const news = {
+    ...gift,
     payerName,
-    email,
+    email: line.order.email,
     amountCents: line.amountCents,
-    orderRef: ref,
+    orderRef: line.order.ref,
+    fundName: gift.fund?.name ?? null,
     listUrl: `${env.SITE_URL}/staff/gifts`,
   }
   await queueMail(tx, {
-    ...giftNewsEmail(news, isDemonstration ? 'Demonstration: no money has moved' : undefined),
+    ...giftNewsEmail(news, notice),
     cause: `gift:${line.id}`,
     template: 'gift-news',
     to: officeEmail,
-    replyTo: email,
+    replyTo: line.order.email,
   })
   return 'kept'
+}
+
+async function readGift(tx: Tx, lineId: string) {
+  const { fund, order } = await tx.orderLine.findUniqueOrThrow({
+    where: { id: lineId },
+    select: {
+      fund: { select: { slug: true, name: true } },
+      order: {
+        select: {
+          employer: true,
+          note: true,
+          isAnonymous: true,
+          tribute: true,
+          lines: { where: { kind: LineKind.FEE_COVER }, select: { amountCents: true } },
+        },
+      },
+    },
+  })
+  const { lines, ...rest } = order
+  return { ...rest, fund, feeCoverCents: lines.reduce((sum, { amountCents }) => sum + amountCents, 0) }
 }

@@ -9,7 +9,7 @@ const typed = {
   formKey: '01890000-0000-7000-8000-000000000000',
 }
 
-function errorsOf(changed: Partial<Record<keyof typeof typed, string>>) {
+function errorsOf(changed: Record<string, string>) {
   const result = giftSchema.safeParse({ ...typed, ...changed })
   return Object.fromEntries(result.error?.issues.map((issue) => [issue.path.join('.'), issue.message]) ?? [])
 }
@@ -48,4 +48,74 @@ test('a wrong amount and a missing name are said at once', () => {
     'name',
     'otherAmount',
   ])
+})
+
+test('a form with nothing but an amount and who gives is a gift to the general fund, and no more', () => {
+  expect(
+    giftSchema.parse({ ...typed, fund: 'general', tribute: 'none', honoree: ' ', notifyEmail: ' ' }),
+  ).toMatchObject({
+    fund: null,
+    coversFee: false,
+    tribute: null,
+    isAnonymous: false,
+    employer: null,
+    note: null,
+  })
+  expect(giftSchema.parse(typed)).toMatchObject({ fund: null, coversFee: false, tribute: null })
+})
+
+test('everything that may be added is read', () => {
+  const more = {
+    fund: 'scholarships',
+    coversFee: 'yes',
+    tribute: 'memory',
+    honoree: ' Maria\n Vale ',
+    notifyName: 'Ivo Vale',
+    notifyEmail: ' Ivo@Example.org ',
+    tributeMessage: 'She taught me\nto listen.',
+    isAnonymous: 'yes',
+    employer: 'Cascade Mills',
+    note: 'Thank you all.',
+  }
+  expect(giftSchema.parse({ ...typed, ...more })).toMatchObject({
+    fund: 'scholarships',
+    coversFee: true,
+    tribute: {
+      kind: 'memory',
+      honoree: 'Maria Vale',
+      notify: { name: 'Ivo Vale', email: 'ivo@example.org', message: 'She taught me\nto listen.' },
+    },
+    isAnonymous: true,
+    employer: 'Cascade Mills',
+    note: 'Thank you all.',
+  })
+})
+
+test('a name that no mail could be sent with is asked again', () => {
+  expect(errorsOf({ name: ' null ' })).toEqual({ name: 'Enter your name' })
+  expect(errorsOf({ tribute: 'memory', honoree: 'undefined' }).honoree).toContain('Enter the name')
+  expect(errorsOf({ name: 'Christopher Null' })).toEqual({})
+})
+
+test('half a dedication is asked again, never guessed', () => {
+  const honor = { tribute: 'honor', honoree: 'Maria Vale' }
+  expect(errorsOf({ tribute: 'honor' })).toEqual({
+    honoree: 'Enter the name of the person whom the gift is in honor of',
+  })
+  expect(errorsOf({ honoree: 'Maria Vale' }).tribute).toContain('Choose in honor or in memory')
+  expect(errorsOf({ tribute: 'none', notifyEmail: 'ivo@example.org' }).tribute).toContain('Choose in honor')
+  expect(errorsOf({ ...honor, tributeMessage: 'For you' }).notifyEmail).toContain(
+    'Enter the email of the person to tell',
+  )
+  expect(errorsOf({ ...honor, notifyName: 'Ivo' }).notifyEmail).toContain('Enter the email of the person to tell')
+  expect(errorsOf({ ...honor, notifyEmail: 'ivo@example.org' })).toEqual({
+    notifyName: 'Enter the name of the person to tell',
+  })
+  expect(errorsOf({ ...honor, notifyName: 'Ivo', notifyEmail: 'ivo' }).notifyEmail).toContain('like name@example.com')
+  expect(errorsOf(honor)).toEqual({})
+})
+
+test('a wrong amount, half a dedication and a missing name are said at once', () => {
+  const errors = errorsOf({ otherAmount: 'fifty', tribute: 'memory', name: '' })
+  expect(Object.keys(errors).sort()).toEqual(['honoree', 'name', 'otherAmount'])
 })

@@ -1,12 +1,13 @@
 import { z } from 'zod'
-import { emailField, formKeyField, nameField } from '@/lib/form-fields'
+import { emailField, formKeyField, nameField, optionalLine, optionalText } from '@/lib/form-fields'
 import { formatCents, LEAST_CENTS, MOST_CENTS, parseDollars } from '@/lib/money'
+import { GENERAL } from './funds/fund-state'
 
 /** Whole dollars offered beside an amount of one's own. */
 export const PRESETS = ['25', '50', '100', '250'] as const
 export const OTHER = 'other'
 
-const UNREADABLE = 'Enter an amount in dollars, like 75 or 75.50'
+const UNREADABLE = 'Enter an amount in dollars, like 75 or 75.50, with a point before the cents'
 
 type Issue = { path: 'amount' | 'otherAmount'; message: string }
 type Amount = { ok: true; amountCents: number } | { ok: false; issue: Issue }
@@ -49,14 +50,64 @@ const amountFields = z
     return z.NEVER
   })
 
-// An intersection, so that a wrong amount and a missing name are said at once.
+const tributeFields = z
+  .object({
+    tribute: z.enum(['none', 'honor', 'memory'], 'Choose one of these').default('none'),
+    honoree: optionalLine(200),
+    notifyName: optionalLine(200),
+    notifyEmail: z.preprocess((typed) => (isBlank(typed) ? null : typed), emailField.nullish()),
+    tributeMessage: optionalText(1000),
+  })
+  .transform(({ tribute, honoree, notifyName, notifyEmail, tributeMessage: message }, context) => {
+    const refuse = (field: string, sentence: string) => {
+      context.addIssue({ code: 'custom', message: sentence, path: [field] })
+      return z.NEVER
+    }
+    const isTold = Boolean(notifyName || notifyEmail || message)
+    if (tribute === 'none') {
+      return honoree || isTold
+        ? refuse('tribute', 'Choose in honor or in memory, or empty the fields of the dedication')
+        : { tribute: null }
+    }
+    if (!honoree) {
+      const whom = tribute === 'honor' ? 'is in honor of' : 'is in memory of'
+      return refuse('honoree', `Enter the name of the person whom the gift ${whom}`)
+    }
+    if (isTold && !notifyEmail) {
+      return refuse('notifyEmail', 'Enter the email of the person to tell, or empty these fields to tell nobody')
+    }
+    if (isTold && !notifyName) return refuse('notifyName', 'Enter the name of the person to tell')
+    const notify = notifyName && notifyEmail ? { name: notifyName, email: notifyEmail, message } : null
+    return { tribute: { kind: tribute, honoree, notify } }
+  })
+
+function isBlank(typed: unknown): boolean {
+  return typeof typed === 'string' && typed.trim() === ''
+}
+
+const ticked = z
+  .literal('yes')
+  .optional()
+  .transform((tick) => tick === 'yes')
+
+// An intersection, so that a wrong amount, a missing name and half a dedication are said at once.
 export const giftSchema = z.intersection(
-  amountFields,
+  z.intersection(amountFields, tributeFields),
   z.object({
+    /** A fund's slug; null for the general fund. */
+    fund: z
+      .string()
+      .max(100)
+      .default(GENERAL)
+      .transform((slug) => (slug === GENERAL || slug === '' ? null : slug)),
+    coversFee: ticked,
     name: nameField,
     email: emailField,
     /** The address as the form doubted it once: the same one passes the second time. */
     doubtedEmail: z.string().trim().toLowerCase().nullish(),
+    isAnonymous: ticked,
+    employer: optionalLine(200),
+    note: optionalText(1000),
     formKey: formKeyField,
   }),
 )

@@ -1,11 +1,11 @@
-import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { stopSendingJobs } from '@/lib/jobs'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
-import { createPerson, resetDatabase } from '@/prisma/factories'
+import { createFund, createPerson, newGift, resetDatabase } from '@/prisma/factories'
 import { startTestSandbox } from '@/sandbox/in-test'
 import type { Sandbox } from '@/sandbox/sandbox'
+import type { GiftInput } from './schema'
 import { startGift } from './start-gift'
 
 let sandbox: Sandbox | undefined
@@ -26,8 +26,6 @@ afterAll(async () => {
   await stopStripe()
 })
 
-const newGift = () => ({ amountCents: 5000, name: 'Zoë Quill', email: 'zoe@example.org', formKey: randomUUID() })
-
 test('a gift opens an order of one line and leads to Stripe', async () => {
   const started = await startGift(newGift())
   const order = await db.order.findFirstOrThrow({ include: { lines: true, person: true } })
@@ -38,7 +36,7 @@ test('a gift opens an order of one line and leads to Stripe', async () => {
 })
 
 test('the way back from Stripe is a thanks page of our own secret, and the form with the amount', async () => {
-  const started = await startGift({ ...newGift(), amountCents: 7550 })
+  const started = await startGift(newGift({ amountCents: 7550 }))
   const page = await fetch(started.outcome === 'pay' ? started.url : '')
   expect(await page.text()).toContain('http://localhost:3000/donate/give?amount=75.5')
 })
@@ -104,4 +102,69 @@ test('a form that was paid leads to the thanks, not to paying again', async () =
     outcome: 'paid',
     thanksPath: expect.stringMatching(/^\/donate\/thanks\?order=/),
   })
+})
+
+test('a covered fee is a line of its own, both lines go to the chosen fund, and Stripe asks for their sum', async () => {
+  const fund = await createFund({ name: 'Scholarship fund' })
+  const started = await startGift(newGift({ amountCents: 10_000, fund: fund.slug, coversFee: true }))
+  const order = await db.order.findFirstOrThrow({ include: { lines: { orderBy: { kind: 'asc' } } } })
+  expect(order.totalCents).toBe(10_330)
+  expect(order.lines).toMatchObject([
+    { kind: 'GIFT', amountCents: 10_000, fundId: fund.id, description: 'Gift to ORNCC: Scholarship fund' },
+    { kind: 'FEE_COVER', amountCents: 330, fundId: fund.id },
+  ])
+  const page = await (await fetch(started.outcome === 'pay' ? started.url : '')).text()
+  expect(page).toContain('$103.30')
+  expect(page).toContain(`/donate/give?amount=100&amp;fund=${fund.slug}`)
+})
+
+test('while the rates are unset a ticked fee adds nothing', async () => {
+  await db.setting.delete({ where: { name: 'cardFeePercent' } })
+  await startGift(newGift({ coversFee: true }))
+  expect(await db.orderLine.findMany()).toMatchObject([{ kind: 'GIFT', amountCents: 5000 }])
+})
+
+test('a fund that is closed, over or unknown takes no gift, and nothing is opened', async () => {
+  const closed = await createFund({ closedAt: new Date() })
+  const over = await createFund({ goalCents: 100_000, endsOn: '2026-06-07', story: 'x' })
+  for (const fund of [closed.slug, 'no-such-fund']) {
+    expect(await startGift(newGift({ fund }))).toEqual({ outcome: 'fund_closed' })
+  }
+  // The last day is over when it is over in Oregon.
+  const gift = newGift({ fund: over.slug })
+  expect(await startGift(gift, new Date('2026-06-08T07:00:00Z'))).toEqual({ outcome: 'fund_closed' })
+  expect(await db.order.count()).toBe(0)
+  expect((await startGift(gift, new Date('2026-06-08T06:59:00Z'))).outcome).toBe('pay')
+})
+
+test('a dedication, an employer, a note and the wish not to be named are kept with the gift, once', async () => {
+  const notify = { name: 'Ivo Vale', email: 'ivo@example.org', message: 'She taught me to listen.' }
+  const gift: GiftInput = {
+    ...newGift(),
+    tribute: { kind: 'memory', honoree: 'Maria Vale', notify },
+    isAnonymous: true,
+    employer: 'Cascade Mills',
+    note: 'Thank you all.',
+  }
+  await Promise.all([startGift(gift), startGift(gift)])
+  const order = await db.order.findFirstOrThrow({ include: { tribute: true } })
+  expect(order).toMatchObject({ isAnonymous: true, employer: 'Cascade Mills', note: 'Thank you all.' })
+  expect(order.tribute).toMatchObject({
+    kind: 'MEMORY',
+    honoree: 'Maria Vale',
+    notifyName: 'Ivo Vale',
+    notifyEmail: 'ivo@example.org',
+    message: 'She taught me to listen.',
+  })
+  expect(await db.tribute.count()).toBe(1)
+})
+
+test('going back to dedicate the gift to somebody else is another gift', async () => {
+  const gift = newGift()
+  await startGift({ ...gift, tribute: { kind: 'honor', honoree: 'Ada', notify: null } })
+  await startGift({ ...gift, tribute: { kind: 'honor', honoree: 'Bo', notify: null } })
+  expect(await db.tribute.findMany({ select: { honoree: true }, orderBy: { honoree: 'asc' } })).toEqual([
+    { honoree: 'Ada' },
+    { honoree: 'Bo' },
+  ])
 })

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
-import { db, LineKind } from '@/lib/db'
+import { db, TributeKind, type Tx } from '@/lib/db'
 import { beginCheckout } from '@/lib/payments/begin-checkout'
 import { openOrder } from '@/lib/payments/open-order'
 import { orderToken } from '@/lib/payments/queries'
 import { findOrMakePerson } from '@/lib/people/find-or-make-person'
 import { isDemonstration, readSettings, receiptIssuer } from '@/lib/settings'
+import { cardFeeOf } from './fee-cover'
+import { takesGifts } from './funds/fund-state'
+import { giftLines } from './gift-lines'
 import type { GiftInput } from './schema'
 
 type Started =
@@ -14,42 +17,67 @@ type Started =
   | { outcome: 'paid'; thanksPath: string }
   /** No receipt could be issued, so no gift is taken. */
   | { outcome: 'closed' }
+  /** The fund that was chosen takes nothing any more, or there is none of that name. */
+  | { outcome: 'fund_closed' }
   /** Stripe does not answer; nothing was charged. */
   | { outcome: 'unavailable' }
 
 /**
- * Starts a one-time gift: person and order in one transaction, then a page at Stripe to pay it. The same form posted
- * twice is the same order and the same page.
+ * Starts a one-time gift: person, order and dedication in one transaction, then a page at Stripe to pay it. The same form
+ * posted twice is the same order and the same page.
  */
-export async function startGift(gift: GiftInput): Promise<Started> {
-  const order = await db.$transaction(async (tx) => {
-    const settings = await readSettings(tx)
-    if (!receiptIssuer(settings).ok) return null
-    const person = await findOrMakePerson(tx, gift)
-    return openOrder(tx, {
-      personId: person.id,
-      payerName: gift.name,
-      formKey: giftKey(gift),
-      lines: [{ kind: LineKind.GIFT, description: 'Gift to ORNCC', amountCents: gift.amountCents }],
-      isDemonstration: isDemonstration(settings),
-    })
-  })
-  if (!order) return { outcome: 'closed' }
-  const thanksPath = `/donate/thanks?order=${orderToken(order.id)}`
-  const checkout = await beginCheckout(order.id, { thanks: thanksPath, back: backPath(gift.amountCents) })
+export async function startGift(gift: GiftInput, now = new Date()): Promise<Started> {
+  const opened = await db.$transaction((tx) => openGift(tx, gift, now))
+  if (opened.outcome !== 'opened') return opened
+  const thanksPath = `/donate/thanks?order=${orderToken(opened.orderId)}`
+  const checkout = await beginCheckout(opened.orderId, { thanks: thanksPath, back: backPath(gift) })
   return checkout.outcome === 'paid' ? { outcome: 'paid', thanksPath } : checkout
 }
 
-/**
- * A browser's back button brings a form back with its old key, perhaps to give another amount. That is another gift: what
- * was typed is part of the key.
- */
-function giftKey({ formKey, amountCents, name, email }: GiftInput): string {
-  return createHash('sha256')
-    .update(JSON.stringify([formKey, amountCents, name, email]))
-    .digest('hex')
+type Opened = { outcome: 'opened'; orderId: string } | { outcome: 'closed' } | { outcome: 'fund_closed' }
+
+async function openGift(tx: Tx, gift: GiftInput, now: Date): Promise<Opened> {
+  const settings = await readSettings(tx)
+  if (!receiptIssuer(settings).ok) return { outcome: 'closed' }
+  const fund = gift.fund === null ? null : await tx.fund.findUnique({ where: { slug: gift.fund } })
+  if (gift.fund !== null && !(fund && takesGifts(fund, now))) return { outcome: 'fund_closed' }
+  const person = await findOrMakePerson(tx, gift)
+  const order = await openOrder(tx, {
+    personId: person.id,
+    payerName: gift.name,
+    formKey: giftKey(gift),
+    lines: giftLines(gift, fund, cardFeeOf(settings)),
+    isAnonymous: gift.isAnonymous,
+    employer: gift.employer,
+    note: gift.note,
+    isDemonstration: isDemonstration(settings),
+  })
+  if (gift.tribute) await dedicate(tx, order.id, gift.tribute)
+  return { outcome: 'opened', orderId: order.id }
 }
 
-function backPath(amountCents: number): string {
-  return `/donate/give?amount=${amountCents / 100}`
+async function dedicate(tx: Tx, orderId: string, { kind, honoree, notify }: NonNullable<GiftInput['tribute']>) {
+  await tx.tribute.createMany({
+    data: {
+      orderId,
+      kind: kind === 'honor' ? TributeKind.HONOR : TributeKind.MEMORY,
+      honoree,
+      notifyName: notify?.name ?? null,
+      notifyEmail: notify?.email ?? null,
+      message: notify?.message ?? null,
+    },
+    skipDuplicates: true,
+  })
+}
+
+/**
+ * A browser's back button brings a form back with its old key, perhaps to give another amount, or to another fund. That is
+ * another gift: all that was typed is part of the key.
+ */
+function giftKey(gift: GiftInput): string {
+  return createHash('sha256').update(JSON.stringify(gift)).digest('hex')
+}
+
+function backPath({ amountCents, fund }: GiftInput): string {
+  return `/donate/give?amount=${amountCents / 100}${fund ? `&fund=${encodeURIComponent(fund)}` : ''}`
 }

@@ -26,8 +26,11 @@ export type Correction = {
   payer: { name: string; email: string; orderRef: string; isDemonstration: boolean }
 }
 
-/** Thanks, and the receipt word for word as it is kept. */
-export function receiptEmail({ kind, name, amountCents, text, isDemonstration }: IssuedReceipt): Email {
+/** Thanks, and the receipt word for word as it is kept. Who named an employer is reminded that it may match the gift. */
+export function receiptEmail(
+  { kind, name, amountCents, text, isDemonstration }: IssuedReceipt,
+  employer: string | null = null,
+): Email {
   const amount = formatCents(amountCents)
   const thanks =
     kind === ReceiptKind.FEE
@@ -40,10 +43,15 @@ export function receiptEmail({ kind, name, amountCents, text, isDemonstration }:
       { paragraph: thanks },
       { paragraph: isDemonstration ? 'A real receipt would read like this:' : 'This is your receipt; please keep it.' },
       { verbatim: text },
+      ...(employer ? [{ paragraph: matchingReminder(employer), typed: [employer] }] : []),
       { paragraph: 'If anything in it is not right, answer this mail and we will look into it.' },
     ],
     isDemonstration ? DEMONSTRATION_NOTICE : undefined,
   )
+}
+
+function matchingReminder(employer: string): string {
+  return `One more thing that only you can do: you named ${employer} as your employer. If it matches gifts, its form will ask for what stands on this receipt, our EIN among it. People who look after benefits or giving there can say.`
 }
 
 /**

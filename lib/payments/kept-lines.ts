@@ -5,6 +5,8 @@ export type KeptLine = {
   id: string
   kind: LineKind
   description: string
+  /** Of a gift and its covered fee; null: the general fund. */
+  fundName: string | null
   /** What was paid for it, in cents. */
   paidCents: number
   /** What is left of that. */
@@ -26,7 +28,7 @@ export async function readKept(tx: Tx, paymentId: string) {
       order: {
         select: {
           lines: {
-            include: { registration: { select: { state: true } } },
+            include: { registration: { select: { state: true } }, fund: { select: { name: true } } },
             // Fees first.
             orderBy: [{ kind: 'asc' }, { id: 'asc' }],
           },
@@ -41,10 +43,11 @@ export async function readKept(tx: Tx, paymentId: string) {
   })
   const allocations = refunds.flatMap((refund) => refund.allocations)
   const lines = order.lines.map(
-    ({ id, kind, description, amountCents, fairMarketValueCents, registration }): KeptLine => ({
+    ({ id, kind, description, amountCents, fairMarketValueCents, registration, fund }): KeptLine => ({
       id,
       kind,
       description,
+      fundName: fund?.name ?? null,
       paidCents: amountCents,
       amountCents: amountCents - sumOf(allocations.filter((part) => part.orderLineId === id)),
       fairMarketValueCents,

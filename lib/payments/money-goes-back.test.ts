@@ -11,7 +11,7 @@ import { startGift } from '@/lib/giving/start-gift'
 import { stopSendingJobs } from '@/lib/jobs'
 import { withGrant } from '@/lib/people/granted'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
-import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
+import { createCourse, createPerson, createRegistration, createRun, newGift, resetDatabase } from '@/prisma/factories'
 import { startTestSandbox } from '@/sandbox/in-test'
 import type { Sandbox } from '@/sandbox/sandbox'
 import { allocateRefund } from './allocate-refund'
@@ -230,8 +230,7 @@ async function happen({ gift, refundCents }: (typeof happenings)[keyof typeof ha
 }
 
 async function heldGift() {
-  const form = { amountCents: 5_000, name: 'Ada', email: 'ada@example.org', formKey: randomUUID() }
-  const started = await startGift(form)
+  const started = await startGift(newGift({ name: 'Ada', email: 'ada@example.org' }))
   if (started.outcome !== 'pay') throw new Error(`the gift did not start: ${started.outcome}`)
   return started.url
 }

@@ -14,7 +14,13 @@ type NewOrder = {
     fairMarketValueCents?: number
     /** The seat that the line pays for, or comes with. */
     registrationId?: string
+    /** Of a gift and its covered fee; null or left out: the general fund. */
+    fundId?: string | null
   }[]
+  /** Of a gift. */
+  isAnonymous?: boolean
+  employer?: string | null
+  note?: string | null
   isDemonstration: boolean
 }
 

@@ -14,7 +14,7 @@ const gift: ReceiptFacts = {
   feeCoverCents: 0,
   fairMarketValueCents: 0,
   isSeatGivenBack: false,
-  items: [{ description: 'Gift to ORNCC', amountCents: 25_000 }],
+  items: [{ description: 'Gift to ORNCC', fundName: null, amountCents: 25_000 }],
   methodLabel: 'Visa ending in 4242',
   orderRef: '7KD3-QXWM',
   isDemonstration: false,
@@ -24,14 +24,14 @@ const mixed: ReceiptFacts = {
   kind: 'MIXED',
   fairMarketValueCents: 18_000,
   items: [
-    { description: 'NVC Foundation Course', amountCents: 18_000 },
-    { description: 'Gift to ORNCC', amountCents: 7000 },
+    { description: 'NVC Foundation Course', fundName: null, amountCents: 18_000 },
+    { description: 'Gift to ORNCC', fundName: null, amountCents: 7000 },
   ],
 }
 
 // Whoever changes a word here changes WORDING_VERSION too: what was issued before keeps the words it had.
-test('a gift receipt says, word for word, what the wording of 2026-11b says', () => {
-  expect(WORDING_VERSION).toBe('2026-11b')
+test('a gift receipt says, word for word, what the wording of 2026-11c says', () => {
+  expect(WORDING_VERSION).toBe('2026-11c')
   expect(receiptText(gift)).toBe(`Receipt for a charitable contribution
 
 Receipt number: 12
@@ -48,7 +48,7 @@ Order: 7KD3-QXWM
 
 Oregon Network is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. No goods or services were provided in exchange for this contribution.
 
-Wording of 2026-11b`)
+Wording of 2026-11c`)
 })
 
 test('the smallest gift gets the same full sentence as the largest', () => {
@@ -63,6 +63,17 @@ test('a covered card fee is part of the gift and is named', () => {
   expect(receiptText({ ...gift, chargedCents: 10_330, amountCents: 10_330, feeCoverCents: 330 })).toContain(
     'Amount charged: $103.30, of which $3.30 to cover the card fee',
   )
+})
+
+test('a gift to a fund names the fund, once, also with a covered fee', () => {
+  const fundName = 'Scholarship fund'
+  const items = [
+    { description: 'Gift to ORNCC: Scholarship fund', fundName, amountCents: 10_000 },
+    { description: 'To cover the card fee', fundName, amountCents: 330 },
+  ]
+  const text = receiptText({ ...gift, items, chargedCents: 10_330, amountCents: 10_330, feeCoverCents: 330 })
+  expect(text).toContain('Fund: Scholarship fund\nOrder:')
+  expect(text).not.toContain('General fund')
 })
 
 test('every mixed payment says what is deductible and what was received, however small', () => {
@@ -97,8 +108,8 @@ test('a corrected receipt names the one that it replaces, what was charged, what
     fairMarketValueCents: 4_500,
     isSeatGivenBack: true,
     items: [
-      { description: 'NVC Foundation Course', amountCents: 4_500 },
-      { description: 'Gift to ORNCC', amountCents: 7_000 },
+      { description: 'NVC Foundation Course', fundName: null, amountCents: 4_500 },
+      { description: 'Gift to ORNCC', fundName: null, amountCents: 7_000 },
     ],
   })
   expect(text).toContain('Receipt number: 12\nThis receipt replaces receipt 7, which is void.\n')

@@ -8,7 +8,7 @@ import { formatCentsExact } from '@/lib/money'
 // the amount, so that no threshold can be got wrong.
 
 /** Changes with any word that a receipt prints; each receipt keeps the version it was written in. */
-export const WORDING_VERSION = '2026-11b'
+export const WORDING_VERSION = '2026-11c'
 
 export const DEMONSTRATION_NOTICE = 'Demonstration: not a receipt'
 
@@ -35,7 +35,7 @@ export type ReceiptFacts = {
   /** The place in the course was given back, and what is kept of its price is for having held it. */
   isSeatGivenBack: boolean
   /** What the money was for, line by line. */
-  items: readonly { description: string; amountCents: number }[]
+  items: readonly { description: string; fundName: string | null; amountCents: number }[]
   methodLabel: string
   orderRef: string
   isDemonstration: boolean
@@ -65,7 +65,7 @@ export function receiptText(facts: ReceiptFacts): string {
     ...amounts(facts),
     `Paid with: ${facts.methodLabel}`,
     ...(kind === 'GIFT'
-      ? ['Fund: General fund']
+      ? [`Fund: ${fundsOf(facts)}`]
       : facts.items.map((item) => `For: ${item.description}, ${formatCentsExact(item.amountCents)}`)),
     `Order: ${facts.orderRef}`,
     '',
@@ -74,6 +74,11 @@ export function receiptText(facts: ReceiptFacts): string {
     `Wording of ${WORDING_VERSION}`,
   ]
   return lines.filter((line) => line !== false).join('\n')
+}
+
+/** What the gift is set aside for: an order's gift and the fee covered with it are of one fund. */
+function fundsOf({ items }: ReceiptFacts): string {
+  return [...new Set(items.map(({ fundName }) => fundName ?? 'General fund'))].join(', ')
 }
 
 function amounts(facts: ReceiptFacts): string[] {

@@ -21,8 +21,12 @@ export async function writeReceipt(tx: Tx, paymentId: string): Promise<IssuedRec
 export async function issueReceipt(tx: Tx, paymentId: string): Promise<void> {
   const receipt = await writeReceipt(tx, paymentId)
   const { officeEmail } = await readSettings(tx)
+  const { order } = await tx.payment.findUniqueOrThrow({
+    where: { id: paymentId },
+    select: { order: { select: { employer: true } } },
+  })
   await queueMail(tx, {
-    ...receiptEmail(receipt),
+    ...receiptEmail(receipt, order.employer),
     cause: `receipt:${receipt.id}`,
     template: 'receipt',
     to: receipt.email,

@@ -9,7 +9,7 @@ import { db } from '@/lib/db'
 import { startGift } from '@/lib/giving/start-gift'
 import { stopSendingJobs } from '@/lib/jobs'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
-import { resetDatabase } from '@/prisma/factories'
+import { newGift, resetDatabase } from '@/prisma/factories'
 import { startTestSandbox } from '@/sandbox/in-test'
 import type { Sandbox } from '@/sandbox/sandbox'
 import { sweepOpenOrders } from './sweep-open-orders'
@@ -49,7 +49,7 @@ afterAll(async () => {
 const email = 'zoe@example.org'
 
 async function startedGift(gift: { email?: string } = {}) {
-  const started = await startGift({ amountCents: 5000, name: 'Zoë Quill', email, formKey: randomUUID(), ...gift })
+  const started = await startGift(newGift({ email, ...gift }))
   if (started.outcome !== 'pay') throw new Error(`the gift did not start: ${started.outcome}`)
   return started.url
 }

@@ -6,6 +6,7 @@ import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { probableEmail } from '@/lib/email-typo'
 import { parseForm, refused } from '@/lib/form'
+import { FUND_CLOSED } from '@/lib/giving/opening-state'
 import { giftSchema } from '@/lib/giving/schema'
 import { startGift } from '@/lib/giving/start-gift'
 import { isAllowed } from '@/lib/rate-limit'
@@ -35,6 +36,8 @@ export const give = formAction(async (previous, formData) => {
       break
     case 'closed':
       return refuse('Giving on this site has just been closed. Nothing was charged; please write to us instead.')
+    case 'fund_closed':
+      return refused(previous, formData, { fund: FUND_CLOSED })
     case 'unavailable':
       return refuse(
         'The payment page does not answer at the moment. Nothing was charged, and what you typed is still here: please try again in a few minutes.',

@@ -1,7 +1,6 @@
 'use client'
 
 import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
-import { RadioGroup } from '@/components/form/choice-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody } from '@/components/form/form-body'
 import { FormKey } from '@/components/form/form-key'
@@ -11,23 +10,34 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { TaxLine } from '@/components/site/tax-line'
 import type { FormState } from '@/lib/form'
-import { formatCents, parseDollars } from '@/lib/money'
+import type { CardFee } from '@/lib/giving/fee-cover'
+import { formatCents } from '@/lib/money'
 import { give } from './actions'
+import { AmountFields, FeeField } from './amount-fields'
+import { type Chosen, keepOneAmount, nothingChosen, readChosen } from './chosen'
+import { type FundChoice, FundField, MoreFields, TributeFields } from './optional-fields'
 
-type Props = { formKey: string; opening: FormState; presets: readonly string[] }
+type Props = {
+  formKey: string
+  opening: FormState
+  presets: readonly string[]
+  funds: readonly FundChoice[]
+  /** Null while the rates are not set: then nobody is asked to cover them. */
+  cardFee: CardFee | null
+}
 
-export function GiftForm({ formKey, opening, presets }: Props) {
+export function GiftForm({ formKey, opening, presets, funds, cardFee }: Props) {
   const [state, post] = useActionState(give, opening)
   const form = useRef<HTMLFormElement>(null)
-  const [cents, setCents] = useState<number | null>(null)
+  const [chosen, setChosen] = useState(nothingChosen)
 
-  // The button names the amount where a script can keep it true; without one it says only what comes next.
+  // Sums are named where a script can keep them true; without one the form says only what comes next.
   // biome-ignore lint/correctness/useExhaustiveDependencies: each refusal remounts the fields with what was typed.
-  useEffect(() => setCents(chosenCents(form.current)), [state.attempt])
+  useEffect(() => setChosen(readChosen(form.current, cardFee)), [state.attempt])
 
   function follow(event: FormEvent<HTMLFormElement>) {
     keepOneAmount(event.currentTarget, event.target)
-    setCents(chosenCents(event.currentTarget))
+    setChosen(readChosen(event.currentTarget, cardFee))
   }
 
   return (
@@ -35,26 +45,8 @@ export function GiftForm({ formKey, opening, presets }: Props) {
       <FormTitle state={state}>Give</FormTitle>
       <FormBody state={state}>
         <ErrorSummary state={state} />
-        <RadioGroup
-          state={state}
-          name="amount"
-          legend="How much would you like to give?"
-          choices={[
-            ...presets.map((dollars) => ({ value: dollars, label: `$${dollars}` })),
-            { value: 'other', label: 'Another amount' },
-          ]}
-        />
-        <TextField
-          state={state}
-          name="otherAmount"
-          label="Another amount, in dollars"
-          prefix="$"
-          inputMode="decimal"
-          autoComplete="transaction-amount"
-          width="short"
-          maxLength={40}
-          optional
-        />
+        <AmountFields state={state} presets={presets} />
+        {cardFee && <FeeField state={state} cardFee={cardFee} chosen={chosen} presets={presets} />}
         <TextField
           state={state}
           name="name"
@@ -73,11 +65,16 @@ export function GiftForm({ formKey, opening, presets }: Props) {
           spellCheck={false}
         />
         <input type="hidden" name="doubtedEmail" value={state.values.doubtedEmail?.at(-1) ?? ''} />
+        <div className="border-line border-t">
+          <FundField state={state} funds={funds} />
+          <TributeFields state={state} />
+          <MoreFields state={state} />
+        </div>
         <Honeypot />
         <FormKey value={formKey} />
         <div className="space-y-3">
           <SubmitButton look="give" pending="Opening the payment page…">
-            {cents === null ? 'Continue to payment' : `Give ${formatCents(cents)}`}
+            {buttonWords(chosen)}
           </SubmitButton>
           <p className="text-ink-soft text-sm">You pay on Stripe’s own page; your card number never reaches us.</p>
           <div className="text-ink-soft text-sm">
@@ -89,19 +86,8 @@ export function GiftForm({ formKey, opening, presets }: Props) {
   )
 }
 
-/** What is typed chooses "Another amount"; a preset that is chosen empties what was typed. */
-function keepOneAmount(form: HTMLFormElement, changed: EventTarget) {
-  const chosen = form.elements.namedItem('amount')
-  const typed = form.elements.namedItem('otherAmount')
-  if (!(chosen instanceof RadioNodeList && typed instanceof HTMLInputElement)) return
-  if (changed === typed) chosen.value = typed.value.trim() === '' ? chosen.value : 'other'
-  else if (chosen.value !== 'other') typed.value = ''
-}
-
-function chosenCents(form: HTMLFormElement | null): number | null {
-  if (!form) return null
-  const fields = new FormData(form)
-  const chosen = fields.get('amount')
-  const dollars = chosen === 'other' ? fields.get('otherAmount') : chosen
-  return typeof dollars === 'string' ? parseDollars(dollars) : null
+function buttonWords({ giftCents, coverCents, coversFee }: Chosen): string {
+  if (giftCents === null) return 'Continue to payment'
+  const withFee = coversFee && coverCents
+  return withFee ? `Give ${formatCents(giftCents + coverCents)}, card fee included` : `Give ${formatCents(giftCents)}`
 }

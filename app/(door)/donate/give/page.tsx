@@ -3,10 +3,13 @@ import type { Metadata } from 'next'
 import { FormTitle } from '@/components/form/form-title'
 import { GivingClosed } from '@/components/site/giving-closed'
 import { PageHeader } from '@/components/site/page-header'
+import { cardFeeOf } from '@/lib/giving/fee-cover'
+import { openFunds } from '@/lib/giving/funds/fund-queries'
 import { openingState } from '@/lib/giving/opening-state'
 import { PRESETS } from '@/lib/giving/schema'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 import { GiftForm } from './form'
+import { fundChoices } from './fund-choices'
 
 export const dynamic = 'force-dynamic'
 
@@ -15,11 +18,14 @@ export const metadata: Metadata = {
   alternates: { canonical: '/donate/give' },
 }
 
-type Props = { searchParams: Promise<{ amount?: string | string[] }> }
+type Props = { searchParams: Promise<{ amount?: string | string[]; fund?: string | string[] }> }
 
 export default async function GivePage({ searchParams }: Props) {
-  const issuer = receiptIssuer(await readSettings())
-  const amount = [(await searchParams).amount].flat().at(-1)
+  const settings = await readSettings()
+  const issuer = receiptIssuer(settings)
+  const { amount, fund } = await searchParams
+  const funds = fundChoices(await openFunds())
+  const opening = openingState({ amount: [amount].flat().at(-1), fund: [fund].flat().at(-1) }, funds)
   return (
     <div className="page">
       <PageHeader
@@ -30,7 +36,13 @@ export default async function GivePage({ searchParams }: Props) {
         up={[{ href: '/donate', label: 'Give' }]}
       />
       {issuer.ok ? (
-        <GiftForm formKey={randomUUID()} opening={openingState(amount)} presets={PRESETS} />
+        <GiftForm
+          formKey={randomUUID()}
+          opening={opening}
+          presets={PRESETS}
+          funds={funds}
+          cardFee={cardFeeOf(settings)}
+        />
       ) : (
         <>
           <FormTitle>Give</FormTitle>
