@@ -3,6 +3,8 @@
 //   npm run lint                   types, lint, dependency rules, dead code
 //   npm run test:unit [-- PATH]    unit and command tests
 //   npm run test:e2e [-- PATH]     journeys in a browser
+//   npm run test:stripe            our door and the stand-in against Stripe's test mode; needs STRIPE_TEST_KEY, and without
+//                                  it `npm test` leaves it out, counted neither as passed nor as failed
 // It has its own Postgres (.data/test), ports and build (.next-test) and leaves a running `npm start` alone.
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -84,6 +86,20 @@ try {
       count: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
     })
   }
+  if (part === 'stripe' || (part === 'all' && process.env.STRIPE_TEST_KEY)) {
+    if (await check('Test key', requireTestKey)) {
+      const report = join(folder, 'stripe.json')
+      const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+      const config = ['--config', 'vitest.stripe.config.ts']
+      await checkRunner('Stripe’s test mode', ['node_modules/vitest/vitest.mjs', 'run', ...config, ...reporters], {
+        env,
+        report,
+        count: ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
+      })
+    }
+  } else if (part === 'all') {
+    console.log('\n– Stripe’s test mode: not run, since STRIPE_TEST_KEY is not set. It counts as neither.')
+  }
   if (isWanted('e2e')) {
     await writeTestTsconfig(folder)
     const browser = await check('Browser', readyBrowser)
@@ -110,6 +126,15 @@ await postgres?.leave()
 if (signal.aborted) failed++
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 ? 0 : 1)
+
+/** True, or throws. The suite makes payments, so a live key must never get near it. */
+async function requireTestKey() {
+  const key = process.env.STRIPE_TEST_KEY ?? ''
+  if (!/^(sk|rk)_test_/.test(key)) {
+    throw new Error('STRIPE_TEST_KEY must be a test key of Stripe, sk_test_… or rk_test_…; a live one is refused.')
+  }
+  return true
+}
 
 async function checkTypes() {
   await writeTestTsconfig(folder)
