@@ -8,7 +8,8 @@ import { log } from './log'
 
 export type Attachment = { filename: string; contentType: string; content: string }
 
-type Outgoing = Email & {
+/** A mail to be queued. */
+export type Outgoing = Email & {
   /** The cause, once and for all: template, subject of the deed, version. The recipient is added here. */
   cause: string
   template: string

@@ -1,8 +1,12 @@
 /** Runs the jobs: `tsx scripts/worker.ts`. Any number may run side by side. Ends cleanly on SIGTERM and SIGINT. */
+import { constants, setPriority } from 'node:os'
 import { PgBoss } from 'pg-boss'
 import { jobs, schedule } from '@/app/jobs'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+
+// People who wait for a page come before mail, where both want the same processor.
+setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const boss = new PgBoss({ connectionString: env.DATABASE_URL, migrate: false, useListenNotify: true })
 boss.on('error', (error) => log.error(error, 'job queue'))

@@ -1,10 +1,10 @@
 import { isWaitlistOpen } from '@/lib/courses/waitlist/waitlist'
-import { zoomChanged } from '@/lib/courses/zoom/zoom-changed'
 import { RegistrationState, RunStatus, type Tx } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
 import type { EffectOutcome, PaidLine } from '@/lib/payments/settle'
+import { announceSeats } from './announce-seats'
 import { type LockedRun, lockRun } from './lock-run'
-import { mailOffice, mailSeat, mailSeatGone } from './mail-seat'
+import { mailSeatGone } from './mail-seat'
 import { runTags } from './run-tags'
 import { type Choice, chosenSessions, LIVE, seatsTakenWith } from './seats'
 
@@ -61,10 +61,8 @@ export async function confirmRegistration(tx: Tx, line: PaidLine, now = new Date
     where: { id: holder.id },
     data: { state: RegistrationState.CONFIRMED, confirmedAt: now, cancelledAt: null, cancelledBy: null },
   })
-  await mailSeat(tx, run, holder, `seat:${holder.id}`, now)
   const seatsTaken = isHeld ? run.seatsTaken : seatsTakenWith(run, choice)
-  await mailOffice(tx, run, holder, { kind: 'registered', seatsTaken }, now)
-  await zoomChanged(tx, run.id)
+  await announceSeats(tx, run, [{ ...holder, seatsTaken }], now)
   await touch(tx, runTags(run))
   return 'kept'
 }

@@ -4,7 +4,7 @@ import { printMomentFor, printTime, printTimeFor } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
-import { queueMail } from '@/lib/mail'
+import { type Outgoing, queueMail } from '@/lib/mail'
 import { readSettings } from '@/lib/settings'
 import { heldSeatEmail, officeEmail, officeSeatGoneEmail, type SeatFacts, seatEmail, seatGoneEmail } from './emails'
 import type { LockedRun } from './lock-run'
@@ -58,19 +58,29 @@ export function personalLink(
 
 /** Queues the mail of a confirmed seat with all its sessions; one for each `cause`. */
 export async function mailSeat(tx: Tx, run: LockedRun, holder: SeatHolder, cause: string, now: Date): Promise<void> {
-  const seat = seatFacts(run, holder, now)
-  const sessions = calendarSessions(run, personalLink(run, holder), now).filter(({ isCancelled }) => !isCancelled)
   const { person } = await tx.registration.findUniqueOrThrow({
     where: { id: holder.id },
     select: { person: { select: { id: true, feedVersion: true } } },
   })
-  await queueMail(tx, {
-    ...seatEmail({ ...seat, feedHref: feedHref(person) }),
+  await queueMail(tx, seatMail(run, holder, person, cause, now))
+}
+
+/** The mail of a confirmed seat; `person` is whose calendar feed it has. */
+export function seatMail(
+  run: LockedRun,
+  holder: SeatHolder,
+  person: { id: string; feedVersion: number },
+  cause: string,
+  now: Date,
+): Outgoing {
+  const sessions = calendarSessions(run, personalLink(run, holder), now).filter(({ isCancelled }) => !isCancelled)
+  return {
+    ...seatEmail({ ...seatFacts(run, holder, now), feedHref: feedHref(person) }),
     cause,
     template: 'seat',
     to: holder.email,
     attachments: [calendarAttachment(sessions, now)],
-  })
+  }
 }
 
 /** Queues the mail of a held seat, with the page where it is paid; one for each `cause`. */
@@ -130,21 +140,29 @@ export async function mailSeatGone(
   }
 }
 
+type OfficeNews = { kind: 'registered' | 'cancelled'; seatsTaken: number; money?: string | null }
+
 /** Tells the office that somebody came or went. Without an office address there is nobody to tell. */
-export async function mailOffice(
-  tx: Tx,
+export async function mailOffice(tx: Tx, run: LockedRun, holder: SeatHolder, news: OfficeNews, now: Date) {
+  const { officeEmail } = await readSettings(tx)
+  const mail = officeMail(run, holder, news, officeEmail, now)
+  if (mail) await queueMail(tx, mail)
+}
+
+/** The mail to the office that somebody came or went; null where its address is not set. */
+export function officeMail(
   run: LockedRun,
   holder: SeatHolder,
-  news: { kind: 'registered' | 'cancelled'; seatsTaken: number; money?: string | null },
+  news: OfficeNews,
+  to: string | undefined,
   now: Date,
-): Promise<void> {
-  const { officeEmail: to } = await readSettings(tx)
+): Outgoing | null {
   if (!to) {
     log.warn({ registrationId: holder.id }, 'no office address is set: nobody was told')
-    return
+    return null
   }
   const [first] = run.sessions
-  await queueMail(tx, {
+  return {
     ...officeEmail({
       kind: news.kind,
       name: holder.name,
@@ -160,5 +178,5 @@ export async function mailOffice(
     template: `office-${news.kind}`,
     to,
     replyTo: holder.email,
-  })
+  }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { db, RegistrationState, RunStatus } from '@/lib/db'
 import { changeSetting } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
@@ -27,6 +27,11 @@ const typed = (run: string, email = `${randomUUID()}@example.org`) => ({
 async function freeRun(run: Partial<Parameters<typeof createRun>[0]> = {}) {
   const course = await createCourse({ title: 'Free Introduction' })
   return createRun({ courseId: course.id, ...run })
+}
+
+async function countJobs(name: string): Promise<bigint> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`SELECT count(*) FROM pgboss.job WHERE name = ${name}`
+  return row?.count ?? 0n
 }
 
 const seatsTaken = (runId: string) => db.registration.count({ where: { runId, state: { in: [...TAKES_A_SEAT] } } })
@@ -66,9 +71,18 @@ test('a calendar file of a run in a room leads to the run’s page and cannot gi
   expect(file).not.toMatch(/\/(?:r|join)\//)
 })
 
-test('the last seat is sold once: fifty people at once take exactly the five seats', async () => {
+/** The command as another server process has it: one process gathers a crowd by itself, and only the lock knows of both. */
+async function registerOfAnotherProcess(): Promise<typeof register> {
+  vi.resetModules()
+  return (await import('./register')).register
+}
+
+test('the last seat is sold once: fifty people at five servers at once take exactly the five seats', async () => {
   const run = await freeRun({ capacity: 5 })
-  const outcomes = await Promise.all(Array.from({ length: 50 }, () => register(typed(run.slug))))
+  const servers = [register]
+  while (servers.length < 5) servers.push(await registerOfAnotherProcess())
+  const everybody = servers.flatMap((server) => Array.from({ length: 10 }, () => server))
+  const outcomes = await Promise.all(everybody.map((server) => server(typed(run.slug))))
   expect(outcomes.filter(({ kind }) => kind === 'registered')).toHaveLength(5)
   expect(outcomes.filter(({ kind }) => kind === 'full')).toHaveLength(45)
   expect(await seatsTaken(run.id)).toBe(5)
@@ -101,6 +115,56 @@ test('without the lock the same steps oversell', async () => {
     ),
   )
   expect(await seatsTaken(run.id)).toBe(8)
+})
+
+test('people who come at once and share a transaction each have their own registration, links and mails', async () => {
+  await changeSetting('officeEmail', 'desk@example.org')
+  const run = await freeRun({ capacity: 10 })
+  const emails = Array.from({ length: 8 }, (_, index) => `person-${index}@example.org`)
+  const outcomes = await Promise.all(emails.map((email) => register({ ...typed(run.slug, email), name: email })))
+  for (const [index, email] of emails.entries()) {
+    const outcome = outcomes[index]
+    const path = outcome && 'path' in outcome ? outcome.path : 'no path'
+    const mail = await db.mailMessage.findFirstOrThrow({ where: { template: 'seat', toAddress: email } })
+    expect(mail.text).toContain(`Dear ${email},`)
+    expect(mail.text).toContain(`http://localhost:3000${path}\n`)
+  }
+  const told = await db.mailMessage.findMany({ where: { toAddress: 'desk@example.org' } })
+  const counts = told.map(({ text }) => Number(/(\d+) of 10 taken/.exec(text)?.[1]))
+  expect(counts.sort((one, other) => one - other)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+  expect(Number(await countJobs('send-mail'))).toBe(16)
+})
+
+test('what cannot be written for one of a crowd is written for all others', async () => {
+  const run = await freeRun({ capacity: 10 })
+  const crowd = Array.from({ length: 6 }, () => typed(run.slug))
+  const outcomes = await Promise.allSettled(
+    crowd.map((form, index) => register(index === 3 ? { ...form, name: 'No text of Postgres: \0' } : form)),
+  )
+  expect(outcomes.map(({ status }) => status).filter((status) => status === 'fulfilled')).toHaveLength(5)
+  expect(outcomes[3]?.status).toBe('rejected')
+  expect(await seatsTaken(run.id)).toBe(5)
+  expect(await db.mailMessage.count({ where: { template: 'seat' } })).toBe(5)
+})
+
+test('of a crowd for a few seats the first get them, and who wants to wait stands in line in the order of coming', async () => {
+  const run = await freeRun({ capacity: 3 })
+  const crowd = Array.from({ length: 7 }, () => typed(run.slug))
+  const first = register(typed(run.slug))
+  const outcomes = await Promise.all([
+    first,
+    ...crowd.map((form, index) => register({ ...form, isWaiting: index >= 4 })),
+  ])
+  expect(outcomes.map(({ kind }) => kind)).toEqual([
+    ...['registered', 'registered', 'registered', 'full', 'full'],
+    ...['registered', 'registered', 'registered'],
+  ])
+  const waiting = await db.registration.findMany({
+    where: { state: RegistrationState.WAITLISTED },
+    orderBy: { waitlistSeq: 'asc' },
+    select: { person: { select: { email: true } }, waitlistSeq: true },
+  })
+  expect(waiting).toEqual(crowd.slice(4).map(({ email }, index) => ({ person: { email }, waitlistSeq: index + 1 })))
 })
 
 test('a form posted several times at once makes one registration and one mail, and each post is shown it', async () => {

@@ -1,23 +1,17 @@
-import { createHash } from 'node:crypto'
-import { readRefundPolicy } from '@/lib/courses/change/refund-policy'
-import { billSeat, holdEnd } from '@/lib/courses/price/bill-seat'
+import { createHash, randomUUIDv7 } from 'node:crypto'
 import { type PriceRefusal, priceOfSeat } from '@/lib/courses/price/price-of-seat'
 import { joinWaitlist } from '@/lib/courses/waitlist/join-waitlist'
 import { isWaitlistOpen } from '@/lib/courses/waitlist/waitlist'
-import { zoomChanged } from '@/lib/courses/zoom/zoom-changed'
-import { db, RegistrationState, type Tx } from '@/lib/db'
-import { touch } from '@/lib/page-tags'
-import { findOrMakePerson } from '@/lib/people/find-or-make-person'
+import { db, type Tx } from '@/lib/db'
+import { gather } from '@/lib/gather'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 import { type LockedRun, lockRun } from './lock-run'
 import { mailAgain, mailable } from './mail-again'
-import { mailOffice, mailSeat } from './mail-seat'
 import { managePath } from './registration-links'
-import { type Asked, registrationRow } from './registration-row'
 import { canTake, runState } from './run-state'
-import { runTags } from './run-tags'
 import type { RegistrationInput } from './schema'
-import { type Choice, chosenSessions, LIVE, seatsTakenWith } from './seats'
+import { type Choice, chosenSessions, LIVE, withSeatTaken, withWaiting } from './seats'
+import { type GivenSeat, writeSeats } from './write-seats'
 
 /** `path` leads to the registration, and only who has just made it is given it. */
 export type RegisterOutcome =
@@ -36,84 +30,97 @@ export type RegisterOutcome =
   | { kind: 'not_for_sale' }
   | PriceRefusal
 
+type Ask = { input: RegistrationInput; now: Date }
+
 /**
  * Takes a seat in a run, or in single sessions of it: a free one is the person's own at once, one that costs is held for
  * half an hour with an open order, to be paid on the registration's page. Where none is to be had and the person wants to
  * wait, takes a place on the waiting list. A passer-by never overtakes those who wait.
  *
  * The registration, its mail with the person's own links, and word to the office come in one transaction under the run's
- * lock. The same form posted again answers with the registration it made. A person who is registered already is mailed what
- * they have once more for each form: whoever types an address has not proved that it is theirs, so the links go to the
- * address and not to the page.
+ * lock; of a crowd that comes at the same time many share one. The same form posted again answers with the registration
+ * it made. A person who is registered already is mailed what they have once more for each form: whoever types an address
+ * has not proved that it is theirs, so the links go to the address and not to the page.
  */
-export async function register(input: RegistrationInput, now = new Date()): Promise<RegisterOutcome> {
+export function register(input: RegistrationInput, now = new Date()): Promise<RegisterOutcome> {
+  return registerTogether(input.run, input.email, { input, now })
+}
+
+const registerTogether = gather(registerGroup)
+
+/** Those who ask for one run at the same time, each with another address: first come, first served. */
+async function registerGroup(slug: string, asks: readonly Ask[]): Promise<RegisterOutcome[]> {
   return db.$transaction(async (tx) => {
-    const named = await tx.run.findUnique({ where: { slug: input.run }, select: { id: true } })
-    const run = named && (await lockRun(tx, named.id))
-    if (!run) return { kind: 'unknown' }
+    const named = await tx.run.findUnique({ where: { slug }, select: { id: true } })
+    const locked = named && (await lockRun(tx, named.id))
+    if (!locked) return asks.map(() => ({ kind: 'unknown' }))
+    const settings = await readSettings(tx)
+    const known = await readKnown(tx, locked.id, asks)
 
-    const formKey = registrationKey(input)
-    const sameForm = await tx.registration.findUnique({ where: { formKey }, select: { id: true, linkVersion: true } })
-    if (sameForm) return { kind: 'registered', path: managePath(sameForm) }
-
-    const existing = await tx.registration.findFirst({
-      where: { runId: run.id, person: { email: input.email }, state: { in: [...LIVE] } },
-      select: mailable,
-    })
-    if (existing) {
-      await mailAgain(tx, run, { ...existing, email: input.email }, input.formKey, now)
-      return { kind: 'already_registered' }
+    // Given seats are counted at once, and written together.
+    let run = locked
+    let given: GivenSeat[] = []
+    const writeGiven = async () => {
+      await writeSeats(tx, run, given, settings)
+      given = []
     }
+    const serve = async ({ input, now }: Ask): Promise<RegisterOutcome> => {
+      const formKey = registrationKey(input)
+      const sameForm = known.byForm.get(formKey)
+      if (sameForm) return { kind: 'registered', path: managePath(sameForm) }
+      const existing = known.byEmail.get(input.email)
+      if (existing) {
+        await mailAgain(tx, run, { ...existing, email: input.email }, input.formKey, now)
+        return { kind: 'already_registered' }
+      }
 
-    const choice = [...new Set(input.choice)]
-    const refusal = refusalOf(run, choice, now)
-    if (refusal) return { kind: refusal }
-    const { prerequisites } = run.course
-    if (prerequisites && input.prerequisites !== prerequisites) return { kind: 'not_attested' }
-    const asked = { ...input, choice, formKey, prerequisitesAttested: prerequisites }
-    if (canTake(run, choice, now)) {
+      const choice = [...new Set(input.choice)]
+      const refusal = refusalOf(run, choice, now)
+      if (refusal) return { kind: refusal }
+      const { prerequisites } = run.course
+      if (prerequisites && input.prerequisites !== prerequisites) return { kind: 'not_attested' }
+      const asked = { ...input, choice, formKey, prerequisitesAttested: prerequisites }
+      if (!canTake(run, choice, now)) {
+        const mayWait = isWaitlistOpen(run, choice, now)
+        if (!mayWait || !input.isWaiting) return { kind: 'full', mayWait }
+        const waiting = await joinWaitlist(tx, run, asked, now)
+        run = withWaiting(run, choice)
+        return { kind: 'registered', path: managePath(waiting) }
+      }
       if (input.isWaiting) return { kind: 'has_seats' }
-      return takeSeat(tx, run, asked, now)
+
+      // Uses of a code and scholarships are counted in the tables, so that everybody before must stand there.
+      if (input.discountCode || input.canPay !== null) await writeGiven()
+      const price = await priceOfSeat(tx, run, { ...asked, sessionCount: choice.length || null }, now)
+      if (!price.ok) return price.refusal
+      if (price.priceCents > 0 && !receiptIssuer(settings).ok) return { kind: 'not_for_sale' }
+      run = withSeatTaken(run, choice)
+      const seat = { id: randomUUIDv7(), linkVersion: 1, asked, price, seatsTaken: run.seatsTaken, now }
+      given.push(seat)
+      return { kind: 'registered', path: managePath(seat) }
     }
-    const mayWait = isWaitlistOpen(run, choice, now)
-    if (!mayWait || !input.isWaiting) return { kind: 'full', mayWait }
-    return { kind: 'registered', path: managePath(await joinWaitlist(tx, run, asked, now)) }
+
+    const outcomes: RegisterOutcome[] = []
+    for (const ask of asks) outcomes.push(await serve(ask))
+    await writeGiven()
+    return outcomes
   })
 }
 
-async function takeSeat(tx: Tx, run: LockedRun, asked: Asked, now: Date): Promise<RegisterOutcome> {
-  const { choice } = asked
-  const price = await priceOfSeat(tx, run, { ...asked, sessionCount: choice.length || null }, now)
-  if (!price.ok) return price.refusal
-  const { tierId, priceCents, discount } = price
-  const settings = await readSettings(tx)
-  if (priceCents > 0 && !receiptIssuer(settings).ok) return { kind: 'not_for_sale' }
-
-  const person = await findOrMakePerson(tx, { email: asked.email, name: asked.name })
-  const policy = readRefundPolicy(run.refundPolicy)
-  const holdExpiresAt = holdEnd(run, choice, price, now)
-  const registration = await tx.registration.create({
-    data: {
-      ...registrationRow(run, person.id, asked),
-      tierId,
-      discountCodeId: discount?.codeId ?? null,
-      ...(priceCents > 0
-        ? { state: RegistrationState.HOLD, holdExpiresAt }
-        : { state: RegistrationState.CONFIRMED, confirmedAt: now }),
-      ...(policy ? { refundPolicySnapshot: policy } : {}),
-    },
-    select: { id: true, linkVersion: true, name: true, accessNeeds: true, zone: true },
+/** Registrations that there are already: those that these very forms made, and live ones of these addresses. */
+async function readKnown(tx: Tx, runId: string, asks: readonly Ask[]) {
+  const sameForms = await tx.registration.findMany({
+    where: { formKey: { in: asks.map(({ input }) => registrationKey(input)) } },
+    select: { id: true, linkVersion: true, formKey: true },
   })
-  const seated = { ...registration, email: asked.email, choice }
-  const billed = { ...seated, personId: person.id, holdExpiresAt }
-  await billSeat(tx, run, billed, { ...price, giftCents: asked.gift ?? 0 }, settings, now)
-  if (priceCents === 0) {
-    await mailSeat(tx, run, seated, `seat:${registration.id}`, now)
-    await mailOffice(tx, run, seated, { kind: 'registered', seatsTaken: seatsTakenWith(run, choice) }, now)
-    await zoomChanged(tx, run.id)
+  const live = await tx.registration.findMany({
+    where: { runId, person: { email: { in: asks.map(({ input }) => input.email) } }, state: { in: [...LIVE] } },
+    select: { ...mailable, person: { select: { email: true } } },
+  })
+  return {
+    byForm: new Map(sameForms.map((registration) => [registration.formKey, registration])),
+    byEmail: new Map(live.map(({ person, ...registration }) => [person.email, registration])),
   }
-  await touch(tx, runTags(run))
-  return { kind: 'registered', path: managePath(registration) }
 }
 
 /**

@@ -8,7 +8,7 @@ export type Asked = RegistrationInput & { choice: Choice; prerequisitesAttested:
 
 /** What every new registration keeps of what was asked for, whether it is for a seat or a place on the waiting list. */
 export function registrationRow(run: LockedRun, personId: string, asked: Asked) {
-  const { name, pronouns, accessNeeds, zone, prerequisitesAttested, formKey, choice } = asked
+  const { name, pronouns, accessNeeds, zone, prerequisitesAttested, formKey } = asked
   return {
     runId: run.id,
     personId,
@@ -19,6 +19,5 @@ export function registrationRow(run: LockedRun, personId: string, asked: Asked) 
     prerequisitesAttested,
     agreementsVersion: AGREEMENTS_VERSION,
     formKey,
-    sessions: { create: choice.map((sessionId) => ({ sessionId })) },
   }
 }

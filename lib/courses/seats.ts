@@ -42,6 +42,29 @@ export function seatsTakenWith(
   return Math.max(run.seatsTaken, ...chosenSessions(run.sessions, choice).map(({ seatsTaken }) => seatsTaken + 1))
 }
 
+/** The run once somebody more waits for these sessions; none named is the whole series. */
+export function withWaiting<
+  Run extends { seriesWaiting: number; sessions: readonly (CountedSession & { waiting: number })[] },
+>(run: Run, choice: Choice): Run {
+  if (choice.length === 0) return { ...run, seriesWaiting: run.seriesWaiting + 1 }
+  const sessions = run.sessions.map((session) =>
+    choice.includes(session.id) ? { ...session, waiting: session.waiting + 1 } : session,
+  )
+  return { ...run, sessions }
+}
+
+/** The run once a registration for these sessions has been counted in. */
+export function withSeatTaken<Run extends { seatsTaken: number; sessions: readonly CountedSession[] }>(
+  run: Run,
+  choice: Choice,
+): Run {
+  const chosen = new Set(chosenSessions(run.sessions, choice).map(({ id }) => id))
+  const sessions = run.sessions.map((session) =>
+    chosen.has(session.id) ? { ...session, seatsTaken: session.seatsTaken + 1 } : session,
+  )
+  return { ...run, sessions, seatsTaken: seatsTakenWith(run, choice) }
+}
+
 /**
  * Who is offered a seat, of people in the order in which they wait. Who cannot have what they chose keeps it free of
  * those behind them, and only that: a head that waits for one session is passed by for another.

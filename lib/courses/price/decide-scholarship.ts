@@ -1,8 +1,8 @@
+import { announceSeats } from '@/lib/courses/announce-seats'
 import { type LockedRun, lockRun } from '@/lib/courses/lock-run'
-import { mailOffice, mailSeat, type SeatHolder, seatFacts } from '@/lib/courses/mail-seat'
+import { type SeatHolder, seatFacts } from '@/lib/courses/mail-seat'
 import { runTags } from '@/lib/courses/run-tags'
 import { chosenSessions } from '@/lib/courses/seats'
-import { zoomChanged } from '@/lib/courses/zoom/zoom-changed'
 import { printMomentFor } from '@/lib/dates'
 import { db, RegistrationState, RunStatus, ScholarshipState, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
@@ -142,8 +142,6 @@ async function confirmSeat(tx: Tx, run: LockedRun, seat: SeatHolder, now: Date):
     where: { id: seat.id, state: RegistrationState.HOLD },
     data: { state: RegistrationState.CONFIRMED, confirmedAt: now },
   })
-  await mailSeat(tx, run, seat, `seat:${seat.id}`, now)
-  await mailOffice(tx, run, seat, { kind: 'registered', seatsTaken: run.seatsTaken }, now)
-  await zoomChanged(tx, run.id)
+  await announceSeats(tx, run, [{ ...seat, seatsTaken: run.seatsTaken }], now)
   await touch(tx, runTags(run))
 }

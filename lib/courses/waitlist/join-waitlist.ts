@@ -23,6 +23,7 @@ export async function joinWaitlist(
       ...registrationRow(run, person.id, asked),
       state: RegistrationState.WAITLISTED,
       waitlistSeq: (_max.waitlistSeq ?? 0) + 1,
+      sessions: { create: asked.choice.map((sessionId) => ({ sessionId })) },
     },
     select: { id: true, linkVersion: true, name: true, accessNeeds: true, zone: true },
   })

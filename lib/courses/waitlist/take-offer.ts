@@ -1,11 +1,10 @@
+import { announceSeats } from '@/lib/courses/announce-seats'
 import { readRefundPolicy } from '@/lib/courses/change/refund-policy'
 import { lockRun } from '@/lib/courses/lock-run'
-import { mailOffice, mailSeat } from '@/lib/courses/mail-seat'
 import { billSeat, holdEnd } from '@/lib/courses/price/bill-seat'
 import { type PriceInput, type PriceRefusal, priceOfSeat } from '@/lib/courses/price/price-of-seat'
 import { runTags } from '@/lib/courses/run-tags'
 import { chosenSessions } from '@/lib/courses/seats'
-import { zoomChanged } from '@/lib/courses/zoom/zoom-changed'
 import { db, RegistrationState, RunStatus } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
 import { readSettings, receiptIssuer } from '@/lib/settings'
@@ -83,9 +82,7 @@ export async function takeOffer(
     const seated = { ...registration, email: person.email, choice }
     await billSeat(tx, run, { ...seated, holdExpiresAt }, { ...price, giftCents: input.gift ?? 0 }, settings, now)
     if (priceCents === 0) {
-      await mailSeat(tx, run, seated, `seat:${registrationId}`, now)
-      await mailOffice(tx, run, seated, { kind: 'registered', seatsTaken: run.seatsTaken }, now)
-      await zoomChanged(tx, run.id)
+      await announceSeats(tx, run, [{ ...seated, seatsTaken: run.seatsTaken }], now)
     }
     await touch(tx, runTags(run))
     return { kind: 'taken' }
