@@ -20,7 +20,7 @@ export default {
   images: { unoptimized: true },
   turbopack: { root },
   cacheHandler: fileURLToPath(new URL('./cache-handler.mjs', import.meta.url)),
-  serverExternalPackages: ['pg-boss', 'pino', '@resvg/resvg-js', 'satori', '@mdx-js/mdx'],
+  serverExternalPackages: ['pg-boss', 'pino', '@resvg/resvg-js', 'satori', '@mdx-js/mdx', 'pdfkit'],
   // A resume may weigh 5 MB.
   experimental: { serverActions: { bodySizeLimit: '6mb' } },
   // The old site's addresses, which other sites link to.

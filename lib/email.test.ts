@@ -7,7 +7,7 @@ test('the text part says all that the HTML part says', () => {
     { facts: [['When', 'Mon, Jun 8']] },
     { list: ['One', 'Two'] },
     { action: { label: 'Join', href: 'https://example.org/join/abc' } },
-    { verbatim: 'Line 1\nLine 2' },
+    { paper: 'Title\n\nLabel: value\n\nA sentence.\n\nImprint' },
   ])
   for (const said of [
     'You have a seat.',
@@ -17,7 +17,11 @@ test('the text part says all that the HTML part says', () => {
     'Two',
     'Join',
     'https://example.org/join/abc',
-    'Line 2',
+    'Title',
+    'Label',
+    'value',
+    'A sentence.',
+    'Imprint',
   ]) {
     expect(email.text).toContain(said)
     expect(email.html).toContain(said)
@@ -41,7 +45,7 @@ test('people and addresses may hold any word', () => {
   const email = composeEmail('A gift', [
     { greeting: 'Chris null' },
     { facts: [['Email', 'dev.null@example.org']] },
-    { verbatim: 'Donor: Undefined null' },
+    { paper: 'Donor: Undefined null' },
   ])
   expect(email.text).toContain('Dear Chris null,')
   expect(email.html).toContain('dev.null@example.org')

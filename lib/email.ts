@@ -1,4 +1,5 @@
 import { escapeHtml } from './escape-html'
+import { readPaper } from './paper'
 
 /** One mail as every capability's `emails.ts` returns it. The text part says all that the HTML part says. */
 export type Email = { subject: string; text: string; html: string }
@@ -15,8 +16,8 @@ export type Block =
   | { link: { label: string; href: string } }
   | { list: string[] }
   | { facts: [label: string, value: string][] }
-  /** Kept word for word, line by line: a receipt. */
-  | { verbatim: string }
+  /** Kept word for word, and laid out like a sheet of paper: a receipt. */
+  | { paper: string }
   /** What somebody typed, word for word. Their words may be any, "null" among them; all others are searched for holes. */
   | { quoted: string }
 
@@ -31,6 +32,20 @@ const styles = {
   quoted: 'margin:0 0 24px;padding-left:16px;border-left:3px solid #b9cdd3;white-space:pre-wrap',
   label: 'padding:4px 16px 4px 0;vertical-align:top;color:#4a5147;font-weight:normal;text-align:left',
   rule: 'border:0;border-top:1px solid #cfc8b8;margin:32px 0 16px',
+}
+
+/** As a sheet of white paper, which prints in black. */
+const paper = {
+  sheet: 'margin:24px 0;padding:28px 24px;background:#ffffff;border:1px solid #cfc8b8;border-top:6px solid #1f4a38',
+  banner: 'margin:0 0 20px;padding:8px;border:2px solid #23291f;text-align:center;font-weight:bold;letter-spacing:1px',
+  title: 'margin:0 0 16px;font-size:22px;line-height:1.3',
+  heading: 'margin:24px 0 4px;font-size:18px',
+  table: 'width:100%;border-collapse:collapse;margin:0 0 16px',
+  label:
+    'width:38%;padding:6px 12px 6px 0;border-top:1px solid #e3ddcf;vertical-align:top;color:#4a5147;font-weight:normal;text-align:left',
+  value: 'padding:6px 0;border-top:1px solid #e3ddcf;vertical-align:top',
+  sentence: 'margin:0 0 16px',
+  imprint: 'margin:0;font-size:15px;color:#4a5147',
 }
 
 /** What a template writes where a value is missing. */
@@ -58,7 +73,7 @@ export function composeEmail(subject: string, blocks: readonly Block[], notice?:
 
 /** What is ours in a block. People's own words may be any, so of those only a value that is wholly missing counts. */
 function ourWords(block: Block): string {
-  if ('quoted' in block || 'verbatim' in block) return ''
+  if ('quoted' in block || 'paper' in block) return ''
   if ('greeting' in block) return ifHole(block.greeting)
   if ('facts' in block) return block.facts.map(([label, value]) => `${label} ${ifHole(value)}`).join('\n')
   return without('typed' in block ? block.typed : undefined, toText(block)).replace(LINK, '')
@@ -80,7 +95,7 @@ function toText(block: Block): string {
   if ('link' in block) return `${block.link.label}: ${block.link.href}`
   if ('list' in block) return block.list.map((item) => `- ${item}`).join('\n')
   if ('facts' in block) return block.facts.map(([label, value]) => `${label}: ${value}`).join('\n')
-  return 'quoted' in block ? block.quoted.replace(/^/gm, '> ') : block.verbatim
+  return 'quoted' in block ? block.quoted.replace(/^/gm, '> ') : block.paper
 }
 
 function toHtml(block: Block): string {
@@ -103,5 +118,21 @@ function toHtml(block: Block): string {
     return `<table role="presentation" style="border-collapse:collapse;margin:16px 0">${rows.join('')}</table>`
   }
   if ('quoted' in block) return `<blockquote style="${styles.quoted}">${escapeHtml(block.quoted)}</blockquote>`
-  return `<pre style="white-space:pre-wrap;font:inherit">${escapeHtml(block.verbatim)}</pre>`
+  return paperToHtml(block.paper)
+}
+
+/** Tables hold a mail together in every program that shows it, and when it is printed. */
+function paperToHtml(text: string): string {
+  const parts = readPaper(text).map((part) => {
+    if (part.kind === 'facts') {
+      const rows = part.rows.map(
+        ([label, value]) =>
+          `<tr><th scope="row" style="${paper.label}">${escapeHtml(label)}</th><td style="${paper.value}">${escapeHtml(value)}</td></tr>`,
+      )
+      return `<table style="${paper.table}">${rows.join('')}</table>`
+    }
+    const tag = part.kind === 'title' ? 'h2' : part.kind === 'heading' ? 'h3' : 'p'
+    return `<${tag} style="${paper[part.kind]}">${escapeHtml(part.text)}</${tag}>`
+  })
+  return `<div style="${paper.sheet}">${parts.join('')}</div>`
 }

@@ -6,7 +6,12 @@ import { env } from './env'
 import { enqueueAll } from './jobs'
 import { log } from './log'
 
-export type Attachment = { filename: string; contentType: string; content: string }
+const textFile = z.object({ filename: z.string(), contentType: z.string(), content: z.string() })
+const printedFile = z.object({ filename: z.string(), paper: z.string(), title: z.string(), madeAt: z.iso.datetime() })
+
+export type Attachment = z.infer<typeof textFile>
+/** A kept text, which becomes a PDF when the mail is sent. */
+export type PrintedAttachment = z.infer<typeof printedFile>
 
 /** A mail to be queued. */
 export type Outgoing = Email & {
@@ -15,14 +20,12 @@ export type Outgoing = Email & {
   template: string
   to: string
   replyTo?: string
-  attachments?: Attachment[]
+  attachments?: (Attachment | PrintedAttachment)[]
   /** After this instant it is not sent any more: a reminder of what has begun. */
   notAfter?: Date
   /** Of announcements that a reader can stop: where one post, without a page or a cookie, stops them (RFC 8058). */
   unsubscribeUrl?: string
 }
-
-const attachmentsSchema = z.array(z.object({ filename: z.string(), contentType: z.string(), content: z.string() }))
 
 /**
  * Writes a mail into the log and enqueues its sending, both inside the deed's transaction. One mail a cause and
@@ -110,6 +113,8 @@ export async function sendMail(mailId: string, now = new Date()): Promise<void> 
   const mail = await db.mailMessage.findUniqueOrThrow({ where: { id: mailId } })
   transport ??= createTransport({ url: env.SMTP_URL, pool: true })
   try {
+    const files = z.array(z.union([textFile, printedFile])).parse(mail.attachments ?? [])
+    const attachments = await Promise.all(files.map(asFile))
     await transport.sendMail({
       from: env.MAIL_FROM,
       to: mail.toAddress,
@@ -118,7 +123,7 @@ export async function sendMail(mailId: string, now = new Date()): Promise<void> 
       text: mail.text,
       html: mail.html,
       messageId: `<${mail.id}@${new URL(env.SITE_URL).hostname}>`,
-      attachments: attachmentsSchema.parse(mail.attachments ?? []),
+      attachments: attachments.flatMap((file) => file ?? []),
       headers: {
         'Auto-Submitted': 'auto-generated',
         ...(mail.unsubscribeUrl
@@ -144,4 +149,14 @@ export async function sendMail(mailId: string, now = new Date()): Promise<void> 
     where: { id: mailId },
     data: { state: MailState.SENT, sentAt: now, lastError: null, ...(isSecret ? forgotten : {}) },
   })
+}
+
+/** Null where a letter is in none of the PDF's fonts: the mail says all that it would. */
+async function asFile(attachment: Attachment | PrintedAttachment) {
+  if (!('paper' in attachment)) return attachment
+  const { filename, paper, title, madeAt } = attachment
+  // Only the worker prints; a page that writes a mail is not to carry all that printing needs.
+  const { paperPdf } = await import('./paper-pdf')
+  const content = await paperPdf([{ text: paper, isCopy: false }], { title, madeAt: new Date(madeAt) })
+  return content && { filename, contentType: 'application/pdf', content }
 }

@@ -13,6 +13,7 @@ export type IssuedReceipt = {
   email: string
   amountCents: number
   text: string
+  issuedAt: Date
   isDemonstration: boolean
 }
 
@@ -42,7 +43,7 @@ export function receiptEmail(
       { greeting: name },
       { paragraph: thanks },
       { paragraph: isDemonstration ? 'A real receipt would read like this:' : 'This is your receipt; please keep it.' },
-      { verbatim: text },
+      { paper: text },
       ...(employer ? [{ paragraph: matchingReminder(employer), typed: [employer] }] : []),
       { paragraph: 'If anything in it is not right, answer this mail and we will look into it.' },
     ],
@@ -107,7 +108,7 @@ export function correctionBlocks({ voidedSerial, replacement }: Correction): Blo
   const shown = replacement.isDemonstration
     ? 'A real receipt in its place would read like this:'
     : 'This one stands in for it; please keep it:'
-  return [{ paragraph: `${voided}${shown}` }, { verbatim: replacement.text }]
+  return [{ paragraph: `${voided}${shown}` }, { paper: replacement.text }]
 }
 
 /** For the office: something about money waits for the treasurer. */

@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { readSettings } from '@/lib/settings'
 import { type Correction, type CorrectionCause, correctionEmail } from './emails'
+import { receiptAttachment } from './receipt-file'
 
 type Told = {
   correction: Correction
@@ -22,6 +23,7 @@ export async function mailCorrection(tx: Tx, { correction, why, amountCents, cau
     cause: `receipt-corrected:${cause}`,
     template: 'receipt-corrected',
     to: payer.email,
+    ...(replacement ? { attachments: [receiptAttachment(replacement)] } : {}),
     ...(officeEmail ? { replyTo: officeEmail } : {}),
   })
 }

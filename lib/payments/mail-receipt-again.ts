@@ -2,6 +2,7 @@ import type { Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { readSettings } from '@/lib/settings'
 import { receiptEmail } from './emails'
+import { receiptAttachment } from './receipt-file'
 
 /**
  * Mails the receipt of what was paid for a registration to another address, word for word as it was written; once for each
@@ -22,6 +23,7 @@ export async function mailReceiptAgain(
     cause,
     template: 'receipt',
     to,
+    attachments: [receiptAttachment(receipt)],
     ...(officeEmail ? { replyTo: officeEmail } : {}),
   })
 }

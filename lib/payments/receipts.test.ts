@@ -41,18 +41,18 @@ async function paidGift(paidAt: Date, then?: (tx: Tx) => Promise<void>) {
   })
 }
 
-test('thirty gifts at the same time get thirty numbers without a gap, though one in the middle fails', async () => {
+test('a hundred gifts at the same time get numbers without a gap, though some in the middle fail', async () => {
   const today = new Date()
-  const gifts = Array.from({ length: 30 }, (_, index) =>
+  const gifts = Array.from({ length: 100 }, (_, index) =>
     paidGift(today, async () => {
-      if (index === 12) throw new Error('this one fails')
+      if (index % 30 === 12) throw new Error('this one fails')
     }),
   )
   const outcomes = await Promise.allSettled(gifts)
-  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(1)
+  expect(outcomes.filter(({ status }) => status === 'rejected')).toHaveLength(3)
   const receipts = await db.receipt.findMany({ select: { serial: true }, orderBy: { serial: 'asc' } })
-  expect(receipts.map(({ serial }) => serial)).toEqual(Array.from({ length: 29 }, (_, index) => index + 1))
-  expect(await db.mailMessage.count()).toBe(29)
+  expect(receipts.map(({ serial }) => serial)).toEqual(Array.from({ length: 97 }, (_, index) => index + 1))
+  expect(await db.mailMessage.count()).toBe(97)
 })
 
 test('without the counter’s lock, gifts at the same time would take the same number', async () => {

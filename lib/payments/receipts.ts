@@ -5,6 +5,7 @@ import { queueMail } from '@/lib/mail'
 import { isDemonstration, readSettings, receiptIssuer } from '@/lib/settings'
 import { type Correction, type IssuedReceipt, receiptEmail } from './emails'
 import { lockPayment, readKept, sumOf } from './kept-lines'
+import { receiptAttachment } from './receipt-file'
 import { type ReceiptFacts, receiptText, WORDING_VERSION } from './receipt-wording'
 import { isGivenBack, valueReceivedCents } from './value-received'
 
@@ -30,6 +31,7 @@ export async function issueReceipt(tx: Tx, paymentId: string): Promise<void> {
     cause: `receipt:${receipt.id}`,
     template: 'receipt',
     to: receipt.email,
+    attachments: [receiptAttachment(receipt)],
     ...(officeEmail ? { replyTo: officeEmail } : {}),
   })
 }
@@ -133,7 +135,7 @@ async function keepReceipt(
   const serial = await nextSerial(tx)
   const text = textOf(facts, serial, replaced?.serial ?? null)
   const { kind, email, amountCents, donorName, isDemonstration } = facts
-  const { id } = await tx.receipt.create({
+  const { id, issuedAt } = await tx.receipt.create({
     data: {
       serial,
       kind,
@@ -148,9 +150,9 @@ async function keepReceipt(
       isDemonstration,
       replacesId: replaced?.id ?? null,
     },
-    select: { id: true },
+    select: { id: true, issuedAt: true },
   })
-  return { id, serial, kind, name: donorName, email, amountCents, text, isDemonstration }
+  return { id, serial, kind, name: donorName, email, amountCents, text, issuedAt, isDemonstration }
 }
 
 /** The counter's row stays locked until the deed commits; a deed rolled back gives its number back. */

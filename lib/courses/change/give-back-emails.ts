@@ -37,7 +37,7 @@ export function moneyBlocks({ back, correction, gift }: MoneyDone): Block[] {
               ? 'A real receipt of your gift would read like this:'
               : 'And this is the receipt of your gift; please keep it too:',
           },
-          { verbatim: gift.text },
+          { paper: gift.text },
         ]
       : []),
   ]
