@@ -11,8 +11,10 @@ import { decodeForm, type Form } from './form-encoding'
 import type { Idempotency } from './idempotency'
 import { paymentEndpoints } from './payments'
 import { payoutEndpoints } from './payouts'
+import { portalEndpoints } from './portal'
 import { refundEndpoints } from './refunds'
 import { newId } from './store'
+import { subscriptionEndpoints } from './subscription-endpoints'
 
 const endpoints = [
   ...checkoutSessionEndpoints,
@@ -20,6 +22,8 @@ const endpoints = [
   ...refundEndpoints,
   ...disputeEndpoints,
   ...payoutEndpoints,
+  ...subscriptionEndpoints,
+  ...portalEndpoints,
   ...eventEndpoints,
 ].map((endpoint) => ({ ...endpoint, pattern: new URLPattern({ pathname: endpoint.path }) }))
 
@@ -30,7 +34,7 @@ export function stripeApi(deskFor: (cause: Cause) => Desk, idempotency: Idempote
   function carryOut(incoming: Incoming, requestId: string): Answer {
     requireTestKey(incoming.headers.authorization)
     const { read, id } = endpointFor(incoming)
-    const form = decodeForm(incoming.method === 'GET' ? incoming.url.search.slice(1) : incoming.body)
+    const form = decodeForm(incoming.method !== 'POST' ? incoming.url.search.slice(1) : incoming.body)
     const request = read(form, id)
     const key = incoming.method === 'POST' ? headerOf(incoming, 'idempotency-key') : null
     const desk = deskFor({ id: requestId, idempotency_key: key })

@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { z } from 'zod'
 import { type Html, html, page, printedCents, printedTime } from '@/sandbox/html'
 import { htmlReply, type Reply, type Route, seeOther } from '@/sandbox/http'
@@ -5,6 +6,7 @@ import { type Card, cards } from './cards'
 import type { Desk } from './endpoint'
 import { pay } from './pay'
 import type { Session } from './store'
+import { beginSubscription } from './subscriptions'
 
 const paymentForm = z.object({
   card: z.string().transform((number) => cards.find((card) => card.number === number)),
@@ -15,7 +17,8 @@ const paymentForm = z.object({
 const standIn = html`<p class="standin"><strong>Stand-in for Stripe: no money moves.</strong>
 Choose what the card does; never type a real one.</p>`
 
-const shell = (title: string, body: Html, status = 200): Reply =>
+/** A page of the stand-in's own, which says what it is. */
+export const shell = (title: string, body: Html, status = 200): Reply =>
   htmlReply(
     page(`${title} – stand-in for Stripe`, html`<main class="narrow">${standIn}<h1>${title}</h1>${body}</main>`),
     status,
@@ -43,9 +46,14 @@ function closedPage(session: Session | undefined): Reply | null {
   return null
 }
 
-const cardChoice = (card: Card, index: number): Html => html`
+export const cardChoice = (card: Card, index: number): Html => html`
 <label><input type="radio" name="card" value="${card.number}" required ${index === 0 ? html`checked` : null}>
 <span>${card.number} – ${card.says}</span></label>`
+
+const everyWords = (price: Stripe.Price | null | undefined): Html | null =>
+  price?.recurring
+    ? html`<p>${printedCents(price.unit_amount ?? 0)} now, and again every ${price.recurring.interval} until it is stopped.</p>`
+    : null
 
 function openPage({ store }: Desk, session: Session, problem: string | null): Html {
   const { lineItems } = store.contentsOf(session.id)
@@ -64,6 +72,7 @@ ${problem === null ? null : html`<p role="alert">${problem} You can try again.</
 <input id="name" name="name" autocomplete="cc-name" maxlength="200"></p>
 <fieldset><legend>Card</legend>${cards.map(cardChoice)}</fieldset>
 ${session.custom_text.submit ? html`<p>${session.custom_text.submit.message}</p>` : null}
+${everyWords(lineItems[0]?.price)}
 <p><button class="main">Pay ${total}</button></p>
 </form>
 ${goBack(session)}
@@ -72,7 +81,7 @@ ${goBack(session)}
 
 function declineOf({ store }: Desk, session: Session): string | null {
   const intent = session.payment_intent ? store.find('payment_intent', session.payment_intent) : undefined
-  return intent?.last_payment_error?.message ?? null
+  return intent?.last_payment_error?.message ?? store.contentsOf(session.id).declined ?? null
 }
 
 /** The page to which a Checkout Session's `url` leads. */
@@ -104,7 +113,8 @@ export const checkoutPageRoutes = (openDesk: () => Desk): Route[] => [
       }
       const { card, name } = form.data
       const email = session.customer_email ?? form.data.email
-      const outcome = pay(desk, session, card, { email, name: name === '' ? null : name })
+      const begin = session.mode === 'subscription' ? beginSubscription : pay
+      const outcome = begin(desk, session, card, { email, name: name === '' ? null : name })
       return seeOther(outcome === 'paid' ? returnAddress(session) : `/checkout/${session.id}`)
     },
   },

@@ -15,6 +15,7 @@ type Given = Pick<
   | 'expires_at'
   | 'locale'
   | 'metadata'
+  | 'mode'
   | 'submit_type'
   | 'success_url'
   | 'url'
@@ -32,7 +33,7 @@ export const customerDetails = (email: string, name: string | null): Stripe.Chec
   tax_ids: null,
 })
 
-/** An open, unpaid session of hosted Checkout for a one-time payment. Its PaymentIntent is made at the first attempt. */
+/** An open, unpaid session of hosted Checkout. Its PaymentIntent, or its subscription, is made when it is paid. */
 export const openSession = (given: Given): Session => ({
   object: 'checkout.session',
   adaptive_pricing: { enabled: false },
@@ -68,7 +69,6 @@ export const openSession = (given: Given): Session => ({
   },
   livemode: false,
   managed_payments: null,
-  mode: 'payment',
   origin_context: null,
   payment_intent: null,
   payment_link: null,

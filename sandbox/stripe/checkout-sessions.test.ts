@@ -53,7 +53,7 @@ test('a session that Stripe would refuse is refused, naming the parameter', asyn
   expect(await refusal({ color: 'fir' })).toEqual({ status: 400, code: 'parameter_unknown', param: 'color' })
   expect(await refusal({ line_items: [{ quantity: 1, size: 2 }] })).toMatchObject({ status: 400 })
   expect(await refusal({ payment_intent_data: { note: 'x' } })).toMatchObject({ param: 'payment_intent_data[note]' })
-  expect(await refusal({ mode: 'subscription' })).toMatchObject({ status: 400, param: 'mode' })
+  expect(await refusal({ mode: 'setup' })).toMatchObject({ status: 400, param: 'mode' })
   expect(await refusal({ metadata: { long: 'x'.repeat(501) } })).toMatchObject({ param: 'metadata[long]' })
 })
 

@@ -13,7 +13,7 @@ const shortestSeconds = 30 * 60
 const longestSeconds = 24 * 60 * 60
 
 const sessionParameters = z.strictObject({
-  mode: z.literal('payment', "The stand-in for Stripe knows mode 'payment' only; setup and subscription are to come."),
+  mode: z.enum(['payment', 'subscription'], "The stand-in for Stripe knows modes 'payment' and 'subscription' only."),
   line_items: list(lineItemParameters).refine((lines) => lines.length > 0, 'At least one line is needed.'),
   success_url: url,
   cancel_url: url.optional(),
@@ -36,10 +36,31 @@ const sessionParameters = z.strictObject({
       statement_descriptor_suffix: z.string().max(22).optional(),
     })
     .optional(),
-  submit_type: z.enum(['auto', 'book', 'donate', 'pay']).optional(),
+  submit_type: z.enum(['auto', 'book', 'donate', 'pay', 'subscribe']).optional(),
+  subscription_data: z
+    .strictObject({ description: z.string().max(500).optional(), metadata: metadata.default({}) })
+    .optional(),
   ui_mode: z.literal('hosted_page').optional(),
   expand,
 }) satisfies z.ZodType<Stripe.Checkout.SessionCreateParams>
+
+/** What only one of the two modes takes. */
+function requireFitForMode({ mode, ...given }: z.output<typeof sessionParameters>): void {
+  const isRecurring = given.line_items.map((line) => line.price_data.recurring !== undefined)
+  if (mode === 'payment') {
+    if (given.subscription_data) throw badParameter('subscription_data', 'You can only pass it in `subscription` mode.')
+    if (isRecurring.includes(true)) {
+      throw badParameter('line_items', 'You specified `payment` mode but passed a recurring price.')
+    }
+    return
+  }
+  if (given.payment_intent_data)
+    throw badParameter('payment_intent_data', 'You can not pass it in `subscription` mode.')
+  if (given.customer_creation) throw badParameter('customer_creation', 'You can not pass it in `subscription` mode.')
+  if (isRecurring.length !== 1 || !isRecurring[0]) {
+    throw badParameter('line_items', 'The stand-in for Stripe knows subscriptions with one recurring price.')
+  }
+}
 
 function create(desk: Desk, given: z.output<typeof sessionParameters>): Session {
   const { store, now } = desk
@@ -53,6 +74,7 @@ function create(desk: Desk, given: z.output<typeof sessionParameters>): Session 
     const message = 'The `expires_at` timestamp must be less than 24 hours from Checkout Session creation.'
     throw badParameter('expires_at', message)
   }
+  requireFitForMode(given)
   const lines = given.line_items.map((line) => lineItemOf(line, now))
   const total = lines.reduce((sum, { lineItem }) => sum + lineItem.amount_total, 0)
   if (total < leastCents) {
@@ -79,14 +101,16 @@ function create(desk: Desk, given: z.output<typeof sessionParameters>): Session 
     expires_at: expiresAt,
     locale: given.locale ?? null,
     metadata: given.metadata,
+    mode: given.mode,
     submit_type: given.submit_type ?? null,
     success_url: given.success_url,
-    url: desk.pageUrl(id),
+    url: desk.pageUrl('checkout', id),
   })
   for (const { product, price } of lines) store.put(product, price)
   store.putContents(id, {
     lineItems: lines.map(({ lineItem }) => lineItem),
     paymentIntentData: given.payment_intent_data ?? { metadata: {} },
+    subscriptionData: given.subscription_data,
   })
   store.put(session)
   return session
@@ -136,12 +160,14 @@ export const checkoutSessionEndpoints = [
     z.strictObject({
       ...listParameters,
       payment_intent: z.string().optional(),
+      subscription: z.string().optional(),
       status: z.enum(['open', 'complete', 'expired']).optional(),
     }),
-    ({ store }, { payment_intent: intent, status, ...page }) => {
+    ({ store }, { payment_intent: intent, subscription, status, ...page }) => {
       const sessions = store
         .newestFirst('checkout.session')
         .filter((session) => intent === undefined || session.payment_intent === intent)
+        .filter((session) => subscription === undefined || session.subscription === subscription)
         .filter((session) => status === undefined || session.status === status)
       return pageOf(sessions, '/v1/checkout/sessions', page)
     },

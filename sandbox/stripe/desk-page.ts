@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { html, page, printedCents, printedTime } from '@/sandbox/html'
 import { htmlReply, notFound, type Route, seeOther } from '@/sandbox/http'
+import { subscriptionList } from './clock-page'
 import { close, dispute } from './disputes'
 import type { Desk } from './endpoint'
 import { StripeRefusal } from './errors'
@@ -105,6 +106,7 @@ export const deskPageRoutes = (store: Store, webhooks: Webhooks, deskNow: () => 
           html`<main><p><a href="/sandbox">Sandbox</a></p><h1>Stripe in the sandbox</h1>
 <h2>How webhooks are delivered</h2>${switches(webhooks.delivery(), webhooks.heldCount())}
 <h2>Checkout sessions</h2><ul class="plain">${sessionList(store)}</ul>
+<h2>Subscriptions</h2><ul class="plain">${subscriptionList(store)}</ul>
 <h2>Charges</h2><ul class="plain">${chargeList(store)}</ul>
 ${payoutSection(store)}
 <h2>Events</h2><ul class="plain">${eventList(store, webhooks)}</ul></main>`,

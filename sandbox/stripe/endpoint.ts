@@ -8,15 +8,18 @@ import type { Store } from './store'
 export type Desk = {
   store: Store
   now: Date
-  pageUrl: (sessionId: string) => string
+  /** The address of a hosted page: a checkout's, or the portal's. */
+  pageUrl: (kind: 'checkout' | 'portal', id: string) => string
   announce: (occurrences: Occurrence[]) => void
+  /** The same at another time. */
+  at: (now: Date) => Desk
 }
 
 /** A request whose parameters have been read and may now be carried out; `expand` is what the answer shows in full. */
 export type ReadRequest = { expand: string[]; carryOut: (desk: Desk) => object }
 
 export type Endpoint = {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'DELETE'
   path: string
   /** Throws a StripeRefusal for parameters that Stripe would not take. */
   read: (form: Form, id: string) => ReadRequest

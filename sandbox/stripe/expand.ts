@@ -7,7 +7,8 @@ const deepest = 4
 
 /**
  * An answer as JSON, with the ids at the given paths replaced by their objects (`payment_intent.latest_charge`), and
- * with the lists that Stripe leaves out unless they are asked for: a session's line items, a charge's refunds.
+ * with the lists that Stripe leaves out unless they are asked for: a session's line items, a charge's refunds, an
+ * invoice's payments.
  */
 export function expanded(answer: object, paths: string[], store: Store): Json {
   return paths.reduce((json, path) => {
@@ -44,6 +45,10 @@ function leftOutList(json: { [key: string]: Json }, step: string, store: Store):
   if (object === 'charge' && step === 'refunds') {
     const refunds = store.newestFirst('refund').filter((refund) => refund.charge === id)
     return asJson(listOf(refunds, `/v1/charges/${id}/refunds`))
+  }
+  if (object === 'invoice' && step === 'payments') {
+    const payments = store.newestFirst('invoice_payment').filter((payment) => payment.invoice === id)
+    return asJson(listOf(payments, `/v1/invoices/${id}/payments`))
   }
   return json[step]
 }

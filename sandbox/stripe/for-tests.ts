@@ -62,3 +62,22 @@ export const payAt = (address: string | null, card = '4242 4242 4242 4242', name
     body: new URLSearchParams({ card, email: 'river@example.org', name }),
     redirect: 'manual',
   })
+
+export const monthlyGift = (cents: number): Stripe.Checkout.SessionCreateParams => ({
+  mode: 'subscription',
+  success_url: 'http://site.test/donate/thanks?session={CHECKOUT_SESSION_ID}',
+  cancel_url: 'http://site.test/donate',
+  customer_email: 'river@example.org',
+  line_items: [
+    {
+      quantity: 1,
+      price_data: {
+        currency: 'usd',
+        unit_amount: cents,
+        recurring: { interval: 'month' },
+        product_data: { name: 'A monthly gift to ORNCC' },
+      },
+    },
+  ],
+  subscription_data: { metadata: { orderId: 'order-1' } },
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { gift, payAt, startStripe } from './for-tests'
+import { gift, monthlyGift, payAt, startStripe } from './for-tests'
 import { misfits } from './misfits'
 import published from './published.json'
 import type { Kind } from './store'
@@ -7,9 +7,13 @@ import type { Kind } from './store'
 const { resources } = published
 // Stripe leaves this list out of a charge unless it is asked for.
 const { refunds: _, ...charge } = resources.charge
+// This sample still names its subscription itself; the library's types know it under `parent` alone.
+const { subscription: __, ...invoice } = resources.invoice
+// Which keys metadata has is up to whoever writes it.
+const { metadata: ___, ...paymentMethod } = resources.payment_method
 
 // Typed, so that a kind of object that the stand-in learns is held to a sample from its first day.
-const samples: Record<Kind | 'balance', unknown> = {
+const samples: Record<Kind | 'balance' | 'subscription_item' | 'plan' | 'line_item', unknown> = {
   'checkout.session': resources['checkout.session'],
   payment_intent: resources.payment_intent,
   charge,
@@ -18,6 +22,15 @@ const samples: Record<Kind | 'balance', unknown> = {
   refund: resources.refund,
   dispute: resources.dispute,
   payout: resources.payout,
+  customer: resources.customer,
+  payment_method: paymentMethod,
+  subscription: resources.subscription,
+  subscription_item: resources.subscription_item,
+  plan: resources.plan,
+  invoice,
+  line_item: resources.line_item,
+  invoice_payment: resources.invoice_payment,
+  'billing_portal.session': resources['billing_portal.session'],
   product: resources.product,
   price: resources.price,
   // An event holds any object; those are held below, each by its own sample.
@@ -46,15 +59,33 @@ async function answersOfABusyDay(): Promise<unknown[]> {
   await stripe.checkout.sessions.expire(left.id)
   await payAt((await stripe.checkout.sessions.create(gift(9000))).url)
   await fetch(`${sandbox.url}/sandbox/stripe/payouts`, { method: 'POST' })
+  const monthly = await stripe.checkout.sessions.create(monthlyGift(2500))
+  await payAt(monthly.url)
+  const { subscription, customer } = await stripe.checkout.sessions.retrieve(monthly.id)
+  const portal = await stripe.billingPortal.sessions.create({
+    customer: String(customer),
+    flow_data: { type: 'payment_method_update' },
+  })
 
   const raw = async (path: string): Promise<unknown> =>
     fetch(`${sandbox.url}/v1/${path}`, { headers: { authorization: 'Bearer sk_test_sandbox' } }).then((answer) =>
       answer.json(),
     )
-  const lists = ['checkout/sessions', 'refunds', 'disputes', 'balance_transactions', 'payouts', 'events']
+  const lists = [
+    'checkout/sessions',
+    'refunds',
+    'disputes',
+    'balance_transactions',
+    'payouts',
+    'events',
+    'invoices',
+    'invoice_payments',
+  ]
   return await Promise.all([
     ...lists.map((list) => raw(`${list}?limit=100`)),
     raw('balance'),
+    raw(`subscriptions/${subscription}?expand[]=default_payment_method&expand[]=customer`),
+    portal,
     raw(`payment_intents/${intent}`),
     raw(`charges/${charge}?expand[]=refunds`),
     raw(`checkout/sessions/${paid.id}?expand[]=line_items.data.price.product`),

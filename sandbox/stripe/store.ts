@@ -10,6 +10,16 @@ export type BalanceTransaction = Stripe.BalanceTransaction & { source: string }
 export type Refund = Stripe.Refund & { charge: string; payment_intent: string }
 export type Dispute = Stripe.Dispute & { charge: string; payment_intent: string }
 export type Payout = Stripe.Payout & { balance_transaction: string }
+export type Subscription = Stripe.Subscription & {
+  customer: string
+  default_payment_method: string | null
+  latest_invoice: string | null
+}
+export type Invoice = Stripe.Invoice & { customer: string }
+export type InvoicePayment = Stripe.InvoicePayment & { invoice: string }
+export type Customer = Stripe.Customer
+export type PaymentMethod = Stripe.PaymentMethod
+export type PortalSession = Stripe.BillingPortal.Session
 
 export type StripeObject =
   | Session
@@ -19,6 +29,12 @@ export type StripeObject =
   | Refund
   | Dispute
   | Payout
+  | Subscription
+  | Invoice
+  | InvoicePayment
+  | Customer
+  | PaymentMethod
+  | PortalSession
   | Stripe.Product
   | Stripe.Price
   | Stripe.Event
@@ -36,6 +52,10 @@ export type SessionContents = {
     statement_descriptor?: string | undefined
     statement_descriptor_suffix?: string | undefined
   }
+  /** Of a session that begins a subscription. */
+  subscriptionData?: { description?: string | undefined; metadata: Stripe.Metadata } | undefined
+  /** Why the last card was not taken, where no PaymentIntent says so. */
+  declined?: string | undefined
 }
 
 export type StoreState = {
@@ -43,6 +63,8 @@ export type StoreState = {
   contents: Array<[sessionId: string, SessionContents]>
   /** Which payout a balance transaction went out with, which Stripe answers only when it is asked for a payout's. */
   paidOut?: Array<[transactionId: string, payoutId: string]>
+  /** How far each customer's clock is ahead, in milliseconds; none in a state kept before there were clocks. */
+  clocks?: Array<[customerId: string, aheadMs: number]>
 }
 
 const isOfKind = <K extends Kind>(object: StripeObject, kind: K): object is OfKind<K> => object.object === kind
@@ -52,6 +74,7 @@ export function openStore(initial: StoreState, changed: () => void) {
   const objects = new Map(initial.objects.map((object) => [object.id, object]))
   const contents = new Map(initial.contents)
   const paidOut = new Map(initial.paidOut)
+  const clocks = new Map(initial.clocks)
 
   return {
     put(...made: StripeObject[]) {
@@ -76,7 +99,17 @@ export function openStore(initial: StoreState, changed: () => void) {
       [...objects.values()].filter((object) => isOfKind(object, kind)).reverse(),
     contentsOf: (sessionId: string): SessionContents =>
       contents.get(sessionId) ?? { lineItems: [], paymentIntentData: { metadata: {} } },
-    state: (): StoreState => ({ objects: [...objects.values()], contents: [...contents], paidOut: [...paidOut] }),
+    aheadMs: (customerId: string): number => clocks.get(customerId) ?? 0,
+    setAheadMs(customerId: string, ms: number) {
+      clocks.set(customerId, ms)
+      changed()
+    },
+    state: (): StoreState => ({
+      objects: [...objects.values()],
+      contents: [...contents],
+      paidOut: [...paidOut],
+      clocks: [...clocks],
+    }),
   }
 }
 

@@ -3,13 +3,16 @@ import type { Route } from '@/sandbox/http'
 import { stripeApi } from './api'
 import { checkoutPageRoutes } from './checkout-page'
 import { expireDue } from './checkout-sessions'
+import { clockRoutes } from './clock-page'
 import { deskPageRoutes } from './desk-page'
 import type { Desk } from './endpoint'
 import { type Cause, eventOf } from './event-object'
 import { type KeptAnswer, openIdempotency } from './idempotency'
 import { settleDue } from './payments'
 import { payOutDue } from './payouts'
+import { portalPageRoutes } from './portal-page'
 import { openStore, type StoreState } from './store'
+import { moveClock, passCustomersTime } from './subscriptions'
 import { openWebhooks, type Webhooks } from './webhooks'
 
 export type StripeState = StoreState & { answers: KeptAnswer[] }
@@ -21,6 +24,11 @@ export type StripeSandbox = {
   events: () => Stripe.Event[]
   /** Lets what is due at this moment happen: sessions expire, money settles and is paid out. It also happens by itself each second. */
   passTime: (now: Date) => void
+  /**
+   * Moves the clock of one customer on, who alone grows older: renewals and new tries happen, each at its own time.
+   * Everybody else's sessions and subscriptions stay in the present.
+   */
+  moveClock: (customerId: string, to: Date) => void
 }
 
 const nobody: Cause = { id: null, idempotency_key: null }
@@ -41,7 +49,8 @@ export function openStripe(options: {
   const deskFor = (cause: Cause, now: Date): Desk => ({
     store,
     now,
-    pageUrl: (sessionId) => `${url}/checkout/${sessionId}`,
+    pageUrl: (kind, id) => `${url}/${kind}/${id}`,
+    at: (other) => deskFor(cause, other),
     announce(occurrences) {
       const events = occurrences.map((occurrence) => eventOf(occurrence, now, cause))
       store.put(...events)
@@ -50,7 +59,9 @@ export function openStripe(options: {
   })
 
   function passTime(now: Date) {
-    expireDue(deskFor(nobody, now))
+    const desk = deskFor(nobody, now)
+    expireDue(desk)
+    passCustomersTime(desk)
     settleDue(store, now)
     payOutDue(deskFor(nobody, now))
   }
@@ -70,11 +81,18 @@ export function openStripe(options: {
   const routes: Route[] = [
     { path: '/v1/*', answer: api },
     ...checkoutPageRoutes(deskNow),
+    ...portalPageRoutes(deskNow),
+    ...clockRoutes(deskNow),
     ...deskPageRoutes(store, webhooks, deskNow),
   ]
 
   return {
-    sandbox: { webhooks, events: () => store.newestFirst('event'), passTime } satisfies StripeSandbox,
+    sandbox: {
+      webhooks,
+      events: () => store.newestFirst('event'),
+      passTime,
+      moveClock: (customerId, to) => moveClock(deskNow(), customerId, to),
+    } satisfies StripeSandbox,
     routes,
     state: (): StripeState => ({ ...store.state(), answers: idempotency.state() }),
     async close() {
