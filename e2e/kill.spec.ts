@@ -5,7 +5,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Browser } from '@playwright/test'
 import pg from 'pg'
 import { freePort } from '@/scripts/ports.mjs'
-import { answers, root, startCompanion } from '@/scripts/processes.mjs'
+import { answers, programs, root, startCompanion } from '@/scripts/processes.mjs'
 import { expect, test } from './support/test'
 
 const buyers = 10
@@ -113,9 +113,9 @@ async function openSite() {
   }
   const start = (name: string, words: string[]) =>
     startCompanion(name, words, { env, log: join(root, '.data/test/logs', `${name}.log`) })
-  const startServer = () => start('killed-site', ['node_modules/next/dist/bin/next', 'start', '--port', `${port}`])
+  const startServer = () => start('killed-site', programs.site(port))
   const sandbox = start('killed-sandbox', ['--import', 'tsx', 'sandbox/main.ts'])
-  const worker = start('killed-worker', ['--import', 'tsx', 'scripts/worker.ts'])
+  const worker = start('killed-worker', programs.worker)
   let server = startServer()
   await answers(`${stripe}/sandbox`, [sandbox])
   await answers(url, [server])

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { freePort } from '@/scripts/ports.mjs'
-import { answers, root, startCompanion } from '@/scripts/processes.mjs'
+import { answers, programs, root, startCompanion } from '@/scripts/processes.mjs'
 import { expect, test } from './support/test'
 
 test('a seat taken at one server process shows at once on the cached page of another', async ({ page, request }) => {
   const port = await freePort()
-  const secondSite = startCompanion('second-site', ['node_modules/next/dist/bin/next', 'start', '--port', `${port}`], {
+  const secondSite = startCompanion('second-site', programs.site(port), {
     env: process.env,
     log: join(root, '.data/test/logs/second-site.log'),
   })

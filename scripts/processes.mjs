@@ -16,6 +16,17 @@ const socketAddress = new URL('./socket-address.mjs', import.meta.url).href
 const nodeOptions = `--import=${followParent} --import=${socketAddress}`
 
 /**
+ * The words that start each process of the site. A server that closes an idle connection sooner than the proxy in front of
+ * it loses a post now and then that was just being sent: proxies keep theirs for a minute or so.
+ */
+export const programs = {
+  sandbox: ['--import', 'tsx', 'sandbox/main.ts'],
+  worker: ['--import', 'tsx', 'scripts/worker.ts'],
+  /** @param {number | string} port */
+  site: (port) => ['node_modules/next/dist/bin/next', 'start', '--port', String(port), '--keepAliveTimeout', '75000'],
+}
+
+/**
  * Runs a Node program to its end; `words` are its file and arguments. Throws with what it printed when it fails, or
  * prints that as it comes (`show`). Like everything started here it does not outlive this process.
  */

@@ -4,7 +4,7 @@ import { madeFrom } from './build.mjs'
 import { quiet, readEnvFile } from './environment.mjs'
 import { onOwnNode } from './own-node.mjs'
 import { mustBeFree } from './ports.mjs'
-import { firstDeath, run, startCompanion } from './processes.mjs'
+import { firstDeath, programs, run, startCompanion } from './processes.mjs'
 
 readEnvFile()
 const port = Number(process.env.PORT || 3000)
@@ -22,8 +22,8 @@ try {
 }
 
 const companions = [
-  startCompanion('worker', ['--import', 'tsx', 'scripts/worker.ts'], { env }),
-  startCompanion('site', ['node_modules/next/dist/bin/next', 'start', '--port', String(port)], { env }),
+  startCompanion('worker', programs.worker, { env }),
+  startCompanion('site', programs.site(port), { env }),
 ]
 let status = 0
 const asked = new Promise((resolve) => {

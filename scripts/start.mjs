@@ -8,7 +8,7 @@ import { demonstrationEnvironment, readEnvFile } from './environment.mjs'
 import { onOwnNode } from './own-node.mjs'
 import { freePort, mustBeFree } from './ports.mjs'
 import { startPostgres } from './postgres.mjs'
-import { answers, firstDeath, root, run, startCompanion } from './processes.mjs'
+import { answers, firstDeath, programs, root, run, startCompanion } from './processes.mjs'
 import { step } from './steps.mjs'
 
 const isDevelopment = process.argv[2] === 'dev'
@@ -61,10 +61,10 @@ try {
   if (!isDevelopment && !(await isFresh(env))) await step('Build', () => build(env))
 
   await step('Sandbox, worker, site', async () => {
-    start('sandbox', ['--import', 'tsx', 'sandbox/main.ts'], env)
-    start('worker', ['--import', 'tsx', 'scripts/worker.ts'], env)
-    const next = ['node_modules/next/dist/bin/next', isDevelopment ? 'dev' : 'start', '--port', String(port)]
-    start('site', next, env)
+    start('sandbox', programs.sandbox, env)
+    start('worker', programs.worker, env)
+    const development = ['node_modules/next/dist/bin/next', 'dev', '--port', String(port)]
+    start('site', isDevelopment ? development : programs.site(port), env)
     await answers(`http://localhost:${sandboxPort}/sandbox`, companions)
     await answers(`http://localhost:${port}/`, companions)
   })

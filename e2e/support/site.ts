@@ -3,7 +3,7 @@
  * their own, which scripts/test.mjs has prepared and put into the environment. What they print is in .data/test/logs.
  */
 import { join } from 'node:path'
-import { answers, root, startCompanion } from '@/scripts/processes.mjs'
+import { answers, programs, root, startCompanion } from '@/scripts/processes.mjs'
 
 export default async function startSite() {
   const { env } = process
@@ -13,9 +13,9 @@ export default async function startSite() {
   const start = (name: string, words: string[]) =>
     startCompanion(name, words, { env, log: join(root, '.data/test/logs', `${name}.log`) })
   const companions = [
-    start('sandbox', ['--import', 'tsx', 'sandbox/main.ts']),
-    start('worker', ['--import', 'tsx', 'scripts/worker.ts']),
-    start('site', ['node_modules/next/dist/bin/next', 'start', '--port', `${env.PORT}`]),
+    start('sandbox', programs.sandbox),
+    start('worker', programs.worker),
+    start('site', programs.site(`${env.PORT}`)),
   ]
   const stop = async () => {
     await Promise.all(companions.map((companion) => companion.stop()))
