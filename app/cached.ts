@@ -1,5 +1,7 @@
 import { unstable_cache } from 'next/cache'
+import { lastYear } from '@/lib/courses/last-year'
 import { allCourses, findCourse, findRun, sessionsOfMonth, upcomingRuns } from '@/lib/courses/queries'
+import { campaignSlugs, findCampaign } from '@/lib/giving/funds/fund-queries'
 import { isDemonstration, readSettings } from '@/lib/settings'
 
 // Queries of cached pages, wrapped with the tags under which `touch` (lib/page-tags.ts) renews them. What they return
@@ -36,3 +38,14 @@ export function cachedRun(slug: string) {
 export function cachedCourse(slug: string) {
   return unstable_cache(() => findCourse(slug), ['course', slug], { tags: [`course:${slug}`], ...seconds })()
 }
+
+export const cachedCampaignSlugs = unstable_cache(() => campaignSlugs(), ['campaigns'], {
+  tags: ['funds'],
+  ...seconds,
+})
+
+export function cachedCampaign(slug: string) {
+  return unstable_cache(() => findCampaign(slug), ['campaign', slug], { tags: [`fund:${slug}`], ...seconds })()
+}
+
+export const cachedLastYear = unstable_cache(() => lastYear(new Date()), ['last-year'], { tags: ['runs'], ...seconds })

@@ -149,8 +149,17 @@ type PaidLine = {
   fundId?: string | null
 }
 
-/** An order that was paid with a card, with its payment; no receipt. */
-export async function createPaidOrder({ personId, lines }: { personId: string; lines: PaidLine[] }) {
+/** An order that was paid, with a card unless it says otherwise, with its payment; no receipt. */
+export async function createPaidOrder({
+  personId,
+  lines,
+  method = PaymentMethod.STRIPE,
+}: {
+  personId: string
+  lines: PaidLine[]
+  method?: PaymentMethod
+}) {
+  const isCard = method === PaymentMethod.STRIPE
   const totalCents = lines.reduce((sum, line) => sum + line.amountCents, 0)
   const order = await db.order.create({
     data: {
@@ -164,11 +173,10 @@ export async function createPaidOrder({ personId, lines }: { personId: string; l
       lines: { create: lines.map((line) => ({ description: `A line of kind ${line.kind}`, ...line })) },
       payments: {
         create: {
-          method: PaymentMethod.STRIPE,
-          methodLabel: 'Visa ending in 4242',
+          method,
+          methodLabel: isCard ? 'Visa ending in 4242' : 'Check',
           amountCents: totalCents,
-          paymentIntentId: `pi_${randomUUID()}`,
-          chargeId: `ch_${randomUUID()}`,
+          ...(isCard ? { paymentIntentId: `pi_${randomUUID()}`, chargeId: `ch_${randomUUID()}` } : {}),
           occurredAt: new Date(),
         },
       },

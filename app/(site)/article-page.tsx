@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation'
 import { pageMetadata } from '@/app/page-metadata'
 import { ArticleView } from '@/components/site/article-view'
 import { Json } from '@/components/site/json'
-import { mdxComponents } from '@/components/site/mdx'
 import type { ArticleSummary } from '@/lib/articles/article'
 import { articleThing } from '@/lib/articles/article-thing'
 import { renderBody } from '@/lib/articles/body'
 import { findArticle } from '@/lib/articles/queries'
 import { articleImage } from '@/lib/articles/share-image'
 import { breadcrumbs, fullAddress, graph, organizationThing } from '@/lib/structured-data'
+import { bodyComponents } from './embedded-campaign'
 import { Rail } from './rail'
 
 type Kind = ArticleSummary['kind']
@@ -41,7 +41,7 @@ export async function ArticlePage({ kind, slug }: { kind: Kind; slug: string }) 
         related={related}
         rail={<Rail beside={article.href} />}
       >
-        {await renderBody(article.text, mdxComponents)}
+        {await renderBody(article.text, bodyComponents)}
       </ArticleView>
     </>
   )

@@ -69,6 +69,11 @@ export default async function DeskPage() {
             What was given, the receipt of each gift, and what about money waits for the treasurer.
           </Desk>
         )}
+        {treasurer && (
+          <Desk href="/staff/funds" label="Funds">
+            What gifts can be set aside for, and the campaigns.
+          </Desk>
+        )}
         {boardReader && (
           <Desk href="/staff/applications" label="Applications" count={`${applications} open`}>
             Who has applied to the board.

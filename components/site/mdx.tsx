@@ -72,5 +72,5 @@ function Table(props: ComponentProps<'table'>) {
   )
 }
 
-/** What a file in content/ may use beyond Markdown. An unknown name fails the build. */
+/** What a file in content/ may use beyond Markdown, but for what asks the database. An unknown name fails the build. */
 export const mdxComponents = { Practice, PullQuote, Aside, NotDecided, table: Table }

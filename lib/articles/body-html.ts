@@ -13,7 +13,7 @@ type Component = (props: Props) => Html
 
 const Fragment: Component = ({ children }) => ({ html: print(children) })
 
-const components: Record<ComponentName, Component> = {
+const components: Record<Exclude<ComponentName, 'Campaign'>, Component> = {
   Practice: ({ title = 'Practice', children }) => ({ html: `<hr><h2>${print(String(title))}</h2>${print(children)}` }),
   // It repeats a sentence of the text, which a feed shows without a margin to put it in.
   PullQuote: () => ({ html: '' }),
@@ -30,7 +30,10 @@ export async function bodyHtml(text: ContentText, url: string): Promise<string> 
   const jsx = (type: string | Component, props: Props): Html =>
     typeof type === 'function' ? type(props) : { html: element(type, props, url) }
   const { default: Content } = await run(compiled.code, { Fragment, jsx, jsxs: jsx })
-  return print(Content({ components }))
+  // How a campaign stands changes, and a feed keeps what it was once given.
+  const campaign: Component = ({ fund }) =>
+    jsx('p', { children: jsx('a', { href: `/donate/campaigns/${fund}`, children: 'How this campaign stands' }) })
+  return print(Content({ components: { ...components, Campaign: campaign } }))
 }
 
 function element(name: string, { children, ...attributes }: Props, url: string): string {

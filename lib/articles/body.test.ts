@@ -13,6 +13,7 @@ const components = {
   PullQuote: drawn('quote'),
   Aside: drawn('aside'),
   NotDecided: drawn('open'),
+  Campaign: ({ fund }: { fund: string }) => createElement('div', { title: fund }),
 }
 
 async function problemsOf(mdx: string) {
@@ -30,7 +31,7 @@ test('a text is rendered with the components it names, real quotes and headings 
 
 test('an unknown component is refused on its line, with those that are known', async () => {
   expect(await problemsOf('\n\nText.\n\n<Practise>\n\nx\n\n</Practise>\n')).toBe(
-    'content/articles/a.mdx:5: <Practise> is not known here. There are <Practice>, <PullQuote>, <Aside>, <NotDecided>; all else is written as Markdown.',
+    'content/articles/a.mdx:5: <Practise> is not known here. There are <Practice>, <PullQuote>, <Aside>, <NotDecided>, <Campaign>; all else is written as Markdown.',
   )
 })
 
@@ -47,6 +48,19 @@ test('an attribute that the component does not have is refused', async () => {
   expect(await problemsOf('\n<PullQuote title="x">y</PullQuote>')).toBe(
     'content/articles/a.mdx:2: <PullQuote> takes nothing but its text.',
   )
+})
+
+test('a campaign is named by the address of its fund, and drawn in its place', async () => {
+  const html = renderToStaticMarkup(
+    await renderBody({ path: 'a', mdx: 'So far:\n\n<Campaign fund="winter-2027" />' }, components),
+  )
+  expect(html).toContain('<p>So far:</p>\n<div title="winter-2027"></div>')
+  for (const mdx of ['<Campaign />', '<Campaign fund="" />', '<Campaign fund="Winter 2027" />']) {
+    expect(await problemsOf(mdx)).toContain('content/articles/a.mdx:1: <Campaign> needs the address of its fund')
+  }
+  expect(await problemsOf('<Campaign slug="winter" />')).toContain('<Campaign> takes only fund="…"')
+  const feed = await bodyHtml({ path: 'a', mdx: '<Campaign fund="winter-2027" />' }, 'https://orncc.example/articles/x')
+  expect(feed).toBe('<p><a href="https://orncc.example/donate/campaigns/winter-2027">How this campaign stands</a></p>')
 })
 
 test('a text is not a program', async () => {

@@ -7,11 +7,13 @@ import remarkSmartypants from 'remark-smartypants'
 import type { ContentText, Problem } from './article'
 
 /** What a text may use beyond Markdown, and with which attributes. */
-const components = { Practice: ['title'], PullQuote: [], Aside: [], NotDecided: [] } as const
+const components = { Practice: ['title'], PullQuote: [], Aside: [], NotDecided: [], Campaign: ['fund'] } as const
 export type ComponentName = keyof typeof components
 
 /** Components by name, and Markdown's own elements where they are drawn otherwise. */
 export type BodyComponents<Drawn> = Record<ComponentName, Drawn> & { [element: string]: Drawn }
+
+const FUND = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 type Compiled = { ok: true; code: string } | { ok: false; problems: Problem[] }
 
@@ -112,6 +114,9 @@ function problemOfElement({ name, attributes = [] }: Node): string | null {
         : `<${name}> takes nothing but its text.`
     }
   }
+  const isNamed = attributes.some(({ value }) => typeof value === 'string' && FUND.test(value))
+  if (name === 'Campaign' && !isNamed)
+    return '<Campaign> needs the address of its fund: <Campaign fund="winter-scholarships" />.'
   return null
 }
 

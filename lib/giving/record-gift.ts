@@ -5,18 +5,16 @@ import { queueMail } from '@/lib/mail'
 import type { EffectOutcome, PaidLine } from '@/lib/payments/settle'
 import { readSettings } from '@/lib/settings'
 import { giftNewsEmail, tributeEmail } from './emails'
-import { fundChanged } from './funds/fund-changed'
 
 /**
- * What a paid gift does beyond its payment and receipt: whoever is to hear of a dedication hears of it, the fund's pages
- * are renewed, and the office is told. The ledger's rows are payments' own, and a gift is its order's line of kind GIFT.
+ * What a paid gift does beyond its payment and receipt: whoever is to hear of a dedication hears of it, and the office is
+ * told. The ledger's rows are payments' own, and a gift is its order's line of kind GIFT.
  */
 export async function recordGift(tx: Tx, line: PaidLine): Promise<EffectOutcome> {
   const gift = await readGift(tx, line.id)
   const { payerName, isDemonstration } = line.order
   const { officeEmail } = await readSettings(tx)
   const notice = isDemonstration ? 'Demonstration: no money has moved' : undefined
-  if (gift.fund) await fundChanged(tx, gift.fund.slug)
   if (gift.tribute?.notifyName && gift.tribute.notifyEmail) {
     const { id, notifyName, notifyEmail } = gift.tribute
     await queueMail(tx, {
@@ -55,7 +53,7 @@ async function readGift(tx: Tx, lineId: string) {
   const { fund, order } = await tx.orderLine.findUniqueOrThrow({
     where: { id: lineId },
     select: {
-      fund: { select: { slug: true, name: true } },
+      fund: { select: { name: true } },
       order: {
         select: {
           employer: true,

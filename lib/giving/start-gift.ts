@@ -40,7 +40,8 @@ async function openGift(tx: Tx, gift: GiftInput, now: Date): Promise<Opened> {
   const settings = await readSettings(tx)
   if (!receiptIssuer(settings).ok) return { outcome: 'closed' }
   const fund = gift.fund === null ? null : await tx.fund.findUnique({ where: { slug: gift.fund } })
-  if (gift.fund !== null && !(fund && takesGifts(fund, now))) return { outcome: 'fund_closed' }
+  if (gift.fund !== null && !(fund && takesGifts({ isClosed: fund.closedAt !== null, endsOn: fund.endsOn }, now)))
+    return { outcome: 'fund_closed' }
   const person = await findOrMakePerson(tx, gift)
   const order = await openOrder(tx, {
     personId: person.id,

@@ -23,12 +23,15 @@ export async function readOrder(token: string) {
       totalCents: true,
       payerName: true,
       isDemonstration: true,
+      employer: true,
       person: { select: { email: true } },
+      tribute: { select: { kind: true, honoree: true, notifyName: true } },
+      lines: { where: { fundId: { not: null } }, take: 1, select: { fund: { select: { name: true, slug: true } } } },
     },
   })
   if (!order) return null
-  const { person, ...shown } = order
-  return { ...shown, maskedEmail: maskEmail(person.email) }
+  const { person, lines, ...shown } = order
+  return { ...shown, fund: lines[0]?.fund ?? null, maskedEmail: maskEmail(person.email) }
 }
 
 /** "maria@example.org" as "m…@example.org": enough to see a slip, too little to write to. */

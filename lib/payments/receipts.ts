@@ -7,6 +7,7 @@ import { type Correction, type IssuedReceipt, receiptEmail } from './emails'
 import { lockPayment, readKept, sumOf } from './kept-lines'
 import { receiptAttachment } from './receipt-file'
 import { type ReceiptFacts, receiptText, WORDING_VERSION } from './receipt-wording'
+import { touchFunds } from './touch-funds'
 import { isGivenBack, valueReceivedCents } from './value-received'
 
 /**
@@ -15,6 +16,7 @@ import { isGivenBack, valueReceivedCents } from './value-received'
  * they are set.
  */
 export async function writeReceipt(tx: Tx, paymentId: string): Promise<IssuedReceipt> {
+  await touchFunds(tx, paymentId)
   return keepReceipt(tx, await readFacts(tx, paymentId), null)
 }
 
@@ -46,6 +48,7 @@ export async function issueReceipt(tx: Tx, paymentId: string): Promise<void> {
  */
 export async function correctReceipt(tx: Tx, paymentId: string, reason: string, now: Date): Promise<Correction> {
   await lockPayment(tx, paymentId)
+  await touchFunds(tx, paymentId)
   const facts = await readFacts(tx, paymentId)
   const payer = {
     name: facts.donorName,

@@ -1,16 +1,32 @@
 import { randomUUID } from 'node:crypto'
-import { db, LineKind, OrderState, PaymentMethod } from '@/lib/db'
+import { isoDay } from '@/lib/dates'
+import { db, OrderState, PaymentMethod } from '@/lib/db'
+import { cardFeeOf } from '@/lib/giving/fee-cover'
+import { giftLines } from '@/lib/giving/gift-lines'
 import { openOrder } from '@/lib/payments/open-order'
 import { issueReceipt } from '@/lib/payments/receipts'
+import { demonstrationSettings } from '@/lib/settings'
 
 const DAY = 24 * 3600 * 1000
-/** Each gift: whose, how many days ago, and cents. Two tax years, whenever today is. */
-const gifts: [donor: number, daysAgo: number, cents: number][] = [
-  [0, 2, 5_000],
-  [3, 5, 2_500],
-  [7, 12, 25_000],
-  [11, 19, 10_000],
-  [4, 33, 7_550],
+type Given = {
+  /** A fund's slug; the general fund where it is left out. */
+  fund?: string
+  coversFee?: boolean
+  isAnonymous?: boolean
+  honoree?: string
+  note?: string
+}
+
+/** Each gift: whose, how many days ago, cents, and what else was filled in. Two tax years, whenever today is. */
+const gifts: [donor: number, daysAgo: number, cents: number, more?: Given][] = [
+  [0, 2, 5_000, { fund: 'scholarships', coversFee: true }],
+  [3, 5, 2_500, { fund: 'live-captions' }],
+  [7, 12, 25_000, { fund: 'scholarships', isAnonymous: true }],
+  [8, 14, 100_000, { fund: 'scholarships', honoree: 'Everybody who ever led a practice group' }],
+  [13, 16, 40_000, { fund: 'live-captions', coversFee: true }],
+  [11, 19, 10_000, { fund: 'scholarships', note: 'For the evenings in Eugene.' }],
+  [4, 33, 7_550, { fund: 'scholarships' }],
+  [5, 40, 60_000, { fund: 'live-captions', isAnonymous: true }],
   [0, 61, 5_000],
   [15, 90, 2_500],
   [22, 140, 50_000],
@@ -20,12 +36,52 @@ const gifts: [donor: number, daysAgo: number, cents: number][] = [
   [26, 420, 3_000],
 ]
 
-/** Gifts with their payments and receipts, as Stripe's own would stand; their mails count as sent long ago. */
+/** What stands in every database, as a campaign here, and a campaign that is made up. */
+function fundsAt(now: Date) {
+  return [
+    {
+      id: '019ab000-0000-7000-8000-000000000001',
+      slug: 'scholarships',
+      name: 'Scholarship fund',
+      purpose: 'Places in courses for people who cannot pay the price. ORNCC chooses who receives one.',
+      position: 1,
+      goalCents: 400_000,
+      endsOn: isoDay(new Date(now.getTime() + 60 * DAY)),
+      story: scholarshipStory,
+    },
+    {
+      slug: 'live-captions',
+      name: 'Live captions',
+      purpose: 'A person who writes the captions, in one course of each level.',
+      position: 2,
+      goalCents: 100_000,
+      endsOn: null,
+      story: captionStory,
+    },
+  ]
+}
+
+const scholarshipStory = `A course costs what it costs to hold, and some of the people who would use it most cannot pay that. They ask for a scholarship in the form in which they take a seat. [How that works](/scholarships).
+
+## What a gift does
+
+- It makes the price of a seat smaller, or nothing.
+- Nobody gives a reason or a proof, and the trainer does not know.
+- ORNCC chooses who receives from the fund. A gift cannot be set aside for one named person.
+
+*This story, its goal and its gifts are made up for the demonstration.*`
+
+const captionStory = `Captions made by a machine mishear names, and feelings. A person who writes them hears both.
+
+*This story, its goal and its gifts are made up for the demonstration.*`
+
+/** Funds, and gifts with their payments and receipts, as Stripe's own would stand; their mails count as sent long ago. */
 export async function seedGifts(people: { id: string; name: string; email: string }[], now: Date): Promise<void> {
-  for (const [index, [donor, daysAgo, amountCents]] of gifts.entries()) {
+  await db.fund.createMany({ data: fundsAt(now).map((fund) => ({ ...fund, isDemonstration: true })) })
+  for (const [index, [donor, daysAgo, amountCents, more]] of gifts.entries()) {
     const person = people[donor]
     if (!person) throw new Error(`There is no person ${donor} to give`)
-    await seedGift(person, new Date(now.getTime() - daysAgo * DAY), amountCents, index)
+    await seedGift(person, new Date(now.getTime() - daysAgo * DAY), amountCents, index, more)
   }
   await db.mailMessage.updateMany({ data: { state: 'SENT', sentAt: now } })
   await db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'send-mail'`
@@ -36,17 +92,23 @@ function seedGift(
   paidAt: Date,
   amountCents: number,
   index: number,
+  { fund: slug, coversFee = false, isAnonymous = false, honoree, note }: Given = {},
 ) {
-  const lines = [{ kind: LineKind.GIFT, description: 'Gift to ORNCC', amountCents, fairMarketValueCents: 0 }]
   const methodLabel = 'Visa ending in 4242'
   return db.$transaction(async (tx) => {
+    const fund = slug ? await tx.fund.findUniqueOrThrow({ where: { slug } }) : null
+    const lines = giftLines({ amountCents, coversFee }, fund, cardFeeOf(demonstrationSettings))
+    const totalCents = lines.reduce((sum, line) => sum + line.amountCents, 0)
     const opened = await openOrder(tx, {
       personId: person.id,
       payerName: person.name,
       formKey: randomUUID(),
       lines,
+      isAnonymous,
+      note: note ?? null,
       isDemonstration: true,
     })
+    if (honoree) await tx.tribute.create({ data: { orderId: opened.id, kind: 'HONOR', honoree } })
     const order = await tx.order.update({
       where: { id: opened.id },
       data: { state: OrderState.PAID, createdAt: paidAt },
@@ -57,8 +119,8 @@ function seedGift(
         orderId: order.id,
         method: PaymentMethod.STRIPE,
         methodLabel,
-        amountCents,
-        feeCents: Math.round(amountCents * 0.029) + 30,
+        amountCents: totalCents,
+        feeCents: Math.round(totalCents * 0.029) + 30,
         paymentIntentId: `pi_demonstration_${index}`,
         occurredAt: paidAt,
       },

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { bodyComponents } from '@/app/(site)/embedded-campaign'
 import { pageMetadata } from '@/app/page-metadata'
 import { Json } from '@/components/site/json'
-import { mdxComponents } from '@/components/site/mdx'
 import { PageHeader } from '@/components/site/page-header'
 import { Prose } from '@/components/site/prose'
 import { renderBody } from '@/lib/articles/body'
@@ -24,7 +24,7 @@ export async function StandingPage({ name, children }: { name: StandingPageName;
       <div className="gap-x-16 lg:grid lg:grid-cols-[37rem_1fr]">
         <div>
           <Prose plain>
-            {await renderBody(text, mdxComponents)}
+            {await renderBody(text, bodyComponents)}
             {children}
           </Prose>
           <p className="mt-10 border-line border-t pt-4 text-ink-soft text-sm">

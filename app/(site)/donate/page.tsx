@@ -1,11 +1,14 @@
-import { cachedSettings } from '@/app/cached'
+import { cachedCampaign, cachedCampaignSlugs, cachedLastYear, cachedSettings, showsDemonstration } from '@/app/cached'
 import { pageMetadata } from '@/app/page-metadata'
+import { CampaignProgress } from '@/components/site/campaign-progress'
 import { GivingClosed } from '@/components/site/giving-closed'
 import { PageHeader } from '@/components/site/page-header'
 import { Prose } from '@/components/site/prose'
 import { TaxLine } from '@/components/site/tax-line'
 import { Button } from '@/components/ui/button'
+import { takesGifts } from '@/lib/giving/funds/fund-state'
 import { PRESETS } from '@/lib/giving/schema'
+import { taxFacts } from '@/lib/giving/tax-facts'
 import { receiptIssuer } from '@/lib/settings'
 import { GatheringWater } from './gathering-water'
 
@@ -14,6 +17,9 @@ export const metadata = pageMetadata({
   description: 'What a gift to ORNCC carries, what happens when you give, and what it means for taxes.',
   path: '/donate',
 })
+
+/** The last day of a campaign may be over. */
+export const revalidate = 60
 
 export default async function DonatePage() {
   const issuer = receiptIssuer(await cachedSettings())
@@ -27,7 +33,11 @@ export default async function DonatePage() {
         <div className="mb-12 lg:col-start-2 lg:row-span-2 lg:row-start-1 lg:mt-12">
           {issuer.ok ? <Amounts /> : <GivingClosed missing={issuer.missing} />}
         </div>
-        <Reasons />
+        <div>
+          <Carried />
+          {issuer.ok && <Campaigns />}
+          <Reasons />
+        </div>
       </div>
       <div className="mt-14">
         <GatheringWater />
@@ -84,31 +94,114 @@ function Amounts() {
   )
 }
 
-function Reasons() {
+const figures = [
+  {
+    name: 'sessions',
+    one: 'meeting of a course or a gathering was held',
+    many: 'meetings of courses and gatherings were held',
+  },
+  { name: 'people', one: 'person had a seat in one', many: 'people had a seat in them' },
+  { name: 'freeSeats', one: 'of the seats cost nothing', many: 'of the seats cost nothing' },
+  { name: 'scholarships', one: 'scholarship made a price smaller', many: 'scholarships made a price smaller' },
+] as const
+
+/** What there is to count is counted; what there is not is left out rather than told. */
+async function Carried() {
+  const counts = await cachedLastYear()
+  const counted = figures.filter(({ name }) => counts[name] > 0)
+  const isDemonstration = await showsDemonstration()
   return (
-    <Prose plain>
-      <h2 className="mt-0">What a gift carries</h2>
-      <p>
+    <section aria-labelledby="carried" className="measure mb-12">
+      <h2 id="carried" className="text-2xl">
+        What a gift helps to carry
+      </h2>
+      {counted.length > 0 && (
+        <>
+          <p className="mt-3">In the last twelve months</p>
+          <ul className="mt-2 border-line border-t">
+            {counted.map(({ name, one, many }) => (
+              <li key={name} className="flex items-baseline gap-4 border-line border-b py-2">
+                <span className="min-w-14 text-right font-serif text-2xl tabular-nums">
+                  {counts[name].toLocaleString('en-US')}
+                </span>
+                <span>{counts[name] === 1 ? one : many}</span>
+              </li>
+            ))}
+          </ul>
+          <p className="mt-2 text-ink-soft text-sm">
+            {isDemonstration
+              ? 'Counted from the demonstration data of this site: none of it has taken place.'
+              : 'Counted from this site’s own records, each time this page is made.'}
+          </p>
+        </>
+      )}
+      <p className="mt-5">
         The introduction to Nonviolent Communication is free. The courses go on from there, and people join them by Zoom
         from all over Oregon and southwest Washington and from far beyond. The articles on this site are open to
         everybody.
       </p>
-      <p>
-        Gifts go to the general fund, which carries this work as a whole. They are not set aside for one course, one
-        region or one person. ORNCC’s board is five volunteers.
-      </p>
-      <h2>What happens when you give</h2>
+    </section>
+  )
+}
+
+/** The campaigns that take gifts now, each with how far it has come. */
+async function Campaigns() {
+  const campaigns = await Promise.all((await cachedCampaignSlugs()).map((slug) => cachedCampaign(slug)))
+  const open = campaigns.flatMap((campaign) => (campaign && takesGifts(campaign, new Date()) ? campaign : []))
+  if (open.length === 0) return null
+  return (
+    <section aria-labelledby="campaigns" className="measure mb-12">
+      <h2 id="campaigns" className="mb-4 text-2xl">
+        Now under way
+      </h2>
+      <ul className="space-y-8">
+        {open.map((campaign) => (
+          <li key={campaign.slug} className="border-2 border-line bg-leaf p-5 sm:p-6">
+            <h3 className="text-xl">
+              <a href={`/donate/campaigns/${campaign.slug}`} className="title-link">
+                {campaign.name}
+              </a>
+            </h3>
+            {campaign.isDemonstration && <p className="text-ink-soft text-sm">Made up for this demonstration.</p>}
+            <p className="mt-1 mb-3">{campaign.purpose}</p>
+            <CampaignProgress campaign={campaign} isOpen />
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Reasons() {
+  return (
+    <Prose plain>
+      <h2 className="mt-0">What happens with it</h2>
       <ul>
         <li>You pay on Stripe’s own page. Your card number never reaches us.</li>
-        <li>A numbered receipt comes by mail as soon as the payment is confirmed.</li>
-        <li>It is one gift. It starts nothing that you would have to stop.</li>
+        <li>
+          It goes to the general fund, which carries the work as a whole, unless you choose another fund in the form.
+          The receipt names the fund.
+        </li>
+        <li>A numbered receipt comes by mail as soon as the payment is confirmed. It is never altered afterwards.</li>
+        <li>ORNCC’s board is five volunteers. Every payment and every refund is a record that nobody can delete.</li>
+        <li>Nobody is called, and your address is passed on to nobody.</li>
       </ul>
+      <p>
+        What ORNCC publishes about its money, and what it has still to publish, stands on the page about{' '}
+        <a href="/about/transparency">transparency</a>. If you would rather give by check, from a donor-advised fund, an
+        IRA or with your employer, see <a href="/donate/other-ways">other ways to give</a>.
+      </p>
       <h2>What it means for taxes</h2>
       <TaxLine />
+      <ul>
+        {taxFacts.map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
+      <h2>If money is not what you can give</h2>
       <p>
-        The receipt carries the statement that federal rules ask for. What a gift does to your own taxes depends on your
-        circumstances, and we cannot promise it. A course fee is not a gift, even though the course is held by a
-        charity.
+        Take a seat in the free introduction, and bring somebody along. Write or suggest an article. Or{' '}
+        <a href="/board/apply">apply to the board</a>.
       </p>
     </Prose>
   )

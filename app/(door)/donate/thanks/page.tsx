@@ -32,6 +32,7 @@ export default async function ThanksPage({ searchParams }: Props) {
             among the unwanted mail, then <a href="/contact">write to us</a>: your gift is order{' '}
             <strong className="whitespace-nowrap">{order.ref}</strong>.
           </p>
+          <MoreOfIt order={order} />
           {order.isDemonstration && <p>This site is a demonstration: no money has moved.</p>}
         </Thanks>
       )
@@ -59,6 +60,33 @@ export default async function ThanksPage({ searchParams }: Props) {
         </Thanks>
       )
   }
+}
+
+type Order = NonNullable<Awaited<ReturnType<typeof readOrder>>>
+
+/** What it is for, whom we have told of a dedication, and what only the donor can do about a match. */
+function MoreOfIt({ order: { fund, tribute, employer } }: { order: Order }) {
+  return (
+    <>
+      {fund && (
+        <p>
+          It goes to this fund: <strong>{fund.name}</strong>.
+        </p>
+      )}
+      {tribute && (
+        <p>
+          It is {tribute.kind === 'MEMORY' ? 'in memory of' : 'in honor of'} {tribute.honoree}.{' '}
+          {tribute.notifyName && `A mail to ${tribute.notifyName} is on its way. It does not say how much you gave.`}
+        </p>
+      )}
+      {employer && (
+        <p>
+          If <strong>{employer}</strong> matches gifts, a form there can add to this one. It asks for what stands on
+          your receipt.
+        </p>
+      )}
+    </>
+  )
 }
 
 function Unknown() {

@@ -1,13 +1,16 @@
+import type { ReactNode } from 'react'
 import { cachedSettings } from '@/app/cached'
 import { pageMetadata } from '@/app/page-metadata'
 import { GivingClosed } from '@/components/site/giving-closed'
 import { PageHeader } from '@/components/site/page-header'
+import { Prose } from '@/components/site/prose'
 import { DefinitionList } from '@/components/ui/definition-list'
+import { otherWays } from '@/lib/giving/tax-facts'
 import { receiptIssuer } from '@/lib/settings'
 
 export const metadata = pageMetadata({
   title: 'Other ways to give',
-  description: 'Giving to ORNCC by check, or from a donor-advised fund.',
+  description: 'Giving to ORNCC by check, from a donor-advised fund or an IRA, with shares, or with an employer.',
   path: '/donate/other-ways',
 })
 
@@ -17,11 +20,11 @@ export default async function OtherWaysPage() {
     <div className="page">
       <PageHeader
         title="Other ways to give"
-        lede="A check costs no card fee. A donor-advised fund will ask you for our name, tax number and address: here they are."
+        lede="Whoever sends a gift for you asks for our name, tax number and address. Here they are, and what each way needs."
         up={[{ href: '/donate', label: 'Give' }]}
       />
-      {issuer.ok ? (
-        <div className="measure">
+      <div className="measure mb-10">
+        {issuer.ok ? (
           <DefinitionList
             items={[
               { term: 'Made out to', detail: issuer.legalName },
@@ -29,14 +32,39 @@ export default async function OtherWaysPage() {
               { term: 'Tax number (EIN)', detail: issuer.ein },
             ]}
           />
-          <p className="mt-6">
-            Put your name and an address beside the check, so that a receipt can reach you. For anything else, such as
-            stock or a gift in a will, <a href="/contact">write to us</a> first.
-          </p>
-        </div>
-      ) : (
-        <GivingClosed missing={issuer.missing} />
-      )}
+        ) : (
+          <GivingClosed missing={issuer.missing} />
+        )}
+      </div>
+      <Prose plain>
+        <Way title="A check" facts={otherWays.check} />
+        <Way title="A donor-advised fund" facts={otherWays.donorAdvisedFund} />
+        <Way title="An IRA" facts={otherWays.ira} />
+        <Way title="Shares" facts={otherWays.stock}>
+          <a href="/contact">Write to us</a>
+        </Way>
+        <Way title="Your employer" facts={otherWays.employer}>
+          <a href="/donate/give">Give by card</a>
+        </Way>
+        <Way title="A will" facts={otherWays.will}>
+          <a href="/contact">Write to us</a>
+        </Way>
+      </Prose>
+      <p className="measure mt-10 border-line border-t pt-4 text-ink-soft text-sm">
+        These are facts as we know them, and no advice about your taxes.
+      </p>
     </div>
+  )
+}
+
+function Way({ title, facts, children }: { title: string; facts: readonly string[]; children?: ReactNode }) {
+  return (
+    <>
+      <h2>{title}</h2>
+      {facts.map((fact) => (
+        <p key={fact}>{fact}</p>
+      ))}
+      {children && <p>{children}</p>}
+    </>
   )
 }

@@ -1,0 +1,27 @@
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { FundForm } from '@/app/staff/funds/fund-form'
+import { PageHeader } from '@/components/site/page-header'
+import { findFund } from '@/lib/giving/funds/fund-queries'
+import { requireTreasurer } from '@/lib/people/session'
+
+export const dynamic = 'force-dynamic'
+
+export default async function FundPage({ params }: { params: Promise<{ fund: string }> }) {
+  const id = z.uuid().safeParse((await params).fund)
+  const treasurer = await requireTreasurer('/staff/funds')
+  const fund = id.success ? await findFund(treasurer, id.data) : null
+  if (!fund) notFound()
+  return (
+    <div className="page">
+      <PageHeader
+        title={fund.name}
+        up={[
+          { href: '/staff', label: 'Desk' },
+          { href: '/staff/funds', label: 'Funds' },
+        ]}
+      />
+      <FundForm id={fund.id} fund={fund} />
+    </div>
+  )
+}

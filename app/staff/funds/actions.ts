@@ -1,0 +1,42 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { closeFund, reopenFund } from '@/lib/giving/funds/close-fund'
+import { fundSchema, newFundSchema } from '@/lib/giving/funds/fund-form'
+import { addFund, changeFund } from '@/lib/giving/funds/save-fund'
+import { requireTreasurer } from '@/lib/people/session'
+
+const refusals = {
+  taken: { slug: 'A fund has, or had, this address. Choose another' },
+  over: { endsOn: 'This day is over. Enter one that is ahead, or nothing' },
+  goal_kept: { goal: 'A campaign has a public page and keeps a goal. To end it, close the fund' },
+  unknown: { form: 'There is no such fund any more. Go back to the list.' },
+} as const
+
+export async function makeFund(previous: FormState, formData: FormData): Promise<FormState> {
+  const treasurer = await requireTreasurer('/staff/funds/new')
+  const parsed = parseForm(newFundSchema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const outcome = await addFund(treasurer, parsed.input)
+  if (outcome !== 'saved') return refused(previous, formData, refusals[outcome])
+  redirect('/staff/funds?saved=1')
+}
+
+export async function editFund(previous: FormState, formData: FormData): Promise<FormState> {
+  const treasurer = await requireTreasurer('/staff/funds')
+  const parsed = parseForm(fundSchema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const outcome = await changeFund(treasurer, parsed.input)
+  if (outcome !== 'saved') return refused(previous, formData, refusals[outcome])
+  redirect('/staff/funds?saved=1')
+}
+
+export async function closeOrOpen(formData: FormData): Promise<void> {
+  const treasurer = await requireTreasurer('/staff/funds')
+  const id = z.uuid().parse(formData.get('id'))
+  if (formData.get('deed') === 'open') await reopenFund(treasurer, id)
+  else await closeFund(treasurer, id)
+  redirect('/staff/funds')
+}
