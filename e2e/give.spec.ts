@@ -1,34 +1,16 @@
-import { randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
+import { expectThanks, fillInGiver, newGiver } from './support/gift'
 import { expect, test } from './support/test'
-
-const newAddress = () => `giver-${randomUUID()}@example.org`
-
-async function fillIn(page: Page, { name, email }: { name: string; email: string }) {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('Email').fill(email)
-}
-
-/** The thanks page says by itself when the gift is confirmed; without a script one asks it to look again. */
-async function expectThanks(page: Page, words: RegExp, hasScript: boolean) {
-  const thanks = page.getByText(words)
-  if (hasScript) return expect(thanks).toBeVisible({ timeout: 20_000 })
-  await expect(async () => {
-    await page.reload()
-    await expect(thanks).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 20_000 })
-}
 
 test('I give $50, come back to a thank you, and have my receipt', { tag: '@nojs' }, async ({
   page,
   inbox,
   javaScriptEnabled,
 }) => {
-  const email = newAddress()
+  const email = newGiver()
   await page.goto('/donate')
   await page.getByRole('button', { name: 'Give $50' }).click()
   await expect(page.getByRole('radio', { name: '$50' })).toBeChecked()
-  await fillIn(page, { name: 'Zoë Quill', email })
+  await fillInGiver(page, { name: 'Zoë Quill', email })
   await page.locator('main').getByRole('button').click()
 
   await expect(page.getByText('Total')).toBeVisible()
@@ -54,9 +36,9 @@ test('My card is declined, I use another, and I am charged once', { tag: '@nojs'
   inbox,
   javaScriptEnabled,
 }) => {
-  const email = newAddress()
+  const email = newGiver()
   await page.goto('/donate/give?amount=75.50')
-  await fillIn(page, { name: 'Ira Lund', email })
+  await fillInGiver(page, { name: 'Ira Lund', email })
   await page.locator('main').getByRole('button').click()
   await page.getByRole('radio', { name: /0002/ }).check()
   await page.getByRole('button', { name: 'Pay $75.50' }).click()
@@ -89,7 +71,7 @@ test('I mistype, am told so beside each field, and lose nothing', { tag: '@nojs'
 
 test('My address looks mistyped, I am asked once, and may keep it', { tag: '@nojs' }, async ({ page }) => {
   await page.goto('/donate/give?amount=50')
-  await fillIn(page, { name: 'Una Reed', email: 'una.reed@gmial.com' })
+  await fillInGiver(page, { name: 'Una Reed', email: 'una.reed@gmial.com' })
   await page.locator('main').getByRole('button').click()
   await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/Did you mean una\.reed@gmail\.com\?/)
   await page.locator('main').getByRole('button').click()
@@ -98,12 +80,12 @@ test('My address looks mistyped, I am asked once, and may keep it', { tag: '@noj
 
 test('I go back from Stripe, the form keeps my amount, and I give another one', { tag: '@nojs' }, async ({ page }) => {
   await page.goto('/donate/give?amount=100')
-  await fillIn(page, { name: 'Bo Field', email: newAddress() })
+  await fillInGiver(page, { name: 'Bo Field', email: newGiver() })
   await page.locator('main').getByRole('button').click()
   await page.getByRole('link', { name: 'Go back' }).click()
   await expect(page.getByRole('radio', { name: '$100' })).toBeChecked()
   await page.getByRole('radio', { name: '$25', exact: true }).check()
-  await fillIn(page, { name: 'Bo Field', email: newAddress() })
+  await fillInGiver(page, { name: 'Bo Field', email: newGiver() })
   await page.locator('main').getByRole('button').click()
   await expect(page.getByRole('button', { name: 'Pay $25' })).toBeVisible()
 })
@@ -123,7 +105,7 @@ test('The button says what I am about to give', async ({ page, axe }) => {
 
 test('A robot that fills in the hidden field is thanked, and nothing is opened', { tag: '@nojs' }, async ({ page }) => {
   await page.goto('/donate/give?amount=50')
-  await fillIn(page, { name: 'Robot', email: newAddress() })
+  await fillInGiver(page, { name: 'Robot', email: newGiver() })
   await page.locator('input[name=website]').fill('https://example.com', { force: true })
   await page.locator('main').getByRole('button').click()
   await expect(page).toHaveURL(/\/donate\/thanks$/)

@@ -33,6 +33,8 @@ test('only what has really taken place within a year is counted, and each person
     personId: other.id,
     tierId: free.tiers[0]?.id ?? null,
     state: 'CANCELLED',
+    cancelledAt: now,
+    cancelledBy: 'person',
   })
   await db.scholarshipRequest.create({
     data: {

@@ -184,7 +184,7 @@ function Reasons() {
         </li>
         <li>A numbered receipt comes by mail as soon as the payment is confirmed. It is never altered afterwards.</li>
         <li>ORNCC’s board is five volunteers. Every payment and every refund is a record that nobody can delete.</li>
-        <li>Nobody is called, and your address is passed on to nobody.</li>
+        <li>This site sells, exchanges and lends nothing that it knows about you.</li>
       </ul>
       <p>
         What ORNCC publishes about its money, and what it has still to publish, stands on the page about{' '}
