@@ -14,7 +14,7 @@ test('I give $50, come back to a thank you, and have my receipt', { tag: '@nojs'
   await page.locator('main').getByRole('button').click()
 
   await expect(page.getByText('Total')).toBeVisible()
-  await expect(page.getByLabel('Email')).toHaveValue(email)
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue(email)
   await page.getByRole('button', { name: 'Pay $50' }).click()
 
   await expectThanks(page, /Your gift of \$50 has reached us/, javaScriptEnabled)
@@ -57,23 +57,25 @@ test('I mistype, am told so beside each field, and lose nothing', { tag: '@nojs'
   await page.getByRole('button', { name: 'Give this amount' }).click()
   await expect(page.getByText('There is a problem')).toBeVisible()
   await expect(page.getByLabel('Another amount, in dollars')).toHaveValue('fifty')
-  await page.getByLabel('Your name').fill('Ada Vale')
-  await page.getByLabel('Email').fill('ada')
+  await page.getByLabel('Your name', { exact: true }).fill('Ada Vale')
+  await page.getByLabel('Email', { exact: true }).fill('ada')
   await page.locator('main').getByRole('button').click()
 
   await expect(page.getByRole('link', { name: 'Enter an email address like name@example.com' })).toBeVisible()
   await expect(page).toHaveTitle(/^Error: /)
   await expect(page.getByLabel('Another amount, in dollars')).toHaveValue('fifty')
   await expect(page.getByLabel('Another amount, in dollars')).toHaveAccessibleDescription(/like 75 or 75\.50/)
-  await expect(page.getByLabel('Your name')).toHaveValue('Ada Vale')
-  await expect(page.getByLabel('Email')).toHaveValue('ada')
+  await expect(page.getByLabel('Your name', { exact: true })).toHaveValue('Ada Vale')
+  await expect(page.getByLabel('Email', { exact: true })).toHaveValue('ada')
 })
 
 test('My address looks mistyped, I am asked once, and may keep it', { tag: '@nojs' }, async ({ page }) => {
   await page.goto('/donate/give?amount=50')
   await fillInGiver(page, { name: 'Una Reed', email: 'una.reed@gmial.com' })
   await page.locator('main').getByRole('button').click()
-  await expect(page.getByLabel('Email')).toHaveAccessibleDescription(/Did you mean una\.reed@gmail\.com\?/)
+  await expect(page.getByLabel('Email', { exact: true })).toHaveAccessibleDescription(
+    /Did you mean una\.reed@gmail\.com\?/,
+  )
   await page.locator('main').getByRole('button').click()
   await expect(page.getByRole('button', { name: 'Pay $50' })).toBeVisible()
 })

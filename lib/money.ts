@@ -22,15 +22,15 @@ export function formatCentsPlain(cents: number): string {
 }
 
 /**
- * Reads dollars as people type them ("$1,000", "50.00", " 25 ", "1000 USD") into integer cents.
+ * Reads dollars as people type them ("$1,000", "1 000", "50.00", "50.", " 25 ", "25$", "1000 USD") into integer cents.
  * Null when it cannot be read beyond doubt: "1.000,00", "12.345", "-5" and "fifty" are refused, never guessed.
  */
 export function parseDollars(typed: string): number | null {
   const text = typed
     .trim()
     .replace(/^(?:US)?\$\s*/i, '')
-    .replace(/\s*(?:USD|dollars?)$/i, '')
-  const match = /^(\d{1,3}(?:,\d{3})+|\d{1,9})(?:\.(\d{1,2}))?$/.exec(text)
+    .replace(/\s*(?:USD|dollars?|\$)$/i, '')
+  const match = /^(\d{1,3}(?:,\d{3})+|\d{1,3}(?:\s\d{3})+|\d{1,9})(?:\.(\d{0,2}))?$/.exec(text)
   if (!match?.[1]) return null
-  return Number(match[1].replaceAll(',', '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
+  return Number(match[1].replace(/[,\s]/g, '')) * 100 + Number((match[2] ?? '').padEnd(2, '0'))
 }

@@ -5,8 +5,8 @@ import { expect, type Page } from '@playwright/test'
 export const newGiver = () => `giver-${randomUUID()}@example.org`
 
 export async function fillInGiver(page: Page, { name, email }: { name: string; email: string }) {
-  await page.getByLabel('Your name').fill(name)
-  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Your name', { exact: true }).fill(name)
+  await page.getByLabel('Email', { exact: true }).fill(email)
 }
 
 /** The thanks page says by itself when the gift is confirmed; without a script one asks it to look again. */
