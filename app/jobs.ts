@@ -12,12 +12,15 @@ import { windDownSession } from '@/lib/courses/runs/wind-down-session'
 import { endWaiting } from '@/lib/courses/waitlist/end-waiting'
 import { readAttendances } from '@/lib/courses/zoom/read-attendances'
 import { deleteLeftMeeting, sweepZoom, syncZoom } from '@/lib/courses/zoom/sync-zoom'
+import { forgetGiftLinks } from '@/lib/giving/forget-gift-links'
 import type { JobName, Jobs } from '@/lib/jobs'
 import { sendMail } from '@/lib/mail'
 import { forgetOldMail, resendUnsentMail } from '@/lib/mail-log'
+import { closeTestedCheckout } from '@/lib/payments/close-checkout'
 import { sendRefund } from '@/lib/payments/refund-payment'
 import { sweepChanges } from '@/lib/payments/sweep-changes'
 import { sweepOpenOrders } from '@/lib/payments/sweep-open-orders'
+import { watchCardTesting } from '@/lib/payments/watch-card-testing'
 import { mailSignInCode } from '@/lib/people/mail-sign-in-code'
 import { removeExpiredSignIns } from '@/lib/people/remove-expired-sign-ins'
 import { effects } from './effects'
@@ -62,6 +65,13 @@ export const jobs: Record<JobName, Run> = {
   'resume-winding-down': () => resumeWindingDown(effects),
   'watch-minimums': () => watchMinimums(),
   'remind-of-scholarships': () => remindOfScholarships(),
+  'close-tested-checkout': job<Jobs['close-tested-checkout']>(z.object({ orderId: z.uuid() }), ({ orderId }) =>
+    closeTestedCheckout(orderId, effects),
+  ),
+  'watch-card-testing': async () => {
+    await watchCardTesting()
+    await forgetGiftLinks()
+  },
 }
 
 /** Jobs that the clock starts: cron expressions in UTC. */
@@ -76,6 +86,7 @@ export const schedule: Partial<Record<JobName, string>> = {
   'read-attendances': '*/10 * * * *',
   'tell-of-open-runs': '*/10 * * * *',
   'watch-minimums': '*/10 * * * *',
+  'watch-card-testing': '*/10 * * * *',
   'remind-of-scholarships': '19 * * * *',
   'resume-winding-down': '7 * * * *',
   'remove-expired-sign-ins': '17 9 * * *',

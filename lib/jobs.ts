@@ -29,6 +29,8 @@ export type Jobs = {
   'delete-zoom-meeting': { meetingId: string }
   'sweep-zoom': Record<string, never>
   'read-attendances': Record<string, never>
+  'close-tested-checkout': { orderId: string }
+  'watch-card-testing': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -64,6 +66,9 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'delete-zoom-meeting': { retryLimit: 10, retryDelay: 60, retryBackoff: true },
   'sweep-zoom': { retryLimit: 0 },
   'read-attendances': { retryLimit: 0 },
+  // Each minute is a card more that is tried.
+  'close-tested-checkout': { retryLimit: 5, retryDelay: 5, retryBackoff: true, notify: true },
+  'watch-card-testing': { retryLimit: 0 },
 }
 
 /** Makes pg-boss's tables and our queues, or brings them up to date. Part of migrating; safe to run again. */

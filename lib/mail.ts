@@ -90,7 +90,7 @@ const UNSENT = [MailState.QUEUED, MailState.FAILED, MailState.SENDING] as const
 let transport: Transporter | undefined
 
 /** Mails whose words are a short-lived secret: once sent, the log keeps to whom and when, and nothing of what they said. */
-export const secretTemplates = ['sign-in-code']
+export const secretTemplates = ['sign-in-code', 'gift-link']
 const forgotten = { subject: 'A mail with a secret', text: '', html: '' }
 
 /**

@@ -8,6 +8,8 @@ const limits = {
   register: { points: 20, seconds: 600 },
   'find-registration': { points: 6, seconds: 600 },
   give: { points: 20, seconds: 600 },
+  // Each sends a mail to whatever address was typed.
+  'gift-link': { points: 4, seconds: 3600 },
   apply: { points: 10, seconds: 3600 },
   // Refused posts of a form bring their file too, and each is kept for a day.
   resume: { points: 30, seconds: 3600 },
@@ -67,7 +69,7 @@ async function tryOnce(limiter: RateLimiterPostgres, key: string): Promise<boole
 }
 
 /** One household or provider often owns a whole IPv6 /64, so its addresses count as one. */
-function limitKey(typed: string): string {
+export function limitKey(typed: string): string {
   // How a socket that speaks both versions shows an IPv4 address.
   const key = typed.replace(/^::ffff:(?=\d+\.)/i, '')
   if (!isIPv6(key)) return key.toLowerCase().slice(0, 200)

@@ -2,6 +2,7 @@
  * Playwright's `test` and `expect` as the journeys use them: an error in the browser's console fails the journey, `inbox`
  * reads the mail that the site has sent, `axe` looks for barriers on the page.
  */
+import { randomInt } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect } from '@playwright/test'
 
@@ -32,6 +33,12 @@ export const test = base.extend<{
   failOnErrors: undefined
 }>({
   expectedErrors: [[], { option: true }],
+
+  // Each journey is somebody else's, at a network address of their own: what fails in one is not held against another.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from here what a fixture needs.
+  extraHTTPHeaders: async ({}, use) => {
+    await use({ 'x-forwarded-for': newNetworkAddress() })
+  },
 
   failOnErrors: [
     async ({ page, expectedErrors }, use) => {
@@ -79,5 +86,10 @@ export const test = base.extend<{
     })
   },
 })
+
+/** Of the range that is set aside for tests of networks (RFC 2544). */
+export function newNetworkAddress(): string {
+  return `198.18.${randomInt(256)}.${randomInt(256)}`
+}
 
 export { expect }

@@ -1,6 +1,7 @@
 import { db, RegistrationState, RunStatus } from '@/lib/db'
 import { beginCheckout, claimCheckout } from '@/lib/payments/begin-checkout'
 import { checkoutOf, closeCheckout, lockOrder } from '@/lib/payments/close-checkout'
+import { rememberSender } from '@/lib/payments/remember-sender'
 import type { Effects } from '@/lib/payments/settle'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 import { lockRun } from './lock-run'
@@ -24,13 +25,15 @@ type PayOutcome =
 
 /**
  * Leads to the page at Stripe where a held seat is paid, and makes the hold outlive that page; it is never shortened.
- * Pressed twice, or twice at once, it is the same page. `path` is where the holder comes back to.
+ * Pressed twice, or twice at once, it is the same page. `path` is where the holder comes back to, `sender` the network
+ * address that they come from: declined cards are counted by it.
  */
 export async function payForSeat(
   registrationId: string,
   path: `/r/${string}`,
   effects: Effects,
   now = new Date(),
+  sender: string | null = null,
 ): Promise<PayOutcome> {
   const order = await checkoutOf(registrationId)
   if (!order) return { kind: 'not_held' }
@@ -40,13 +43,18 @@ export async function payForSeat(
     const last = await closeCheckout(order, effects)
     if (last !== 'closed') return { kind: last === 'paid' ? 'paid' : 'unavailable' }
   }
-  const claimed = await claimAndHold(order.id, registrationId, now)
+  const claimed = await claimAndHold(order.id, registrationId, now, sender)
   if (claimed !== 'claimed') return { kind: claimed }
   const checkout = await beginCheckout(order.id, { thanks: `${path}?paid=1`, back: path })
   return checkout.outcome === 'pay' ? { kind: 'pay', url: checkout.url } : { kind: checkout.outcome }
 }
 
-function claimAndHold(orderId: string, registrationId: string, now: Date): Promise<'claimed' | 'spent' | 'not_held'> {
+function claimAndHold(
+  orderId: string,
+  registrationId: string,
+  now: Date,
+  sender: string | null,
+): Promise<'claimed' | 'spent' | 'not_held'> {
   return db.$transaction(async (tx) => {
     const { runId } = await tx.registration.findUniqueOrThrow({
       where: { id: registrationId },
@@ -63,6 +71,7 @@ function claimAndHold(orderId: string, registrationId: string, now: Date): Promi
     if (!held) return 'not_held'
     const claim = await claimCheckout(tx, orderId, held.holdExpiresAt, now)
     if (claim.outcome === 'spent') return 'spent'
+    if (sender !== null) await rememberSender(tx, orderId, sender, now)
     // Somebody who was given days to pay does not lose them by looking at the page.
     const least = claim.expiresAt.getTime() + MINUTES_AFTER_CHECKOUT * 60_000
     await tx.registration.updateMany({

@@ -94,3 +94,26 @@ export function tributeEmail(
     notice,
   )
 }
+
+/** Leads a donor on with the gift that they typed, after cards of others were declined at the same door. */
+export function giftLinkEmail(
+  { name, amountCents, href }: { name: string; amountCents: number; href: string },
+  notice?: string,
+): Email {
+  return composeEmail(
+    `Go on with your gift of ${formatCents(amountCents)}`,
+    [
+      { greeting: name },
+      {
+        paragraph:
+          'Thank you for giving to ORNCC, and for the extra step: somebody has been trying stolen cards at our form, and this mail is how we tell you from them. What you typed is kept, and nothing was charged.',
+      },
+      { action: { label: 'Go on with my gift', href } },
+      {
+        paragraph:
+          'The link works once, for 30 minutes. If it was not you who typed your address, do nothing: then nothing happens.',
+      },
+    ],
+    notice,
+  )
+}

@@ -3,6 +3,7 @@ import { db, TributeKind, type Tx } from '@/lib/db'
 import { beginCheckout } from '@/lib/payments/begin-checkout'
 import { openOrder } from '@/lib/payments/open-order'
 import { orderToken } from '@/lib/payments/queries'
+import { rememberSender } from '@/lib/payments/remember-sender'
 import { findOrMakePerson } from '@/lib/people/find-or-make-person'
 import { isDemonstration, readSettings, receiptIssuer } from '@/lib/settings'
 import { cardFeeOf } from './fee-cover'
@@ -24,10 +25,15 @@ type Started =
 
 /**
  * Starts a one-time gift: person, order and dedication in one transaction, then a page at Stripe to pay it. The same form
- * posted twice is the same order and the same page.
+ * posted twice is the same order and the same page. `sender`: the network address that it comes from, for what has to be
+ * known when its card is declined (lib/payments/card-testing.ts).
  */
-export async function startGift(gift: GiftInput, now = new Date()): Promise<Started> {
-  const opened = await db.$transaction((tx) => openGift(tx, gift, now))
+export async function startGift(gift: GiftInput, now = new Date(), sender: string | null = null): Promise<Started> {
+  const opened = await db.$transaction(async (tx) => {
+    const order = await openGift(tx, gift, now)
+    if (sender !== null && order.outcome === 'opened') await rememberSender(tx, order.orderId, sender, now)
+    return order
+  })
   if (opened.outcome !== 'opened') return opened
   const thanksPath = `/donate/thanks?order=${orderToken(opened.orderId)}`
   const checkout = await beginCheckout(opened.orderId, { thanks: thanksPath, back: backPath(gift) })

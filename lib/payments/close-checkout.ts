@@ -14,9 +14,11 @@ export type OrderCheckout = {
 export function checkoutOf(registrationId: string): Promise<OrderCheckout | null> {
   return db.order.findFirst({
     where: { lines: { some: { registrationId } } },
-    select: { id: true, state: true, checkoutSessionId: true, checkoutExpiresAt: true },
+    select: checkoutColumns,
   })
 }
+
+const checkoutColumns = { id: true, state: true, checkoutSessionId: true, checkoutExpiresAt: true } as const
 
 /**
  * Closes the page at Stripe where an order may still be paid. `paid`: Stripe has its money, and it is settled now;
@@ -27,6 +29,12 @@ export async function closeCheckout(order: OrderCheckout, effects: Effects): Pro
   const state = await expireCheckout(order.checkoutSessionId)
   if (state === 'complete') await settleSession(order.checkoutSessionId, effects)
   return state === 'complete' ? 'paid' : state === 'expired' ? 'closed' : 'unknown'
+}
+
+/** Closes the page on which so many cards were tried that no donor would (`countDecline`); another one may be asked for. */
+export async function closeTestedCheckout(orderId: string, effects: Effects): Promise<void> {
+  const order = await db.order.findUniqueOrThrow({ where: { id: orderId }, select: checkoutColumns })
+  if ((await closeCheckout(order, effects)) === 'unknown') throw new Error(`Stripe did not close order ${orderId}`)
 }
 
 /** Locks an order until the transaction ends. Whoever locks a run too does so after this. */

@@ -2,6 +2,7 @@ import { db, type LineKind, OrderState, PaymentMethod, StripeEventState, type Tx
 import { log } from '@/lib/log'
 import { convergeDisputes } from './converge-disputes'
 import { convergeRefunds } from './converge-refunds'
+import { countDecline } from './count-decline'
 import { issueReceipt } from './receipts'
 import { owe } from './refund-payment'
 import { type Checkout, type Notice, readCheckout, type StripePayment } from './stripe'
@@ -37,7 +38,11 @@ export type Effects = Partial<Record<LineKind, (tx: Tx, line: PaidLine) => Promi
 export async function settle(notice: Notice, effects: Effects): Promise<StripeEventState> {
   const checkout = notice.about && (await readCheckout(notice.about))
   return db.$transaction(async (tx) => {
-    const state = notice.about ? await converge(tx, checkout, effects) : StripeEventState.IGNORED
+    const state = notice.decline
+      ? await countDecline(tx, notice.decline, notice.createdAt)
+      : notice.about
+        ? await converge(tx, checkout, effects)
+        : StripeEventState.IGNORED
     await keep(tx, notice, state)
     return state
   })

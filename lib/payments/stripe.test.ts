@@ -26,6 +26,7 @@ test('a signed event is read as what it is about', () => {
     createdAt: new Date(1_800_000_000_000),
     objectId: 'cs_1',
     about: { sessionId: 'cs_1', paymentIntentId: null },
+    decline: null,
   })
 })
 

@@ -226,7 +226,12 @@ export type Notice = {
   objectId: string | null
   /** What it is about. Null: a type that we do not use. Both ids null: for a person to look at. */
   about: { sessionId: string | null; paymentIntentId: string | null } | null
+  /** A card that was declined; null for all other news. */
+  decline: Decline | null
 }
+
+/** `id` is the same in all news of one declined card. `orderId` is the order of ours for which it was tried. */
+export type Decline = { id: string; orderId: string | null }
 
 /**
  * The notice in a webhook's body. Null when the signature is not Stripe's or too old, and for a test-mode event in
@@ -242,6 +247,7 @@ export function verifyWebhook(body: string, signature: string, mode: string = en
     createdAt: new Date(event.created * 1000),
     objectId: 'id' in event.data.object ? (event.data.object.id ?? null) : null,
     about: subjectOf(event),
+    decline: declineOf(event),
   }
 }
 
@@ -282,6 +288,27 @@ function subjectOf(event: Stripe.Event): Notice['about'] {
   }
 }
 
+/** The signed news is all that there is to know: a charge that has failed changes no more. */
+function declineOf(event: Stripe.Event): Decline | null {
+  switch (event.type) {
+    case 'charge.failed':
+      return { id: event.data.object.id, orderId: orderIdIn(event.data.object.metadata) }
+    case 'payment_intent.payment_failed': {
+      const { last_payment_error: error, metadata } = event.data.object
+      // Where the card was refused before it came to a charge, this is all the news.
+      return { id: error?.charge ?? event.id, orderId: orderIdIn(metadata) }
+    }
+    default:
+      return null
+  }
+}
+
+/** What we wrote into an object's metadata; null when it is none of our orders' ids. */
+function orderIdIn(metadata: Stripe.Metadata | null): string | null {
+  const orderId = z.uuid().safeParse(metadata?.orderId)
+  return orderId.success ? orderId.data : null
+}
+
 /** A Checkout Session as it stands at Stripe now. */
 export type Checkout = {
   sessionId: string
@@ -315,11 +342,10 @@ export async function readCheckout(about: NonNullable<Notice['about']>): Promise
   const sessionId = about.sessionId ?? (about.paymentIntentId && (await sessionPaidBy(about.paymentIntentId)))
   const session = sessionId ? await sessionOf(sessionId) : null
   if (!session) return null
-  const orderId = z.uuid().safeParse(session.metadata?.orderId)
   const payment = session.payment_status === 'paid' ? paymentOf(session) : null
   return {
     sessionId: session.id,
-    orderId: orderId.success ? orderId.data : null,
+    orderId: orderIdIn(session.metadata),
     isExpired: session.status === 'expired',
     payment,
     refunds: payment ? await refundsOf(payment.paymentIntentId) : [],

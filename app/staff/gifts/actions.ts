@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { mendRefund } from '@/lib/payments/mend-refund'
+import { openDoorAgain } from '@/lib/payments/open-door-again'
 import { tickOffEvent, tickOffTask } from '@/lib/payments/tick-off'
 import { requireTreasurer } from '@/lib/people/session'
 
@@ -39,4 +40,10 @@ export async function mend(formData: FormData): Promise<void> {
     case 'not_waiting':
       return redirect(`${here}?done=gone`)
   }
+}
+
+export async function openAgain(): Promise<void> {
+  const treasurer = await requireTreasurer(here)
+  const isDone = await openDoorAgain(treasurer)
+  redirect(`${here}?done=${isDone ? 'opened' : 'gone'}`)
 }

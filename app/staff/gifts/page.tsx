@@ -6,8 +6,10 @@ import { Tag } from '@/components/ui/tag'
 import { isoDay } from '@/lib/dates'
 import { listGifts } from '@/lib/giving/queries'
 import { formatCentsExact } from '@/lib/money'
+import { cardTestingNow } from '@/lib/payments/open-door-again'
 import { unmatchedEvents, waitingTasks } from '@/lib/payments/queries'
 import { requireTreasurer } from '@/lib/people/session'
+import { CardTesting } from './card-testing'
 import { Waiting } from './waiting'
 import { stateWords } from './words'
 
@@ -22,16 +24,18 @@ type Gifts = Awaited<ReturnType<typeof listGifts>>
 
 export default async function GiftsPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const treasurer = await requireTreasurer('/staff/gifts')
-  const [paid, begun, tasks, events] = await Promise.all([
+  const [paid, begun, tasks, events, testing] = await Promise.all([
     listGifts(treasurer, { state: 'paid', most: MOST }),
     listGifts(treasurer, { state: 'begun', most: MOST }),
     waitingTasks(treasurer),
     unmatchedEvents(treasurer),
+    cardTestingNow(treasurer),
   ])
   const { done } = await searchParams
   return (
     <div className="page">
       <PageHeader title="Gifts" up={[{ href: '/staff', label: 'Desk' }]} />
+      <CardTesting now={testing} />
       <Waiting tasks={tasks} events={events} done={done} />
       <p className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2">
         <ButtonLink href="/staff/gifts/gifts.csv" look="quiet">

@@ -14,6 +14,7 @@ export const doneWords = new Map([
   ['again', { isGood: true, words: 'It is on its way to the card again. The receipt is corrected and mailed.' }],
   ['by_hand', { isGood: true, words: 'It is written down as paid back. The receipt is corrected and mailed.' }],
   ['allocated', { isGood: true, words: 'Its lines are named. The receipt is corrected and mailed.' }],
+  ['opened', { isGood: true, words: 'The giving door is open again. What failed until now counts no more.' }],
   ['gone', { isGood: false, words: 'It was not waiting any more. Nothing has changed.' }],
   [
     'nothing-left',

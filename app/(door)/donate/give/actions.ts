@@ -5,19 +5,23 @@ import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { probableEmail } from '@/lib/email-typo'
-import { parseForm, refused } from '@/lib/form'
+import { parseForm, refused, typedValues } from '@/lib/form'
+import { admitGiver } from '@/lib/giving/admit-giver'
+import { mailGiftLink } from '@/lib/giving/mail-gift-link'
 import { FUND_CLOSED } from '@/lib/giving/opening-state'
 import { giftSchema } from '@/lib/giving/schema'
 import { startGift } from '@/lib/giving/start-gift'
 import { isAllowed } from '@/lib/rate-limit'
+import { DOOR_SHUT, type GiftFormState, LINK, PROOF, TOO_MANY_LINKS, WAY } from './door'
 
-export const give = formAction(async (previous, formData) => {
+export const give = formAction<GiftFormState>(async (previous, formData) => {
   if (formData.get(HONEYPOT)) redirect('/donate/thanks')
   const parsed = parseForm(giftSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   const { doubtedEmail, ...gift } = parsed.input
   const refuse = (sentence: string) => refused(previous, formData, { form: sentence })
-  if (!(await isAllowed('give', [await senderAddress(), gift.email]))) {
+  const sender = await senderAddress()
+  if (!(await isAllowed('give', [sender, gift.email]))) {
     return refuse('That was often in a short time. Please wait ten minutes and press the button again.')
   }
   const meant = probableEmail(gift.email)
@@ -26,7 +30,16 @@ export const give = formAction(async (previous, formData) => {
     const state = refused(previous, formData, { email })
     return { ...state, values: { ...state.values, doubtedEmail: [gift.email] } }
   }
-  const started = await startGift(gift)
+  const proof = typedOnce(formData, PROOF)
+  const admission = await admitGiver({ sender, formKey: gift.formKey, proof })
+  if (admission.outcome === 'shut') return refuse(DOOR_SHUT)
+  if (admission.outcome !== 'admitted') {
+    if (typedOnce(formData, WAY) !== LINK) return { ...refused(previous, formData, {}), door: admission }
+    if (!(await isAllowed('gift-link', [gift.email]))) return refuse(TOO_MANY_LINKS)
+    await mailGiftLink(gift, typedValues(formData))
+    return { ...previous, errors: {}, door: { outcome: 'mailed', email: gift.email } }
+  }
+  const started = await startGift(gift, new Date(), sender)
   switch (started.outcome) {
     case 'pay':
       redirect(started.url)
@@ -44,3 +57,8 @@ export const give = formAction(async (previous, formData) => {
       )
   }
 })
+
+function typedOnce(formData: FormData, name: string): string {
+  const value = formData.get(name)
+  return typeof value === 'string' ? value : ''
+}

@@ -9,17 +9,18 @@ import { Honeypot } from '@/components/form/honeypot'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { TaxLine } from '@/components/site/tax-line'
-import type { FormState } from '@/lib/form'
 import type { CardFee } from '@/lib/giving/fee-cover'
 import { formatCents } from '@/lib/money'
 import { give } from './actions'
 import { AmountFields, FeeField } from './amount-fields'
 import { type Chosen, keepOneAmount, nothingChosen, readChosen } from './chosen'
+import type { GiftFormState } from './door'
+import { DoorNotice, LinkMailed } from './door-notice'
 import { type FundChoice, FundField, MoreFields, TributeFields } from './optional-fields'
 
 type Props = {
   formKey: string
-  opening: FormState
+  opening: GiftFormState
   presets: readonly string[]
   funds: readonly FundChoice[]
   /** Null while the rates are not set: then nobody is asked to cover them. */
@@ -40,6 +41,7 @@ export function GiftForm({ formKey, opening, presets, funds, cardFee }: Props) {
     setChosen(readChosen(event.currentTarget, cardFee))
   }
 
+  if (state.door?.outcome === 'mailed') return <LinkMailed email={state.door.email} />
   return (
     <form ref={form} action={post} onInput={follow} noValidate>
       <FormTitle state={state}>Give</FormTitle>
@@ -73,9 +75,13 @@ export function GiftForm({ formKey, opening, presets, funds, cardFee }: Props) {
         <Honeypot />
         <FormKey value={formKey} />
         <div className="space-y-3">
-          <SubmitButton look="give" pending="Opening the payment page…">
-            {buttonWords(chosen)}
-          </SubmitButton>
+          {state.door ? (
+            <DoorNotice door={state.door} form={form} words={buttonWords(chosen)} />
+          ) : (
+            <SubmitButton look="give" pending="Opening the payment page…">
+              {buttonWords(chosen)}
+            </SubmitButton>
+          )}
           <p className="text-ink-soft text-sm">You pay on Stripe’s own page; your card number never reaches us.</p>
           <div className="text-ink-soft text-sm">
             <TaxLine />

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
+import { senderAddress } from '@/app/sender'
 import { FormTitle } from '@/components/form/form-title'
 import { GivingClosed } from '@/components/site/giving-closed'
 import { PageHeader } from '@/components/site/page-header'
@@ -7,7 +8,9 @@ import { cardFeeOf } from '@/lib/giving/fee-cover'
 import { openFunds } from '@/lib/giving/funds/fund-queries'
 import { openingState } from '@/lib/giving/opening-state'
 import { PRESETS } from '@/lib/giving/schema'
+import { doorFor } from '@/lib/payments/count-failures'
 import { readSettings, receiptIssuer } from '@/lib/settings'
+import { DoorShut } from './door-shut'
 import { GiftForm } from './form'
 import { fundChoices } from './fund-choices'
 
@@ -26,16 +29,24 @@ export default async function GivePage({ searchParams }: Props) {
   const { amount, fund } = await searchParams
   const funds = fundChoices(await openFunds())
   const opening = openingState({ amount: [amount].flat().at(-1), fund: [fund].flat().at(-1) }, funds)
+  const isShut = (await doorFor(await senderAddress())).asks === 'closed'
   return (
     <div className="page">
       <PageHeader
         title="Your gift"
         lede={
-          issuer.ok && 'It is given once: nothing is charged again. The receipt comes by mail as soon as it is paid.'
+          issuer.ok &&
+          !isShut &&
+          'It is given once: nothing is charged again. The receipt comes by mail as soon as it is paid.'
         }
         up={[{ href: '/donate', label: 'Give' }]}
       />
-      {issuer.ok ? (
+      {isShut ? (
+        <>
+          <FormTitle>Give</FormTitle>
+          <DoorShut />
+        </>
+      ) : issuer.ok ? (
         <GiftForm
           formKey={randomUUID()}
           opening={opening}

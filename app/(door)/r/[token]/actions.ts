@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { effects } from '@/app/effects'
 import { formAction } from '@/app/form-action'
+import { senderAddress } from '@/app/sender'
 import { payForSeat } from '@/lib/courses/pay-for-seat'
 import { leaveWaitlist } from '@/lib/courses/waitlist/leave-waitlist'
 import { refused } from '@/lib/form'
@@ -12,7 +13,7 @@ export const payForHeldSeat = formAction(async (previous, formData) => {
   const refuse = (sentence: string) => refused(previous, formData, { form: sentence })
   const own = await ownRegistration(previous, formData)
   if (!own.ok) return own.state
-  const outcome = await payForSeat(own.id, own.path, effects)
+  const outcome = await payForSeat(own.id, own.path, effects, new Date(), await senderAddress())
   switch (outcome.kind) {
     case 'pay':
       return redirect(outcome.url)
