@@ -51,7 +51,7 @@ module.exports = {
       'components-to-server',
       'Components take props.',
       { path: '^components/' },
-      { path: '^lib/', pathNot: '^lib/(money|dates|form)\\.ts$', dependencyTypesNot: ['type-only'] },
+      { path: '^lib/', pathNot: '^lib/(money|dates|form|paper)\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     no(
       'sdk-back-door',

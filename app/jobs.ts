@@ -12,6 +12,7 @@ import { windDownSession } from '@/lib/courses/runs/wind-down-session'
 import { endWaiting } from '@/lib/courses/waitlist/end-waiting'
 import { readAttendances } from '@/lib/courses/zoom/read-attendances'
 import { deleteLeftMeeting, sweepZoom, syncZoom } from '@/lib/courses/zoom/sync-zoom'
+import { mailMyGifts } from '@/lib/giving/donor-page/mail-my-gifts'
 import { forgetGiftLinks } from '@/lib/giving/forget-gift-links'
 import type { JobName, Jobs } from '@/lib/jobs'
 import { sendMail } from '@/lib/mail'
@@ -39,6 +40,9 @@ export const jobs: Record<JobName, Run> = {
   'mail-my-registrations': job<Jobs['mail-my-registrations']>(
     z.object({ requestId: z.uuid(), email: z.string() }),
     (request) => mailMyRegistrations(request),
+  ),
+  'mail-my-gifts': job<Jobs['mail-my-gifts']>(z.object({ requestId: z.uuid(), email: z.string() }), (request) =>
+    mailMyGifts(request),
   ),
   'remove-expired-sign-ins': () => removeExpiredSignIns(),
   'remove-orphan-files': () => removeOrphanFiles(),

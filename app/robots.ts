@@ -3,7 +3,10 @@ import { fullAddress } from '@/lib/structured-data'
 
 export default function robots(): MetadataRoute.Robots {
   return {
-    rules: { userAgent: '*', disallow: ['/r/', '/join/', '/calendar/', '/staff', '/sign-in', '/api/'] },
+    rules: {
+      userAgent: '*',
+      disallow: ['/r/', '/join/', '/calendar/', '/donate/mine/', '/staff', '/sign-in', '/api/'],
+    },
     sitemap: fullAddress('/sitemap.xml'),
   }
 }

@@ -8,6 +8,7 @@ const doors = [
   '/board/apply',
   '/contact',
   '/find-my-registration',
+  '/donate/find-my-gifts',
   '/sign-in',
   '/courses/foundation/tell-me',
 ]

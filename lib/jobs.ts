@@ -11,6 +11,7 @@ export type Jobs = {
   'end-waiting': Record<string, never>
   'send-reminders': Record<string, never>
   'mail-my-registrations': { requestId: string; email: string }
+  'mail-my-gifts': { requestId: string; email: string }
   'remove-expired-sign-ins': Record<string, never>
   'remove-orphan-files': Record<string, never>
   'resend-unsent-mail': Record<string, never>
@@ -45,6 +46,7 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'mail-sign-in-code': { retryLimit: 3, retryDelay: 5, notify: true },
   // Somebody waits for it.
   'mail-my-registrations': { retryLimit: 3, retryDelay: 30, retryBackoff: true, notify: true },
+  'mail-my-gifts': { retryLimit: 3, retryDelay: 30, retryBackoff: true, notify: true },
   'remove-expired-sign-ins': { retryLimit: 0 },
   'remove-orphan-files': { retryLimit: 0 },
   'resend-unsent-mail': { retryLimit: 0 },

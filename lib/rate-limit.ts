@@ -7,6 +7,7 @@ import { env } from './env'
 const limits = {
   register: { points: 20, seconds: 600 },
   'find-registration': { points: 6, seconds: 600 },
+  'find-gifts': { points: 6, seconds: 600 },
   give: { points: 20, seconds: 600 },
   // Each sends a mail to whatever address was typed.
   'gift-link': { points: 4, seconds: 3600 },

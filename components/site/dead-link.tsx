@@ -6,7 +6,7 @@ import { ButtonLink } from '@/components/ui/button'
  * A secret link that opens nothing: said kindly, with the way to get a fresh one. Pages show it with status 200, since
  * Next leaves a page that answers 404 empty for who has no script.
  */
-export function DeadLink() {
+export function DeadLink({ of = 'registrations' }: { of?: 'registrations' | 'gifts' }) {
   return (
     <div className="page">
       <FormTitle>This link does not open anything</FormTitle>
@@ -16,7 +16,9 @@ export function DeadLink() {
           Perhaps the mail broke it over two lines, or a part was left out when it was copied. We can send you your
           links again.
         </p>
-        <ButtonLink href="/find-my-registration">Send me my links</ButtonLink>
+        <ButtonLink href={of === 'gifts' ? '/donate/find-my-gifts' : '/find-my-registration'}>
+          Send me my links
+        </ButtonLink>
         <p>
           If that does not help, <a href="/contact">write to us</a>.
         </p>

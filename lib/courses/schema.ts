@@ -89,5 +89,3 @@ export type RegistrationInput = Pick<Sent, 'formKey' | 'run' | 'name' | 'email' 
 
 /** What the page sends where a seat that was offered is taken. */
 export const offerSchema = z.object(priceFields)
-
-export const findRegistrationSchema = z.object({ formKey: formKeyField, email: emailField })

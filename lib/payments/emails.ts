@@ -14,6 +14,8 @@ export type IssuedReceipt = {
   amountCents: number
   text: string
   issuedAt: Date
+  /** The donor's own page; null where the mail goes to another address than theirs. */
+  donorHref: string | null
   isDemonstration: boolean
 }
 
@@ -29,7 +31,7 @@ export type Correction = {
 
 /** Thanks, and the receipt word for word as it is kept. Who named an employer is reminded that it may match the gift. */
 export function receiptEmail(
-  { kind, name, amountCents, text, isDemonstration }: IssuedReceipt,
+  { kind, name, amountCents, text, isDemonstration, donorHref }: IssuedReceipt,
   employer: string | null = null,
 ): Email {
   const amount = formatCents(amountCents)
@@ -45,10 +47,16 @@ export function receiptEmail(
       { paragraph: isDemonstration ? 'A real receipt would read like this:' : 'This is your receipt; please keep it.' },
       { paper: text },
       ...(employer ? [{ paragraph: matchingReminder(employer), typed: [employer] }] : []),
+      ...ownPage(donorHref),
       { paragraph: 'If anything in it is not right, answer this mail and we will look into it.' },
     ],
     isDemonstration ? DEMONSTRATION_NOTICE : undefined,
   )
+}
+
+/** It opens all that they ever gave, so it goes to their own address alone. */
+export function ownPage(href: string | null | undefined): Block[] {
+  return href ? [{ link: { label: 'Your gifts and receipts, at an address that is yours alone', href } }] : []
 }
 
 function matchingReminder(employer: string): string {
@@ -78,6 +86,7 @@ export function correctionEmail(correction: Correction, cause: CorrectionCause, 
       { greeting: payer.name },
       { paragraph: whatHappened(cause, amount) },
       ...correctionBlocks(correction),
+      ...ownPage(replacement?.donorHref),
       { paragraph: `A question? Answer this mail and name order ${payer.orderRef}.` },
     ],
     payer.isDemonstration ? DEMONSTRATION_NOTICE : undefined,

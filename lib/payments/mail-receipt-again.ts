@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
+import { donorHref } from '@/lib/people/donor-links'
 import { readSettings } from '@/lib/settings'
 import { receiptEmail } from './emails'
 import { receiptAttachment } from './receipt-file'
@@ -15,11 +16,17 @@ export async function mailReceiptAgain(
 ): Promise<void> {
   const receipt = await tx.receipt.findFirst({
     where: { voidedAt: null, payment: { order: { lines: { some: { registrationId } } } } },
+    include: { payment: { select: { order: { select: { person: true } } } } },
   })
   if (!receipt) return
+  const { person } = receipt.payment.order
   const { officeEmail } = await readSettings(tx)
   await queueMail(tx, {
-    ...receiptEmail({ ...receipt, name: receipt.donorName }),
+    ...receiptEmail({
+      ...receipt,
+      name: receipt.donorName,
+      donorHref: person.email === to ? donorHref(person) : null,
+    }),
     cause,
     template: 'receipt',
     to,

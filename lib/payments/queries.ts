@@ -1,4 +1,4 @@
-import { DisputeState, db, type MoneyTaskKind, OrderState, RefundState, StripeEventState } from '@/lib/db'
+import { db, type MoneyTaskKind, StripeEventState } from '@/lib/db'
 import { linkToken, readLinkToken } from '@/lib/links'
 import type { Treasurer } from '@/lib/people/granted'
 import { readKept } from './kept-lines'
@@ -48,44 +48,6 @@ export function unmatchedEvents(_: Treasurer) {
     orderBy: { createdAt: 'desc' },
     take: MOST_UNMATCHED,
     select: { id: true, type: true, objectId: true, createdAt: true },
-  })
-}
-
-/** One receipt as the person who paid may see it. What is held or void has no text, so that nobody can print it. */
-export type ShownReceipt =
-  | { serial: number; state: 'live'; text: string }
-  | { serial: number; state: 'held' }
-  | { serial: number; state: 'void'; replacedBySerial: number | null }
-
-/**
- * The receipts of the order that paid for a registration, and of the gift that its refund was turned into, the newest
- * first. One is held while a dispute is open, or while nobody has said which lines a refund made at Stripe returns.
- */
-export async function shownReceipts(registrationId: string): Promise<ShownReceipt[]> {
-  const order = { state: OrderState.PAID, lines: { some: { registrationId } } }
-  const receipts = await db.receipt.findMany({
-    where: { payment: { OR: [{ order }, { creditRefund: { payment: { order } } }] } },
-    orderBy: { serial: 'desc' },
-    select: {
-      serial: true,
-      text: true,
-      voidedAt: true,
-      replacedBy: { select: { serial: true } },
-      payment: {
-        select: {
-          disputes: { where: { state: DisputeState.OPEN }, select: { id: true } },
-          refunds: {
-            where: { state: { not: RefundState.FAILED }, allocations: { none: {} } },
-            select: { id: true },
-          },
-        },
-      },
-    },
-  })
-  return receipts.map(({ serial, text, voidedAt, replacedBy, payment }) => {
-    if (voidedAt) return { serial, state: 'void', replacedBySerial: replacedBy?.serial ?? null }
-    const isHeld = payment.disputes.length + payment.refunds.length > 0
-    return isHeld ? { serial, state: 'held' } : { serial, state: 'live', text }
   })
 }
 

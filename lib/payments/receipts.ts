@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { taxYear } from '@/lib/dates'
 import { LineKind, PaymentMethod, ReceiptKind, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
+import { donorHref } from '@/lib/people/donor-links'
 import { isDemonstration, readSettings, receiptIssuer } from '@/lib/settings'
 import { type Correction, type IssuedReceipt, receiptEmail } from './emails'
 import { lockPayment, readKept, sumOf } from './kept-lines'
@@ -98,7 +99,7 @@ async function readFacts(tx: Tx, paymentId: string) {
       methodLabel: true,
       amountCents: true,
       occurredAt: true,
-      order: { select: { ref: true, payerName: true, isDemonstration: true, person: { select: { email: true } } } },
+      order: { select: { ref: true, payerName: true, isDemonstration: true, person: true } },
     },
   })
   const { lines, unallocatedCents, isDisputeLost } = await readKept(tx, paymentId)
@@ -107,6 +108,7 @@ async function readFacts(tx: Tx, paymentId: string) {
   return {
     paymentId,
     email: order.person.email,
+    donorHref: donorHref(order.person),
     unallocatedCents,
     isDisputeLost,
     kind: receiptKind(counted),
@@ -137,7 +139,7 @@ async function keepReceipt(
 ): Promise<IssuedReceipt> {
   const serial = await nextSerial(tx)
   const text = textOf(facts, serial, replaced?.serial ?? null)
-  const { kind, email, amountCents, donorName, isDemonstration } = facts
+  const { kind, email, amountCents, donorName, donorHref, isDemonstration } = facts
   const { id, issuedAt } = await tx.receipt.create({
     data: {
       serial,
@@ -155,7 +157,7 @@ async function keepReceipt(
     },
     select: { id: true, issuedAt: true },
   })
-  return { id, serial, kind, name: donorName, email, amountCents, text, issuedAt, isDemonstration }
+  return { id, serial, kind, name: donorName, email, amountCents, text, issuedAt, donorHref, isDemonstration }
 }
 
 /** The counter's row stays locked until the deed commits; a deed rolled back gives its number back. */

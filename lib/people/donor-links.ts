@@ -29,3 +29,10 @@ export async function readDonorToken(token: string) {
     })
   )
 }
+
+/** The path of the page of somebody who is known by other means: they have signed in. */
+export async function findDonorPath(personId: string): Promise<`/donate/mine/${string}`> {
+  return donorPath(
+    await db.person.findUniqueOrThrow({ where: { id: personId }, select: { id: true, donorVersion: true } }),
+  )
+}

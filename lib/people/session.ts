@@ -53,7 +53,8 @@ async function requireGrant<Held extends Role>(role: Held, to: string): Promise<
   return (await withGrant(person.personId, role)) ?? notFound()
 }
 
-async function requireSignedIn(to: string): Promise<SignedIn> {
+/** As `requireStaff`, for what everybody has of their own. */
+export async function requireSignedIn(to: string): Promise<SignedIn> {
   return (await whoIsSignedIn()) ?? redirect(`/sign-in?to=${encodeURIComponent(to)}`)
 }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
+import { FindForm } from '@/components/form/find-form'
 import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
-import { FindForm } from './form'
+import { sendMyLinks } from './actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -38,7 +39,9 @@ export default async function FindMyRegistrationPage({ searchParams }: Props) {
             title="Find my registration"
             lede="Lost the mail? Type the address you registered with, and we send your links again."
           />
-          <FindForm formKey={randomUUID()} />
+          <FindForm title="Find my registration" action={sendMyLinks} formKey={randomUUID()}>
+            Send me my links
+          </FindForm>
         </>
       )}
     </div>

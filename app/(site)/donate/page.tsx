@@ -88,7 +88,8 @@ function Amounts() {
       </form>
       <p className="mt-5 text-sm">
         Your name and email come next, then Stripe’s own payment page.{' '}
-        <a href="/donate/other-ways">Other ways to give</a>
+        <a href="/donate/other-ways">Other ways to give</a>. Given before?{' '}
+        <a href="/donate/find-my-gifts">Find your gifts and receipts</a>
       </p>
     </section>
   )

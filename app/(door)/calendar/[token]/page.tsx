@@ -1,11 +1,12 @@
 import type { Metadata } from 'next'
 import { FormTitle } from '@/components/form/form-title'
+import { NewAddressForm } from '@/components/form/new-address-form'
 import { CalendarHelp } from '@/components/site/calendar-help'
 import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
 import { isCalendarAlive } from '@/lib/courses/calendar/find-my-calendar'
 import { fullAddress } from '@/lib/structured-data'
-import { NewAddressForm } from './form'
+import { askForNewAddress } from './actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -39,7 +40,7 @@ function Subscribe({ token }: { token: string }) {
               Whoever has it can see which courses you take part in, and go through your doors. We can kill it and mail
               you a new one. The calendar that you have subscribed to then stays as it is until you subscribe anew.
             </p>
-            <NewAddressForm token={token} />
+            <NewAddressForm title="Your calendar" action={askForNewAddress} token={token} />
           </div>
         </details>
       </div>

@@ -2,9 +2,9 @@ import type { Metadata } from 'next'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
-import { Notice } from '@/components/ui/notice'
+import { Receipt } from '@/components/site/receipt'
 import { findOwnRegistration } from '@/lib/courses/queries'
-import { type ShownReceipt, shownReceipts } from '@/lib/payments/queries'
+import { shownReceipts } from '@/lib/payments/shown-receipts'
 
 export const dynamic = 'force-dynamic'
 
@@ -34,39 +34,4 @@ export default async function ReceiptPage({ params }: { params: Promise<{ token:
       </div>
     </div>
   )
-}
-
-function Receipt({ receipt }: { receipt: ShownReceipt }) {
-  const { serial } = receipt
-  switch (receipt.state) {
-    case 'live':
-      return (
-        <section
-          aria-label={`Receipt ${serial}`}
-          className="max-w-180 border-2 border-line bg-leaf px-5 py-5 sm:px-8 print:border-0 print:p-0 print:break-after-page"
-        >
-          <p className="mb-4 font-semibold tracking-widest">COPY</p>
-          <pre className="whitespace-pre-wrap break-words font-sans">{receipt.text}</pre>
-        </section>
-      )
-    case 'held':
-      return (
-        <div className="print:hidden">
-          <Notice look="warm" title={`Receipt ${serial} is held`}>
-            It cannot be printed while a question about its payment is open. When it is answered, the receipt is here
-            again, or the one that stands in for it.
-          </Notice>
-        </div>
-      )
-    case 'void':
-      return (
-        <div className="print:hidden">
-          <Notice title={`Receipt ${serial} is void`}>
-            {receipt.replacedBySerial === null
-              ? 'Please do not use it any more.'
-              : `Please do not use it any more: receipt ${receipt.replacedBySerial} stands in for it.`}
-          </Notice>
-        </div>
-      )
-  }
 }

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { FormTitle } from '@/components/form/form-title'
+import { NewAddressForm } from '@/components/form/new-address-form'
+import { DeadLink } from '@/components/site/dead-link'
+import { PageHeader } from '@/components/site/page-header'
+import { EmptyBed } from '@/components/ui/empty-bed'
+import { ownPayments } from '@/lib/payments/shown-receipts'
+import { readDonorToken } from '@/lib/people/donor-links'
+import { askForNewLink } from './actions'
+import { Payments } from './payments'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'same-origin' }
+
+type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ renewed?: string }> }
+
+/** All that a person has given and paid. The link is the proof that the address is theirs: it goes by mail alone. */
+export default async function MyGiftsPage({ params, searchParams }: Props) {
+  const { token } = await params
+  const donor = await readDonorToken(token)
+  if (!donor) return (await searchParams).renewed ? <Renewed /> : <DeadLink of="gifts" />
+  const payments = await ownPayments(donor.id)
+  const here = `/donate/mine/${token}`
+  return (
+    <div className="page">
+      <PageHeader
+        title="Your gifts"
+        lede={`What ${donor.name} has given and paid from ${donor.email}, with the receipts.`}
+      />
+      <div className="max-w-190 space-y-12">
+        <section aria-labelledby="payments">
+          <h2 id="payments" className="mb-4 text-2xl">
+            Gifts and payments
+          </h2>
+          {payments.length === 0 ? (
+            <EmptyBed>Nothing here yet. A gift stands here as soon as its payment is confirmed.</EmptyBed>
+          ) : (
+            <Payments payments={payments} here={here} />
+          )}
+        </section>
+        <details className="border-line border-y py-2">
+          <summary className="min-h-11 py-2 font-semibold">Has somebody else got this address?</summary>
+          <div className="space-y-4 pt-2 pb-4">
+            <p>Whoever has it can see what stands here. We can kill it and mail you a new one.</p>
+            <NewAddressForm title="Your gifts" action={askForNewLink} token={token} />
+          </div>
+        </details>
+      </div>
+    </div>
+  )
+}
+
+function Renewed() {
+  return (
+    <div className="page">
+      <FormTitle>The old address is dead</FormTitle>
+      <PageHeader title="The old address is dead" />
+      <p className="measure" role="status">
+        It shows nothing any more. The new one is on its way to your mail, and only there.
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { db } from '@/lib/db'
+import { queueMail } from '@/lib/mail'
+import { donorHref } from '@/lib/people/donor-links'
+import { myGiftsEmail } from './donor-emails'
+
+/**
+ * Mails an address the way to the page of what was paid from it; once a request, and the same link as in every receipt's
+ * mail. An address from which nothing came gets no mail. The job behind `askForMyGifts`.
+ */
+export async function mailMyGifts({ requestId, email }: { requestId: string; email: string }): Promise<void> {
+  const person = await db.person.findFirst({
+    where: { email, OR: [{ orders: { some: { payments: { some: {} } } } }, { recurringGifts: { some: {} } }] },
+    select: { id: true, donorVersion: true },
+  })
+  if (!person) return
+  await db.$transaction((tx) =>
+    queueMail(tx, {
+      ...myGiftsEmail(donorHref(person)),
+      cause: `find-my-gifts:${requestId}`,
+      template: 'find-my-gifts',
+      to: email,
+    }),
+  )
+}
