@@ -19,6 +19,7 @@ import { sendMail } from '@/lib/mail'
 import { forgetOldMail, resendUnsentMail } from '@/lib/mail-log'
 import { closeTestedCheckout } from '@/lib/payments/close-checkout'
 import { sendRefund } from '@/lib/payments/refund-payment'
+import { yearEndStatements } from '@/lib/payments/statements/year-end-statements'
 import { sweepChanges } from '@/lib/payments/sweep-changes'
 import { sweepOpenOrders } from '@/lib/payments/sweep-open-orders'
 import { watchCardTesting } from '@/lib/payments/watch-card-testing'
@@ -43,6 +44,9 @@ export const jobs: Record<JobName, Run> = {
   ),
   'mail-my-gifts': job<Jobs['mail-my-gifts']>(z.object({ requestId: z.uuid(), email: z.string() }), (request) =>
     mailMyGifts(request),
+  ),
+  'year-end-statements': job<Jobs['year-end-statements']>(z.object({ taxYear: z.int().optional() }), (asked) =>
+    yearEndStatements(asked),
   ),
   'remove-expired-sign-ins': () => removeExpiredSignIns(),
   'remove-orphan-files': () => removeOrphanFiles(),
@@ -85,6 +89,7 @@ export const schedule: Partial<Record<JobName, string>> = {
   'send-reminders': '*/5 * * * *',
   'sweep-open-orders': '*/10 * * * *',
   'sweep-changes': '7 * * * *',
+  'year-end-statements': '23 * * * *',
   'resend-unsent-mail': '*/10 * * * *',
   'sweep-zoom': '*/10 * * * *',
   'read-attendances': '*/10 * * * *',

@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation'
 
-/** A PDF for the person who asked; null: it could not be made, and its page says so. */
-export function pdfResponse(file: { filename: string; bytes: Buffer } | null, page: string): Response {
-  if (!file) redirect(`${page}?pdf=no`)
+/** A PDF for the person who asked. Null: it could not be made, and `otherwise` is the page that says so. */
+export function pdfResponse(file: { filename: string; bytes: Buffer } | null, otherwise: string): Response {
+  if (!file) redirect(otherwise)
   return new Response(new Uint8Array(file.bytes), {
     headers: {
       'Content-Type': 'application/pdf',

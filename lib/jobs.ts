@@ -12,6 +12,7 @@ export type Jobs = {
   'send-reminders': Record<string, never>
   'mail-my-registrations': { requestId: string; email: string }
   'mail-my-gifts': { requestId: string; email: string }
+  'year-end-statements': { taxYear?: number | undefined }
   'remove-expired-sign-ins': Record<string, never>
   'remove-orphan-files': Record<string, never>
   'resend-unsent-mail': Record<string, never>
@@ -47,6 +48,8 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   // Somebody waits for it.
   'mail-my-registrations': { retryLimit: 3, retryDelay: 30, retryBackoff: true, notify: true },
   'mail-my-gifts': { retryLimit: 3, retryDelay: 30, retryBackoff: true, notify: true },
+  // The next hour tries again; the treasurer's wish is tried again at once.
+  'year-end-statements': { retryLimit: 3, retryDelay: 60, retryBackoff: true, notify: true },
   'remove-expired-sign-ins': { retryLimit: 0 },
   'remove-orphan-files': { retryLimit: 0 },
   'resend-unsent-mail': { retryLimit: 0 },

@@ -154,10 +154,12 @@ export async function createPaidOrder({
   personId,
   lines,
   method = PaymentMethod.STRIPE,
+  occurredAt = new Date(),
 }: {
   personId: string
   lines: PaidLine[]
   method?: PaymentMethod
+  occurredAt?: Date
 }) {
   const isCard = method === PaymentMethod.STRIPE
   const totalCents = lines.reduce((sum, line) => sum + line.amountCents, 0)
@@ -177,7 +179,7 @@ export async function createPaidOrder({
           methodLabel: isCard ? 'Visa ending in 4242' : 'Check',
           amountCents: totalCents,
           ...(isCard ? { paymentIntentId: `pi_${randomUUID()}`, chargeId: `ch_${randomUUID()}` } : {}),
-          occurredAt: new Date(),
+          occurredAt,
         },
       },
     },

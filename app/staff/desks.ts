@@ -5,6 +5,7 @@ const desks = [
   { href: '/staff/discounts', label: 'Discount codes', roles: ['STAFF'] },
   { href: '/staff/gifts', label: 'Gifts', roles: ['TREASURER'] },
   { href: '/staff/funds', label: 'Funds', roles: ['TREASURER'] },
+  { href: '/staff/statements', label: 'Statements', roles: ['TREASURER'] },
   { href: '/staff/applications', label: 'Applications', roles: ['STAFF', 'REVIEWER'] },
 ] as const
 

@@ -74,6 +74,11 @@ export default async function DeskPage() {
             What gifts can be set aside for, and the campaigns.
           </Desk>
         )}
+        {treasurer && (
+          <Desk href="/staff/statements" label="Statements">
+            The year-end statements of donors: which are made, mailed, or to be printed.
+          </Desk>
+        )}
         {boardReader && (
           <Desk href="/staff/applications" label="Applications" count={`${applications} open`}>
             Who has applied to the board.

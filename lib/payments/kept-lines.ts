@@ -49,7 +49,7 @@ export async function readKept(tx: Tx, paymentId: string) {
       description,
       fundName: fund?.name ?? null,
       paidCents: amountCents,
-      amountCents: amountCents - sumOf(allocations.filter((part) => part.orderLineId === id)),
+      amountCents: keptCents({ id, amountCents }, allocations),
       fairMarketValueCents,
       registrationState: registration?.state ?? null,
     }),
@@ -60,6 +60,14 @@ export async function readKept(tx: Tx, paymentId: string) {
     isDisputed: disputes.length > 0,
     isDisputeLost: disputes.some((dispute) => dispute.state === DisputeState.LOST),
   }
+}
+
+/** What is left of a line when the parts of refunds that return some of it are taken off, in cents. */
+export function keptCents(
+  line: { id: string; amountCents: number },
+  allocations: readonly { orderLineId: string; amountCents: number }[],
+): number {
+  return line.amountCents - sumOf(allocations.filter((part) => part.orderLineId === line.id))
 }
 
 /** What many lines, refunds or parts of them come to, in cents. */

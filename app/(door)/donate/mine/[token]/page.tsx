@@ -5,9 +5,11 @@ import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
 import { EmptyBed } from '@/components/ui/empty-bed'
 import { ownPayments } from '@/lib/payments/shown-receipts'
+import { ownStatements } from '@/lib/payments/statements/statement-queries'
 import { readDonorToken } from '@/lib/people/donor-links'
 import { askForNewLink } from './actions'
 import { Payments } from './payments'
+import { Statements } from './statements'
 
 export const dynamic = 'force-dynamic'
 
@@ -20,7 +22,7 @@ export default async function MyGiftsPage({ params, searchParams }: Props) {
   const { token } = await params
   const donor = await readDonorToken(token)
   if (!donor) return (await searchParams).renewed ? <Renewed /> : <DeadLink of="gifts" />
-  const payments = await ownPayments(donor.id)
+  const [payments, statements] = await Promise.all([ownPayments(donor.id), ownStatements(donor.id)])
   const here = `/donate/mine/${token}`
   return (
     <div className="page">
@@ -39,6 +41,14 @@ export default async function MyGiftsPage({ params, searchParams }: Props) {
             <Payments payments={payments} here={here} />
           )}
         </section>
+        {statements.length > 0 && (
+          <section aria-labelledby="statements">
+            <h2 id="statements" className="mb-4 text-2xl">
+              Year-end statements
+            </h2>
+            <Statements statements={statements} here={here} />
+          </section>
+        )}
         <details className="border-line border-y py-2">
           <summary className="min-h-11 py-2 font-semibold">Has somebody else got this address?</summary>
           <div className="space-y-4 pt-2 pb-4">

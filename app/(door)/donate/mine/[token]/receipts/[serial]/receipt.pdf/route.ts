@@ -9,5 +9,5 @@ export async function GET(_: Request, { params }: { params: Promise<{ token: str
   const { token, serial } = await params
   const page = `/donate/mine/${token}/receipts/${serial}`
   if (receipt?.state !== 'live') redirect(page)
-  return pdfResponse(await receiptCopy(receipt), page)
+  return pdfResponse(await receiptCopy(receipt), `${page}?pdf=no`)
 }
