@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { isoDay } from '@/lib/dates'
+import { isoDay, taxYear } from '@/lib/dates'
 import { db, OrderState, PaymentMethod } from '@/lib/db'
 import { cardFeeOf } from '@/lib/giving/fee-cover'
 import { giftLines } from '@/lib/giving/gift-lines'
 import { openOrder } from '@/lib/payments/open-order'
 import { issueReceipt } from '@/lib/payments/receipts'
+import { yearEndStatements } from '@/lib/payments/statements/year-end-statements'
 import { demonstrationSettings } from '@/lib/settings'
 
 const DAY = 24 * 3600 * 1000
@@ -17,7 +18,10 @@ type Given = {
   note?: string
 }
 
-/** Each gift: whose, how many days ago, cents, and what else was filled in. Two tax years, whenever today is. */
+/**
+ * Each gift: whose, how many days ago, cents, and what else was filled in. Two tax years, whenever today is, and one
+ * gift long before.
+ */
 const gifts: [donor: number, daysAgo: number, cents: number, more?: Given][] = [
   [0, 2, 5_000, { fund: 'scholarships', coversFee: true }],
   [3, 5, 2_500, { fund: 'live-captions' }],
@@ -34,6 +38,7 @@ const gifts: [donor: number, daysAgo: number, cents: number, more?: Given][] = [
   [0, 380, 5_000],
   [18, 401, 100_000],
   [26, 420, 3_000],
+  [14, 1200, 6_000],
 ]
 
 /** What stands in every database, as a campaign here, and a campaign that is made up. */
@@ -83,6 +88,8 @@ export async function seedGifts(people: { id: string; name: string; email: strin
     if (!person) throw new Error(`There is no person ${donor} to give`)
     await seedGift(person, new Date(now.getTime() - daysAgo * DAY), amountCents, index, more)
   }
+  // Last year's statements are made; of the year of the oldest gift the treasurer can make them.
+  await yearEndStatements({ taxYear: taxYear(now) - 1 }, now)
   await db.mailMessage.updateMany({ data: { state: 'SENT', sentAt: now } })
   await db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'send-mail'`
 }
