@@ -30,5 +30,5 @@ function endWords(endsOn: string | null, isOpen: boolean): string {
     return endsOn
       ? `It ran until ${printDateOf(endsOn)} and takes no gifts any more.`
       : 'It is closed and takes no gifts any more.'
-  return endsOn ? `It runs until ${printDateOf(endsOn)}.` : 'It runs until the goal is reached, or ORNCC closes it.'
+  return endsOn ? `It runs until ${printDateOf(endsOn)}.` : 'It has no last day.'
 }

@@ -4,7 +4,13 @@ import { OTHER, PRESETS, readAmount } from './schema'
 
 type Asked = { amount?: string | undefined; fund?: string | undefined }
 
-export const FUND_CLOSED = 'This fund takes no gifts any more. Choose another one'
+const FUND_CLOSED =
+  'This fund takes no gifts any more. The general fund is chosen in its place: change it if you would rather'
+
+/** A form whose fund takes nothing: it says so, and nothing is left unchosen. */
+export function withoutClosedFund({ values, errors, ...state }: FormState): FormState {
+  return { ...state, values: { ...values, fund: [GENERAL] }, errors: { ...errors, fund: FUND_CLOSED } }
+}
 
 /**
  * The form as it opens for an amount ("50", "75.50") and a fund in the page's address: chosen or typed already, and
@@ -25,7 +31,7 @@ export function openingState(asked: Asked, funds: readonly { value: string }[]):
     if (!read.ok) errors[read.issue.path] = read.issue.message
   }
   const isOpen = fund === '' || funds.some(({ value }) => value === fund)
-  values.fund = [isOpen && fund !== '' ? fund : GENERAL]
-  if (!isOpen) errors.fund = FUND_CLOSED
-  return { attempt: 1, values: { ...values, tribute: ['none'] }, errors }
+  values.fund = [fund === '' ? GENERAL : fund]
+  const state = { attempt: 1, values: { ...values, tribute: ['none'] }, errors }
+  return isOpen ? state : withoutClosedFund(state)
 }

@@ -3,7 +3,7 @@
 
 /** On the page that asks for gifts. */
 export const taxFacts: readonly string[] = [
-  'A gift to ORNCC can be deducted by those who itemize, as far as the law allows. What it does to your own taxes depends on your circumstances; we cannot promise it.',
+  'What a gift does to your own taxes depends on your circumstances, and the rules change. We cannot promise it; a tax adviser can tell you.',
   'For a single gift of $250 or more you need a written acknowledgment before you file. Ours comes by mail at once and has the words that federal rules ask for, whatever the amount.',
   'A course fee is not a gift, even though the course is held by a charity.',
   'A gift cannot be set aside for one named person. It may be for scholarships in general; ORNCC then chooses who receives them.',

@@ -9,7 +9,7 @@ import { db } from '@/lib/db'
 import { startGift } from '@/lib/giving/start-gift'
 import { stopSendingJobs } from '@/lib/jobs'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
-import { newGift, resetDatabase } from '@/prisma/factories'
+import { createFund, newGift, resetDatabase } from '@/prisma/factories'
 import { startTestSandbox } from '@/sandbox/in-test'
 import type { Sandbox } from '@/sandbox/sandbox'
 import { sweepOpenOrders } from './sweep-open-orders'
@@ -48,7 +48,7 @@ afterAll(async () => {
 
 const email = 'zoe@example.org'
 
-async function startedGift(gift: { email?: string } = {}) {
+async function startedGift(gift: Parameters<typeof newGift>[0] = {}) {
   const started = await startGift(newGift({ email, ...gift }))
   if (started.outcome !== 'pay') throw new Error(`the gift did not start: ${started.outcome}`)
   return started.url
@@ -117,6 +117,18 @@ test('the mail carries the receipt word for word as it is kept', async () => {
   expect(mail.text).toContain(receipt.text)
   expect(receipt).toMatchObject({ serial: 1, kind: 'GIFT', donorName: 'Zoë Quill', isDemonstration: true })
   expect(receipt.text.split('\n')[0]).toContain('Demonstration: not a receipt')
+})
+
+test('a covered fee leaves the whole gift at Stripe, and the receipt names the fund, the fee and all that was charged', async () => {
+  const fund = await createFund({ name: 'Scholarship fund' })
+  await pay(await startedGift({ amountCents: 10_000, fund: fund.slug, coversFee: true }))
+  await sandbox.stripe.webhooks.settled()
+  expect(await counted()).toEqual(exactlyOnce)
+  expect(await db.payment.findFirst()).toMatchObject({ amountCents: 10_330, feeCents: 330 })
+  const { text, amountCents } = await db.receipt.findFirstOrThrow()
+  expect(amountCents).toBe(10_330)
+  expect(text).toContain('Amount charged: $103.30, of which $3.30 to cover the card fee')
+  expect(text).toContain('Fund: Scholarship fund')
 })
 
 for (const order of ['in-order', 'reversed', 'at-once'] as const) {

@@ -8,7 +8,7 @@ import { probableEmail } from '@/lib/email-typo'
 import { parseForm, refused, typedValues } from '@/lib/form'
 import { admitGiver } from '@/lib/giving/admit-giver'
 import { mailGiftLink } from '@/lib/giving/mail-gift-link'
-import { FUND_CLOSED } from '@/lib/giving/opening-state'
+import { withoutClosedFund } from '@/lib/giving/opening-state'
 import { giftSchema } from '@/lib/giving/schema'
 import { startGift } from '@/lib/giving/start-gift'
 import { isAllowed } from '@/lib/rate-limit'
@@ -50,7 +50,7 @@ export const give = formAction<GiftFormState>(async (previous, formData) => {
     case 'closed':
       return refuse('Giving on this site has just been closed. Nothing was charged; please write to us instead.')
     case 'fund_closed':
-      return refused(previous, formData, { fund: FUND_CLOSED })
+      return withoutClosedFund(refused(previous, formData, {}))
     case 'unavailable':
       return refuse(
         'The payment page does not answer at the moment. Nothing was charged, and what you typed is still here: please try again in a few minutes.',

@@ -11,7 +11,7 @@ export type FundChoice = { value: string; label: string; hint?: string }
 /** The general fund comes first and is chosen; with nothing beside it there is nothing to ask. */
 export function FundField({ state, funds }: Part & { funds: readonly FundChoice[] }) {
   const [general, ...others] = funds
-  if (!general || others.length === 0) return null
+  if (!general || (others.length === 0 && !state.errors.fund)) return null
   return (
     <OptionalPart state={state} title="What it is for" fields={{ fund: general.value }}>
       <RadioGroup state={state} name="fund" legend="Give to" choices={funds} initial={general.value} />
