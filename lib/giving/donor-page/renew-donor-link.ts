@@ -17,7 +17,7 @@ export async function renewDonorLink(token: string): Promise<'renewed' | 'dead'>
       data: { donorVersion: { increment: 1 } },
       select: { id: true, email: true, donorVersion: true },
     })
-    if (!person) return 'dead'
+    if (!person?.email) return 'dead'
     await queueMail(tx, {
       ...newDonorLinkEmail(donorHref(person)),
       cause: `donor-link-renewed:${person.id}:${person.donorVersion}`,

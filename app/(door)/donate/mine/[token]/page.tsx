@@ -28,7 +28,7 @@ export default async function MyGiftsPage({ params, searchParams }: Props) {
     <div className="page">
       <PageHeader
         title="Your gifts"
-        lede={`What ${donor.name} has given and paid from ${donor.email}, with the receipts.`}
+        lede={`What ${donor.name} has given and paid${donor.email ? ` from ${donor.email}` : ''}, with the receipts.`}
       />
       <div className="max-w-190 space-y-12">
         <section aria-labelledby="payments">
