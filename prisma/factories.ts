@@ -26,17 +26,20 @@ export async function resetDatabase(): Promise<void> {
   await db.$executeRawUnsafe(`DELETE FROM pgboss.job`)
 }
 
-export function createPerson(
+export async function createPerson(
   person: { name?: string; email?: string; roles?: Role[]; isDemonstration?: boolean } = {},
 ) {
-  const { roles = [], ...rest } = person
+  const { roles = [], email = `person-${randomUUID()}@example.org`, ...rest } = person
+  const grants = { create: roles.map((role) => ({ role, grantedBy: 'factory' })) }
+  const made = await db.person.create({ data: { name: `Person ${next()}`, email, ...rest, grants } })
+  return { ...made, email }
+}
+
+/** Somebody without an email, known by name and postal address alone. */
+export function createPersonByPost(person: { name?: string; postalAddress?: string } = {}) {
+  const id = next()
   return db.person.create({
-    data: {
-      name: `Person ${next()}`,
-      email: `person-${randomUUID()}@example.org`,
-      ...rest,
-      grants: { create: roles.map((role) => ({ role, grantedBy: 'factory' })) },
-    },
+    data: { name: `Person ${id}`, postalAddress: `${id} Alder Street\nBend, OR 97701`, ...person },
   })
 }
 

@@ -1,4 +1,5 @@
 import { type ApplicationState, db } from '@/lib/db'
+import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import type { Application } from './answers'
 import { closedStates } from './application-state'
@@ -57,7 +58,7 @@ export async function readApplication(_who: Reviewer, id: string): Promise<Read 
   })
   if (!found) return null
   const { person, ...application } = found
-  return { ...application, email: person.email }
+  return { ...application, email: emailOf(person) }
 }
 
 /** The resume of an application, bytes and all; null when it has none. */

@@ -2,6 +2,7 @@ import { isWaitlistOpen } from '@/lib/courses/waitlist/waitlist'
 import { RegistrationState, RunStatus, type Tx } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
 import type { EffectOutcome, PaidLine } from '@/lib/payments/settle'
+import { emailOf } from '@/lib/people/email-of'
 import { announceSeats } from './announce-seats'
 import { type LockedRun, lockRun } from './lock-run'
 import { mailSeatGone } from './mail-seat'
@@ -40,7 +41,7 @@ export async function confirmRegistration(tx: Tx, line: PaidLine, now = new Date
     },
   })
   const choice = sessions.map(({ sessionId }) => sessionId)
-  const holder = { ...registration, email: person.email, choice }
+  const holder = { ...registration, email: emailOf(person), choice }
   if (holder.state === RegistrationState.CONFIRMED) return 'kept'
 
   const isHeld = holder.state === RegistrationState.HOLD

@@ -4,6 +4,7 @@ import { placeInLine } from '@/lib/courses/waitlist/place-in-line'
 import { isoDay } from '@/lib/dates'
 import { type Certification, db, type Level, OrderState, type Prisma, RunStatus, type TierKind } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
+import { emailOf } from '@/lib/people/email-of'
 import { printPlace } from './place'
 import type { RunFacts } from './run-state'
 import { countSeats, type SeatCounts, withSeats } from './seat-counts'
@@ -290,7 +291,7 @@ export async function findOwnRegistration(token: string) {
   const isChosen = ({ id }: SessionView) => choice.length === 0 || choice.includes(id)
   return {
     ...own,
-    email: person.email,
+    email: emailOf(person),
     choice,
     inLine: await placeInLine(db, own.id),
     bill: toBill(orderLines),

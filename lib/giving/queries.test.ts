@@ -30,7 +30,15 @@ async function order(ref: string, lines: { kind: 'GIFT' | 'FEE' | 'FEE_COVER'; a
 
 async function paid(orderId: string, occurredAt: string, payment: { amountCents: number; feeCents: number | null }) {
   await db.payment.create({
-    data: { ...payment, orderId, occurredAt: new Date(occurredAt), method: 'CHECK', methodLabel: 'Check' },
+    data: {
+      ...payment,
+      orderId,
+      occurredAt: new Date(occurredAt),
+      method: 'CHECK',
+      methodLabel: 'Check',
+      receivedOn: '2026-05-01',
+      enteredBy: 'test',
+    },
   })
 }
 

@@ -1,4 +1,4 @@
-import { DisputeState, db, LineKind, OrderState, Prisma, RefundState } from '@/lib/db'
+import { DisputeState, db, LineKind, OrderState, Prisma, RefundOrigin, RefundState } from '@/lib/db'
 import type { Treasurer } from '@/lib/people/granted'
 
 /** Whether a gift was paid, or only begun: its page at Stripe may still be open, or has run out. */
@@ -13,9 +13,12 @@ function giftOrders(state: GiftState | null, most: number | null): Promise<{ id:
     WHERE ${wanted}
       AND EXISTS (
         SELECT FROM "OrderLine" l
-        WHERE l."orderId" = o."id" AND l."kind" = ${LineKind.GIFT}::"LineKind" AND l."amountCents" > (
+        WHERE l."orderId" = o."id" AND l."kind" = ${LineKind.GIFT}::"LineKind" AND (l."isNonCash" OR l."amountCents" > (
           SELECT coalesce(sum(a."amountCents"), 0) FROM "RefundAllocation" a JOIN "Refund" r ON r."id" = a."refundId"
-          WHERE a."orderLineId" = l."id" AND r."state" <> ${RefundState.FAILED}::"RefundState"))
+          WHERE a."orderLineId" = l."id" AND r."state" <> ${RefundState.FAILED}::"RefundState")))
+      AND NOT EXISTS (
+        SELECT FROM "Refund" r JOIN "Payment" p ON p."id" = r."paymentId"
+        WHERE p."orderId" = o."id" AND r."origin" = ${RefundOrigin.VOID}::"RefundOrigin")
       AND NOT EXISTS (
         SELECT FROM "Dispute" d JOIN "Payment" p ON p."id" = d."paymentId"
         WHERE p."orderId" = o."id" AND d."state" = ${DisputeState.LOST}::"DisputeState")

@@ -1,5 +1,6 @@
 import { db, LineKind, OrderState, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
+import { emailOf } from '@/lib/people/email-of'
 import { createCheckout } from './stripe'
 
 /** Where the payer goes from Stripe's page: paths on this site. */
@@ -74,7 +75,7 @@ export async function beginCheckout(orderId: string, pages: Pages): Promise<Begu
     {
       orderId,
       orderRef: order.ref,
-      email: order.person.email,
+      email: emailOf(order.person),
       lines: order.lines.map(({ description, amountCents }) => ({ description, amountCents })),
       isGift,
       expiresAt,

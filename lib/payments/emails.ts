@@ -9,8 +9,10 @@ export type IssuedReceipt = {
   id: string
   serial: number
   kind: ReceiptKind
+  /** Whom it greets: who paid, or who recommended a fund's grant. */
   name: string
-  email: string
+  /** Null for who has none: the receipt goes with a letter. */
+  email: string | null
   amountCents: number
   text: string
   issuedAt: Date
@@ -26,7 +28,7 @@ export type Correction = {
   /** The one that stands in for it; null when nothing was kept. */
   replacement: IssuedReceipt | null
   /** Whom it concerns. */
-  payer: { name: string; email: string; orderRef: string; isDemonstration: boolean }
+  payer: { paymentId: string; name: string; email: string | null; orderRef: string; isDemonstration: boolean }
 }
 
 /** Thanks, and the receipt word for word as it is kept. Who named an employer is reminded that it may match the gift. */
@@ -34,17 +36,12 @@ export function receiptEmail(
   { kind, name, amountCents, text, isDemonstration, donorHref }: IssuedReceipt,
   employer: string | null = null,
 ): Email {
-  const amount = formatCents(amountCents)
-  const thanks =
-    kind === ReceiptKind.FEE
-      ? `Thank you. Your payment of ${amount} has reached us.`
-      : `Thank you. Your ${kind === ReceiptKind.GIFT ? 'gift' : 'payment'} of ${amount} has reached us, and it helps people in Oregon and southwest Washington learn to listen to one another, and to themselves.`
   return composeEmail(
-    `Your receipt from ORNCC for ${amount}`,
+    receiptSubject(kind, amountCents),
     [
       { greeting: name },
-      { paragraph: thanks },
-      { paragraph: isDemonstration ? 'A real receipt would read like this:' : 'This is your receipt; please keep it.' },
+      { paragraph: thanksFor(kind, amountCents) },
+      { paragraph: isDemonstration ? 'A real one would read like this:' : keepThis(kind) },
       { paper: text },
       ...(employer ? [{ paragraph: matchingReminder(employer), typed: [employer] }] : []),
       ...ownPage(donorHref),
@@ -61,6 +58,37 @@ export function ownPage(href: string | null | undefined): Block[] {
 
 function matchingReminder(employer: string): string {
   return `One more thing that only you can do: you named ${employer} as your employer. If it matches gifts, its form will ask for what stands on this receipt, our EIN among it. People who look after benefits or giving there can say.`
+}
+
+function keepThis(kind: ReceiptKind): string {
+  return kind === ReceiptKind.DAF ? 'This is our acknowledgment:' : 'This is your receipt; please keep it.'
+}
+
+function receiptSubject(kind: ReceiptKind, amountCents: number): string {
+  if (kind === ReceiptKind.DAF) return 'The grant that you recommended has reached ORNCC'
+  if (kind === ReceiptKind.NON_CASH) return 'Your receipt from ORNCC'
+  return `Your receipt from ORNCC for ${formatCents(amountCents)}`
+}
+
+/** A word of thanks, of each kind its own. */
+function thanksFor(kind: ReceiptKind, amountCents: number): string {
+  const amount = formatCents(amountCents)
+  const helps =
+    'and it helps people in Oregon and southwest Washington learn to listen to one another, and to themselves.'
+  switch (kind) {
+    case ReceiptKind.FEE:
+      return `Thank you. Your payment of ${amount} has reached us.`
+    case ReceiptKind.MIXED:
+      return `Thank you. Your payment of ${amount} has reached us, ${helps}`
+    case ReceiptKind.GIFT:
+      return `Thank you. Your gift of ${amount} has reached us, ${helps}`
+    case ReceiptKind.DAF:
+      return `Thank you. The grant of ${amount} that you recommended has reached us, ${helps}`
+    case ReceiptKind.IRA:
+      return `Thank you. Your gift of ${amount} from your IRA has reached us, ${helps}`
+    case ReceiptKind.NON_CASH:
+      return `Thank you. What you have given has reached us, ${helps}`
+  }
 }
 
 /**
@@ -132,7 +160,7 @@ export function moneyTaskEmail(task: MoneyTaskFacts & { deskHref: string }, noti
           ['Amount', formatCents(task.amountCents)],
           ['Order', task.orderRef],
           ['Name', task.payerName],
-          ['Email', task.email],
+          ['Email', task.email ?? 'none: write by post'],
         ],
       },
       { link: { label: 'What waits for the treasurer', href: task.deskHref } },

@@ -1,4 +1,4 @@
-import { DisputeState, type LineKind, RefundState, type RegistrationState, type Tx } from '@/lib/db'
+import { DisputeState, type LineKind, RefundOrigin, RefundState, type RegistrationState, type Tx } from '@/lib/db'
 
 /** One line of a paid order, with what of it has not gone back. */
 export type KeptLine = {
@@ -11,6 +11,8 @@ export type KeptLine = {
   paidCents: number
   /** What is left of that. */
   amountCents: number
+  /** Shares or things: its amounts are 0, and it is kept all the same. */
+  isNonCash: boolean
   fairMarketValueCents: number
   /** Of the seat that it paid for, or came with. */
   registrationState: RegistrationState | null
@@ -19,7 +21,7 @@ export type KeptLine = {
 /**
  * What ORNCC has kept of a payment, line by line: what was paid less every refund that has not failed, also one that is
  * only owed yet. `unallocatedCents` went back at Stripe without anybody having said yet of which lines. `isDisputed`: the
- * payer's bank asks the money back, or has it.
+ * payer's bank asks the money back, or has it. `isVoided`: it had been entered by mistake.
  */
 export async function readKept(tx: Tx, paymentId: string) {
   const { order, refunds, disputes } = await tx.payment.findUniqueOrThrow({
@@ -36,20 +38,21 @@ export async function readKept(tx: Tx, paymentId: string) {
       },
       refunds: {
         where: { state: { not: RefundState.FAILED } },
-        select: { amountCents: true, allocations: true },
+        select: { amountCents: true, origin: true, allocations: true },
       },
       disputes: { where: { state: { not: DisputeState.WON } }, select: { state: true } },
     },
   })
   const allocations = refunds.flatMap((refund) => refund.allocations)
   const lines = order.lines.map(
-    ({ id, kind, description, amountCents, fairMarketValueCents, registration, fund }): KeptLine => ({
+    ({ id, kind, description, amountCents, isNonCash, fairMarketValueCents, registration, fund }): KeptLine => ({
       id,
       kind,
       description,
       fundName: fund?.name ?? null,
       paidCents: amountCents,
       amountCents: keptCents({ id, amountCents }, allocations),
+      isNonCash,
       fairMarketValueCents,
       registrationState: registration?.state ?? null,
     }),
@@ -58,6 +61,7 @@ export async function readKept(tx: Tx, paymentId: string) {
     lines,
     unallocatedCents: sumOf(refunds.filter((refund) => refund.allocations.length === 0)),
     isDisputed: disputes.length > 0,
+    isVoided: refunds.some((refund) => refund.origin === RefundOrigin.VOID),
     isDisputeLost: disputes.some((dispute) => dispute.state === DisputeState.LOST),
   }
 }

@@ -5,7 +5,7 @@ export type MoneyTaskFacts = {
   amountCents: number
   orderRef: string
   payerName: string
-  email: string
+  email: string | null
 }
 
 const words: Record<MoneyTaskKind, { title: string; todo: string }> = {

@@ -1,5 +1,6 @@
 import { db, type MoneyTaskKind, StripeEventState } from '@/lib/db'
 import { linkToken, readLinkToken } from '@/lib/links'
+import { emailOf } from '@/lib/people/email-of'
 import type { Treasurer } from '@/lib/people/granted'
 import { readKept } from './kept-lines'
 
@@ -31,7 +32,7 @@ export async function readOrder(token: string) {
   })
   if (!order) return null
   const { person, lines, ...shown } = order
-  return { ...shown, fund: lines[0]?.fund ?? null, maskedEmail: maskEmail(person.email) }
+  return { ...shown, fund: lines[0]?.fund ?? null, maskedEmail: maskEmail(emailOf(person)) }
 }
 
 /** "maria@example.org" as "m…@example.org": enough to see a slip, too little to write to. */
@@ -59,7 +60,8 @@ export type WaitingTask = {
   createdAt: Date
   orderRef: string
   payerName: string
-  email: string
+  /** Null for who has none. */
+  email: string | null
   /** Of a refund whose lines must be named: what of each is left, in cents. */
   allocation: { refundId: string; lines: { id: string; description: string; amountCents: number }[] } | null
   /** Whether its lines are known, so that it can be sent again or written down. */

@@ -7,6 +7,9 @@ const gift: ReceiptFacts = {
   replacesSerial: null,
   issuer: { legalName: 'Oregon Network', ein: '12-3456789', postalAddress: '1 River Road, Bend, OR 97701' },
   donorName: 'Zoë Quill',
+  throughName: null,
+  receivedOn: null,
+  isEntered: false,
   paidAt: new Date('2027-01-01T07:30:00Z'),
   chargedCents: 25_000,
   amountCents: 25_000,
@@ -30,8 +33,8 @@ const mixed: ReceiptFacts = {
 }
 
 // Whoever changes a word here changes WORDING_VERSION too: what was issued before keeps the words it had.
-test('a gift receipt says, word for word, what the wording of 2026-11c says', () => {
-  expect(WORDING_VERSION).toBe('2026-11c')
+test('a gift receipt says, word for word, what the wording of 2026-11d says', () => {
+  expect(WORDING_VERSION).toBe('2026-11d')
   expect(receiptText(gift)).toBe(`Receipt for a charitable contribution
 
 Receipt number: 12
@@ -48,7 +51,7 @@ Order: 7KD3-QXWM
 
 Oregon Network is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. No goods or services were provided in exchange for this contribution.
 
-Wording of 2026-11c`)
+Wording of 2026-11d`)
 })
 
 test('the smallest gift gets the same full sentence as the largest', () => {
@@ -94,7 +97,7 @@ test('a fee alone never looks like a gift', () => {
 })
 
 test('a demonstration says across its top that it is no receipt', () => {
-  for (const kind of ['GIFT', 'MIXED', 'FEE'] as const) {
+  for (const kind of ['GIFT', 'MIXED', 'FEE', 'DAF', 'IRA', 'NON_CASH'] as const) {
     const [top] = receiptText({ ...gift, kind, isDemonstration: true }).split('\n')
     expect(top).toContain('Demonstration: not a receipt')
   }
@@ -124,4 +127,52 @@ test('a gift of what was due back was given, not charged', () => {
   const text = receiptText({ ...gift, isCredit: true, methodLabel: 'What was due back of order 7KD3-QXWM' })
   expect(text).toContain('Amount given: $250.00\nPaid with: What was due back of order 7KD3-QXWM\n')
   expect(text).not.toContain('charged')
+})
+
+const check: ReceiptFacts = { ...gift, isEntered: true, receivedOn: '2026-12-31', methodLabel: 'Check 1042' }
+
+test('a mailed check is dated by its postmark, and says when it came', () => {
+  const text = receiptText({ ...check, receivedOn: '2027-01-04' })
+  expect(text).toContain(
+    'Date of gift: December 31, 2026\nThat is the date of its postmark.\nReceived: January 4, 2027\nAmount received: $250.00\nPaid with: Check 1042\n',
+  )
+  expect(text).toContain('No goods or services were provided in exchange for this contribution.')
+})
+
+test('a check that was handed over has one date, and nothing was charged', () => {
+  const text = receiptText(check)
+  expect(text).toContain('Date of gift: December 31, 2026\nAmount received: $250.00\n')
+  expect(text).not.toMatch(/postmark|charged/)
+})
+
+test('a grant from a donor-advised fund is acknowledged without a word about tax', () => {
+  const text = receiptText({ ...check, kind: 'DAF', donorName: 'River Fund', throughName: 'Zoë Quill' })
+  expect(text).toContain('Acknowledgment of a grant from a donor-advised fund\n')
+  expect(text).toContain('Grant from: River Fund\nRecommended by: Zoë Quill\n')
+  expect(text).toContain('not a receipt for tax purposes')
+  expect(text).not.toMatch(/deductible|501\(c\)|contribution|goods or services/i)
+})
+
+test('a distribution from an IRA is no contribution to deduct, and nothing was received for it', () => {
+  const text = receiptText({ ...check, kind: 'IRA', methodLabel: 'IRA distribution, from River Trust' })
+  expect(text).toContain('not deductible as a charitable contribution')
+  expect(text).toContain('No goods or services were provided in exchange for it.')
+})
+
+test.each([
+  ['Stock', '12 shares of Alder Inc. (ALDR)'],
+  ['In kind', 'A projector, used'],
+])('%s is described, and no amount of money stands on its receipt', (methodLabel, description) => {
+  const items = [{ description, amountCents: 0, fundName: 'Scholarship fund' }]
+  const text = receiptText({ ...check, kind: 'NON_CASH', methodLabel, items, chargedCents: 0, amountCents: 0 })
+  expect(text).toContain(`Received: ${description}\nGiven as: ${methodLabel}\nFund: Scholarship fund\n`)
+  expect(text).toContain('Its value is for the donor to determine; this receipt states none.')
+  expect(text).toContain('No goods or services were provided in exchange for this contribution.')
+  expect(text).not.toContain('$')
+})
+
+test('an employer’s match is a gift of the employer, and names whose gift it matches', () => {
+  const text = receiptText({ ...check, donorName: 'Alder Inc.', throughName: 'Zoë Quill' })
+  expect(text).toContain('Donor: Alder Inc.\nMatches the gift of: Zoë Quill\n')
+  expect(text).toContain('No goods or services were provided in exchange for this contribution.')
 })

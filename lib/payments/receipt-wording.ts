@@ -1,4 +1,4 @@
-import { printDate } from '@/lib/dates'
+import { isoDay, printDate, printDateOf } from '@/lib/dates'
 import type { ReceiptKind } from '@/lib/db'
 import { formatCentsExact } from '@/lib/money'
 
@@ -8,7 +8,7 @@ import { formatCentsExact } from '@/lib/money'
 // the amount, so that no threshold can be got wrong.
 
 /** Changes with any word that a receipt prints; each receipt keeps the version it was written in. */
-export const WORDING_VERSION = '2026-11c'
+export const WORDING_VERSION = '2026-11d'
 
 export const DEMONSTRATION_NOTICE = 'Demonstration: not a receipt'
 
@@ -18,10 +18,16 @@ export type ReceiptFacts = {
   issuer: { legalName: string; ein: string; postalAddress: string }
   /** As the donor gave it. */
   donorName: string
+  /** Through whom it came: the advisor of a fund's grant, the employee of a match. */
+  throughName: string | null
   /** The receipt that this one stands in for, which is void. */
   replacesSerial: number | null
-  /** When the card was charged; its date in ORNCC's zone is the date of the gift. */
+  /** When the card was charged; its date in ORNCC's zone is the date of the gift. Of a mailed check, its postmark. */
   paidAt: Date
+  /** Of what the treasurer entered: the day on which it came, `2026-12-31`. */
+  receivedOn: string | null
+  /** It did not come by card: the treasurer entered it. */
+  isEntered: boolean
   /** All that was charged. */
   chargedCents: number
   /** What of that has stayed with ORNCC. */
@@ -45,6 +51,9 @@ const titles: Record<ReceiptKind, string> = {
   GIFT: 'Receipt for a charitable contribution',
   MIXED: 'Receipt for a payment that is partly a contribution',
   FEE: 'Receipt for a payment',
+  DAF: 'Acknowledgment of a grant from a donor-advised fund',
+  IRA: 'Acknowledgment of a distribution from an IRA',
+  NON_CASH: 'Receipt for a noncash contribution',
 }
 
 /** The whole text of a receipt. It is kept as it is written here, and never written again. */
@@ -60,11 +69,13 @@ export function receiptText(facts: ReceiptFacts): string {
     `EIN: ${issuer.ein}`,
     `Address: ${issuer.postalAddress}`,
     '',
-    `${kind === 'FEE' ? 'Received from' : 'Donor'}: ${facts.donorName}`,
-    `${kind === 'GIFT' ? 'Date of gift' : 'Date of payment'}: ${printDate(facts.paidAt)}`,
+    `${payerWords[kind]}: ${facts.donorName}`,
+    ...through(facts),
+    `${isBought(kind) ? 'Date of payment' : 'Date of gift'}: ${printDate(facts.paidAt)}`,
+    ...received(facts),
     ...amounts(facts),
-    `Paid with: ${facts.methodLabel}`,
-    ...(kind === 'GIFT'
+    `${kind === 'NON_CASH' ? 'Given as' : 'Paid with'}: ${facts.methodLabel}`,
+    ...(!isBought(kind)
       ? [`Fund: ${fundsOf(facts)}`]
       : facts.items.map((item) => `For: ${item.description}, ${formatCentsExact(item.amountCents)}`)),
     `Order: ${facts.orderRef}`,
@@ -81,9 +92,34 @@ function fundsOf({ items }: ReceiptFacts): string {
   return [...new Set(items.map(({ fundName }) => fundName ?? 'General fund'))].join(', ')
 }
 
+const payerWords: Record<ReceiptKind, string> = {
+  GIFT: 'Donor',
+  MIXED: 'Donor',
+  FEE: 'Received from',
+  DAF: 'Grant from',
+  IRA: 'Donor',
+  NON_CASH: 'Donor',
+}
+
+function isBought(kind: ReceiptKind): boolean {
+  return kind === 'MIXED' || kind === 'FEE'
+}
+
+function through({ kind, throughName }: ReceiptFacts): string[] {
+  if (throughName === null) return []
+  return [`${kind === 'DAF' ? 'Recommended by' : 'Matches the gift of'}: ${throughName}`]
+}
+
+/** The day on which it came, where the postmark's day before it is the date of the gift. */
+function received({ receivedOn, paidAt }: ReceiptFacts): string[] {
+  if (receivedOn === null || receivedOn === isoDay(paidAt)) return []
+  return ['That is the date of its postmark.', `Received: ${printDateOf(receivedOn)}`]
+}
+
 function amounts(facts: ReceiptFacts): string[] {
-  const { chargedCents, amountCents, isCredit } = facts
-  const charged = `Amount ${isCredit ? 'given' : 'charged'}: ${formatCentsExact(chargedCents)}`
+  const { chargedCents, amountCents, isCredit, isEntered } = facts
+  if (facts.kind === 'NON_CASH') return facts.items.map((item) => `Received: ${item.description}`)
+  const charged = `Amount ${isCredit ? 'given' : isEntered ? 'received' : 'charged'}: ${formatCentsExact(chargedCents)}`
   if (amountCents === chargedCents) return [charged + coveredFee(facts)]
   return [
     charged,
@@ -107,5 +143,11 @@ function statement(facts: ReceiptFacts): string {
       return `${issuer.legalName} is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. In exchange for this payment you received a place in a course${gaveBack}. The amount that is deductible for federal income tax purposes is limited to the excess of what you paid over the value of what you received. Our good-faith estimate of that value is ${formatCentsExact(fairMarketValueCents)}.`
     case 'FEE':
       return 'Payment for a course; not a charitable contribution.'
+    case 'DAF':
+      return `${issuer.legalName} has received this grant, which was made on your recommendation. This is a word of acknowledgment and not a receipt for tax purposes.`
+    case 'IRA':
+      return `${issuer.legalName} is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. This gift came to us directly from the custodian of your individual retirement account. It is not deductible as a charitable contribution; if it is a qualified charitable distribution, it may be left out of your income instead. No goods or services were provided in exchange for it.`
+    case 'NON_CASH':
+      return `${issuer.legalName} is a tax-exempt organization under section 501(c)(3) of the Internal Revenue Code. No goods or services were provided in exchange for this contribution. Its value is for the donor to determine; this receipt states none.`
   }
 }

@@ -34,7 +34,15 @@ async function paidGift(paidAt: Date, then?: (tx: Tx) => Promise<void>) {
       },
     })
     const payment = await tx.payment.create({
-      data: { orderId: order.id, method: 'CHECK', methodLabel: 'Check', amountCents: 2500, occurredAt: paidAt },
+      data: {
+        orderId: order.id,
+        method: 'CHECK',
+        methodLabel: 'Check',
+        amountCents: 2500,
+        receivedOn: '2026-05-01',
+        enteredBy: 'test',
+        occurredAt: paidAt,
+      },
     })
     await issueReceipt(tx, payment.id)
     await then?.(tx)

@@ -6,6 +6,7 @@ import { donorHref } from '@/lib/people/donor-links'
 import { isDemonstration, readSettings, receiptIssuer } from '@/lib/settings'
 import { type Correction, type IssuedReceipt, receiptEmail } from './emails'
 import { lockPayment, readKept, sumOf } from './kept-lines'
+import { writtenTo } from './letters'
 import { receiptAttachment } from './receipt-file'
 import { type ReceiptFacts, receiptText, WORDING_VERSION } from './receipt-wording'
 import { touchFunds } from './touch-funds'
@@ -21,9 +22,10 @@ export async function writeReceipt(tx: Tx, paymentId: string): Promise<IssuedRec
   return keepReceipt(tx, await readFacts(tx, paymentId), null)
 }
 
-/** Writes the receipt of a payment and enqueues the mail that carries it. */
+/** Writes the receipt of a payment and enqueues the mail that carries it; for who has no email it goes with a letter. */
 export async function issueReceipt(tx: Tx, paymentId: string): Promise<void> {
   const receipt = await writeReceipt(tx, paymentId)
+  if (receipt.email === null) return
   const { officeEmail } = await readSettings(tx)
   const { order } = await tx.payment.findUniqueOrThrow({
     where: { id: paymentId },
@@ -52,7 +54,8 @@ export async function correctReceipt(tx: Tx, paymentId: string, reason: string, 
   await touchFunds(tx, paymentId)
   const facts = await readFacts(tx, paymentId)
   const payer = {
-    name: facts.donorName,
+    paymentId,
+    name: facts.greeted,
     email: facts.email,
     orderRef: facts.orderRef,
     isDemonstration: facts.isDemonstration,
@@ -66,7 +69,7 @@ export async function correctReceipt(tx: Tx, paymentId: string, reason: string, 
   if (!last || facts.unallocatedCents > 0) return unchanged
 
   const isLive = last.voidedAt === null
-  const isKept = facts.amountCents > 0 && !facts.isDisputeLost
+  const isKept = (facts.amountCents > 0 || facts.isNonCash) && !facts.isDisputeLost && !facts.isVoided
   // A receipt of a payment that is all there stays as it was written, whatever the wording of today.
   const isFirst = isLive && last.replaces === null && facts.amountCents === facts.chargedCents
   const isSame = isLive && last.text === textOf(facts, last.serial, last.replaces?.serial ?? null)
@@ -85,6 +88,14 @@ export function receiptKind(lines: readonly { kind: LineKind }[]): ReceiptKind {
   return ReceiptKind.GIFT
 }
 
+/** The kinds that the way of giving decides, whatever the lines. */
+const kindOfMethod: Partial<Record<PaymentMethod, ReceiptKind>> = {
+  DAF: ReceiptKind.DAF,
+  IRA: ReceiptKind.IRA,
+  STOCK: ReceiptKind.NON_CASH,
+  IN_KIND: ReceiptKind.NON_CASH,
+}
+
 type Facts = Awaited<ReturnType<typeof readFacts>>
 
 /** What a receipt of the payment would say now. */
@@ -99,10 +110,19 @@ async function readFacts(tx: Tx, paymentId: string) {
       methodLabel: true,
       amountCents: true,
       occurredAt: true,
-      order: { select: { ref: true, payerName: true, isDemonstration: true, person: true } },
+      receivedOn: true,
+      order: {
+        select: {
+          ref: true,
+          payerName: true,
+          throughName: true,
+          isDemonstration: true,
+          person: true,
+        },
+      },
     },
   })
-  const { lines, unallocatedCents, isDisputeLost } = await readKept(tx, paymentId)
+  const { lines, unallocatedCents, isDisputeLost, isVoided } = await readKept(tx, paymentId)
   const received = lines.map((line) => ({ ...line, valueCents: valueReceivedCents(line) }))
   const counted = received.filter((line) => line.amountCents > 0 || line.valueCents > 0)
   return {
@@ -111,17 +131,23 @@ async function readFacts(tx: Tx, paymentId: string) {
     donorHref: donorHref(order.person),
     unallocatedCents,
     isDisputeLost,
-    kind: receiptKind(counted),
+    isVoided,
+    isNonCash: lines.some((line) => line.isNonCash),
+    kind: kindOfMethod[payment.method] ?? receiptKind(counted),
     issuer,
     donorName: order.payerName,
+    throughName: order.throughName,
+    greeted: writtenTo(payment.method, order),
     paidAt: payment.occurredAt,
     chargedCents: payment.amountCents,
     amountCents: sumOf(lines),
+    isEntered: payment.receivedOn !== null,
+    receivedOn: payment.receivedOn,
     isCredit: payment.method === PaymentMethod.CREDIT,
     feeCoverCents: sumOf(lines.filter((line) => line.kind === LineKind.FEE_COVER)),
     fairMarketValueCents: received.reduce((sum, line) => sum + line.valueCents, 0),
     isSeatGivenBack: counted.some((line) => line.kind === LineKind.FEE && isGivenBack(line.registrationState)),
-    items: lines.filter((line) => line.amountCents > 0),
+    items: lines.filter((line) => line.amountCents > 0 || line.isNonCash),
     methodLabel: payment.methodLabel,
     orderRef: order.ref,
     isDemonstration: order.isDemonstration || isDemonstration(settings),
@@ -139,7 +165,7 @@ async function keepReceipt(
 ): Promise<IssuedReceipt> {
   const serial = await nextSerial(tx)
   const text = textOf(facts, serial, replaced?.serial ?? null)
-  const { kind, email, amountCents, donorName, donorHref, isDemonstration } = facts
+  const { kind, email, amountCents, donorName, greeted: name, donorHref, isDemonstration } = facts
   const { id, issuedAt } = await tx.receipt.create({
     data: {
       serial,
@@ -157,7 +183,7 @@ async function keepReceipt(
     },
     select: { id: true, issuedAt: true },
   })
-  return { id, serial, kind, name: donorName, email, amountCents, text, issuedAt, donorHref, isDemonstration }
+  return { id, serial, kind, name, email, amountCents, text, issuedAt, donorHref, isDemonstration }
 }
 
 /** The counter's row stays locked until the deed commits; a deed rolled back gives its number back. */

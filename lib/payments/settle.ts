@@ -1,5 +1,6 @@
 import { db, type LineKind, OrderState, PaymentMethod, StripeEventState, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
+import { emailOf } from '@/lib/people/email-of'
 import { convergeDisputes } from './converge-disputes'
 import { convergeRefunds } from './converge-refunds'
 import { countDecline } from './count-decline'
@@ -162,7 +163,7 @@ async function recordPayment(
 
 async function runEffects(tx: Tx, order: LockedOrder, effects: Effects): Promise<EffectOutcome> {
   const { ref, totalCents, payerName, isDemonstration, person } = order
-  const payer = { ref, totalCents, payerName, email: person.email, isDemonstration }
+  const payer = { ref, totalCents, payerName, email: emailOf(person), isDemonstration }
   for (const { id, kind, amountCents, registrationId } of order.lines) {
     const effect = effects[kind]
     if (!effect) throw new Error(`Nobody takes up a paid line of kind ${kind}`)

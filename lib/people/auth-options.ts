@@ -2,6 +2,7 @@ import type { AuthOptions } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { emailOf } from './email-of'
 import { closeSignInSession, readSignInSession, SESSION_SECONDS } from './sign-in-sessions'
 
 const isSecure = env.SITE_URL.startsWith('https://')
@@ -20,10 +21,10 @@ const adapter: Adapter = {
   async getSessionAndUser(sessionToken) {
     const session = await readSignInSession(sessionToken)
     if (!session) return null
-    const { id, name, email, emailVerifiedAt } = session.person
+    const { id, name, emailVerifiedAt } = session.person
     return {
       session: { sessionToken, userId: id, expires: session.expires },
-      user: { id, name, email, emailVerified: emailVerifiedAt },
+      user: { id, name, email: emailOf(session.person), emailVerified: emailVerifiedAt },
     }
   },
   deleteSession: closeSignInSession,

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db'
+import { emailOf } from './email-of'
 
 type Typed = { email: string; name: string }
 
@@ -24,5 +25,5 @@ export async function findOrMakePeople(tx: Tx, people: readonly Typed[]): Promis
     where: { email: { in: data.map(({ email }) => email) } },
     select: { id: true, email: true },
   })
-  return new Map(found.map(({ id, email }) => [email, id]))
+  return new Map(found.map((person) => [emailOf(person), person.id]))
 }

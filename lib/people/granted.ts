@@ -1,4 +1,5 @@
 import { db, type Role } from '@/lib/db'
+import { emailOf } from './email-of'
 
 const granted = Symbol('granted')
 
@@ -23,7 +24,7 @@ export async function withGrant<Held extends Role>(personId: string, role: Held)
     where: { id: personId, grants: { some: { role, revokedAt: null } } },
     select: { name: true, email: true },
   })
-  return person && { personId, name: person.name, email: person.email, [granted]: role }
+  return person && { personId, name: person.name, email: emailOf(person), [granted]: role }
 }
 
 /** The roles a person holds now. */

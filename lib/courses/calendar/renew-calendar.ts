@@ -3,6 +3,7 @@ import { feedHref } from '@/lib/courses/registration-links'
 import { db } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
 import { queueMail } from '@/lib/mail'
+import { emailOf } from '@/lib/people/email-of'
 
 /**
  * Kills the address of a person's calendar and mails them a new one. It goes to their mail alone: whoever has found the
@@ -22,7 +23,7 @@ export async function renewCalendar(token: string): Promise<'renewed' | 'dead'> 
       ...newCalendarAddressEmail(feedHref(person)),
       cause: `calendar-renewed:${person.id}:${person.feedVersion}`,
       template: 'calendar-renewed',
-      to: person.email,
+      to: emailOf(person),
     })
     return 'renewed'
   })

@@ -5,6 +5,7 @@ import { printTime, printTimeFor } from '@/lib/dates'
 import { db, RegistrationState, RunStatus, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { notYetQueued, queueMails, withdrawMail } from '@/lib/mail'
+import { emailOf } from '@/lib/people/email-of'
 import { type ReminderFacts, reminderEmail } from './reminder-email'
 import { REMINDED_MS, type Reminder, remindersDue } from './reminders'
 
@@ -67,7 +68,7 @@ async function remindBatch(runId: string, after: string | null, now: Date): Prom
     })
     const due = registrations.flatMap(({ person, sessions, confirmedAt, createdAt, ...registration }) => {
       const choice = sessions.map(({ sessionId }) => sessionId)
-      const holder = { ...registration, email: person.email, choice }
+      const holder = { ...registration, email: emailOf(person), choice }
       const own = chosenSessions(run.sessions, choice)
       return remindersDue(own, confirmedAt ?? createdAt, now).map((reminder) => ({
         holder,

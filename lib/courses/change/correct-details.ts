@@ -13,6 +13,7 @@ import { queueMail } from '@/lib/mail'
 import { checkoutOf, closeCheckout, lockOrder, type OrderCheckout } from '@/lib/payments/close-checkout'
 import { mailReceiptAgain } from '@/lib/payments/mail-receipt-again'
 import type { Effects } from '@/lib/payments/settle'
+import { emailOf } from '@/lib/people/email-of'
 import { findOrMakePerson } from '@/lib/people/find-or-make-person'
 import { readSettings } from '@/lib/settings'
 import { addressChangedEmail, officeAccessNeedsEmail } from './change-emails'
@@ -65,7 +66,7 @@ export async function correctDetails(
     if (isPast(run, now)) return { kind: 'over' }
 
     const { name, pronouns, accessNeeds, email } = input
-    const formerEmail = registration.person.email
+    const formerEmail = emailOf(registration.person)
     const isNewAddress = formerEmail !== email
     if (isNewAddress) {
       if (await isRegistered(tx, run.id, email)) return { kind: 'taken' }

@@ -8,6 +8,7 @@ import { db, type Prisma, RegistrationState, type Tx } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
 import { checkoutOf, closeCheckout, expireOrder, lockOrder } from '@/lib/payments/close-checkout'
 import type { Effects } from '@/lib/payments/settle'
+import { emailOf } from '@/lib/people/email-of'
 
 /** Whom a mail about a seat goes to, and which sessions it was for. */
 export const heldBy = {
@@ -29,7 +30,7 @@ export type Held = Omit<Prisma.RegistrationGetPayload<{ select: typeof heldBy }>
 }
 
 export function toHeld({ sessions, person, ...held }: Prisma.RegistrationGetPayload<{ select: typeof heldBy }>): Held {
-  return { ...held, email: person.email, choice: sessions.map(({ sessionId }) => sessionId) }
+  return { ...held, email: emailOf(person), choice: sessions.map(({ sessionId }) => sessionId) }
 }
 
 type End = {

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { emailOf } from '@/lib/people/email-of'
 
 /** What somebody typed when they registered, for the form that corrects it. */
 export async function findDetails(registrationId: string) {
@@ -6,5 +7,5 @@ export async function findDetails(registrationId: string) {
     where: { id: registrationId },
     select: { name: true, pronouns: true, accessNeeds: true, person: { select: { email: true } } },
   })
-  return { ...details, email: person.email }
+  return { ...details, email: emailOf(person) }
 }

@@ -16,6 +16,7 @@ import { queueMail } from '@/lib/mail'
 import { touch } from '@/lib/page-tags'
 import { checkoutOf, lockOrder } from '@/lib/payments/close-checkout'
 import { refundableLines } from '@/lib/payments/refundable'
+import { emailOf } from '@/lib/people/email-of'
 import { readSettings } from '@/lib/settings'
 import { officeTransferredEmail, transferredEmail } from './change-emails'
 import { fittingTier, type Paid } from './transfer-rules'
@@ -122,7 +123,7 @@ export async function transferRegistration(
       where: { action: 'registration.transferred', subject: `registration:${registration.id}` },
     })
     // Only a seat in the whole series moves.
-    const holder = { ...registration, email: registration.person.email, choice: [] }
+    const holder = { ...registration, email: emailOf(registration.person), choice: [] }
     const cause = `seat-moved:${registration.id}:${move}`
     await mailHolder(tx, from, to, holder, cause, now)
     await tellOffice(tx, from, to, holder, cause, now)

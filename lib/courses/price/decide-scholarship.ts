@@ -7,6 +7,7 @@ import { printMomentFor } from '@/lib/dates'
 import { db, RegistrationState, RunStatus, ScholarshipState, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { touch } from '@/lib/page-tags'
+import { emailOf } from '@/lib/people/email-of'
 import type { Staff } from '@/lib/people/granted'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 import { openSeatOrder } from './open-seat-order'
@@ -134,7 +135,7 @@ async function readRequest(tx: Tx, id: string) {
   })
   const { person, sessions, ...seat } = registration
   const choice = sessions.map(({ sessionId }) => sessionId)
-  return { ...request, registration: { ...seat, email: person.email, choice } }
+  return { ...request, registration: { ...seat, email: emailOf(person), choice } }
 }
 
 async function confirmSeat(tx: Tx, run: LockedRun, seat: SeatHolder, now: Date): Promise<void> {

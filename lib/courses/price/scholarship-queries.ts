@@ -1,6 +1,7 @@
 import { TAKES_A_SEAT } from '@/lib/courses/seats'
 import { printDay } from '@/lib/dates'
 import { db, type Prisma, RegistrationState, ScholarshipState } from '@/lib/db'
+import { emailOf } from '@/lib/people/email-of'
 import type { Staff } from '@/lib/people/granted'
 import { leastPrice } from './seat-price'
 
@@ -54,7 +55,7 @@ function toRequest(
   return {
     ...request,
     name,
-    email: person.email,
+    email: emailOf(person),
     seatState: state,
     isWaiting: request.state === ScholarshipState.REQUESTED && state === RegistrationState.HOLD,
     leastPriceCents: leastPrice(run.tiers, sessions.length || null)?.priceCents ?? 0,

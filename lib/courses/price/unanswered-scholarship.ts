@@ -3,6 +3,7 @@ import { chosenSessions } from '@/lib/courses/seats'
 import { ScholarshipState, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { queueMail } from '@/lib/mail'
+import { emailOf } from '@/lib/people/email-of'
 import { readSettings } from '@/lib/settings'
 import { scholarshipUnansweredEmail } from './scholarship-emails'
 import { waitsForOffice } from './scholarships'
@@ -43,7 +44,7 @@ export async function mailUnanswered(tx: Tx, run: LockedRun, registrationId: str
     }),
     cause: `scholarship-unanswered:${registrationId}`,
     template: 'scholarship-unanswered',
-    to: person.email,
+    to: emailOf(person),
     ...(officeEmail ? { replyTo: officeEmail } : {}),
   })
 }

@@ -6,6 +6,7 @@ import { isZoomConnected } from '@/lib/courses/zoom/zoom'
 import { printDay, printMoment, printTime } from '@/lib/dates'
 import { db, OrderState, RefundState, RegistrationState, type ScholarshipState } from '@/lib/db'
 import { formatCents } from '@/lib/money'
+import { emailOf } from '@/lib/people/email-of'
 import type { Staff } from '@/lib/people/granted'
 import { isUndecided } from './minimum'
 
@@ -89,7 +90,7 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
       return {
         ...registration,
         place,
-        email: person.email,
+        email: emailOf(person),
         tier: tier?.label ?? null,
         sessions: sessions.map(({ sessionId }) => dayOf(sessionId)),
         came: attendances.map(({ sessionId }) => sessionId),

@@ -3,6 +3,7 @@ import { runTags } from '@/lib/courses/run-tags'
 import { db, type Prisma, RegistrationState, RunStatus, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { touch } from '@/lib/page-tags'
+import { emailOf } from '@/lib/people/email-of'
 import { mailWaitingEnds } from './mail-waiting'
 import { offerSeats } from './offer-seats'
 import { isWaitlistOpen } from './waitlist'
@@ -70,6 +71,6 @@ async function expire(tx: Tx, run: LockedRun, ended: readonly Ended[], what: 'of
     where: { id: { in: ended.map(({ id }) => id) }, state: { in: [OFFERED, WAITLISTED] } },
     data: { state: EXPIRED },
   })
-  const people = ended.map(({ person, ...registration }) => ({ ...registration, email: person.email }))
+  const people = ended.map(({ person, ...registration }) => ({ ...registration, email: emailOf(person) }))
   await mailWaitingEnds(tx, run, people, what)
 }

@@ -2,6 +2,7 @@ import { lockRun } from '@/lib/courses/lock-run'
 import { runTags } from '@/lib/courses/run-tags'
 import { db, RegistrationState } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
+import { emailOf } from '@/lib/people/email-of'
 import { mailWaitingEnds } from './mail-waiting'
 import { offerSeats } from './offer-seats'
 
@@ -23,7 +24,7 @@ export async function leaveWaitlist(registrationId: string, now = new Date()): P
       select: { id: true, name: true, person: { select: { email: true } } },
     })
     if (!left) return 'not_waiting'
-    await mailWaitingEnds(tx, run, [{ ...left, email: left.person.email }], 'left')
+    await mailWaitingEnds(tx, run, [{ ...left, email: emailOf(left.person) }], 'left')
     await offerSeats(tx, runId, now)
     await touch(tx, runTags(run))
     return 'left'

@@ -3,6 +3,7 @@ import { runTags } from '@/lib/courses/run-tags'
 import { whoIsNext } from '@/lib/courses/seats'
 import { RegistrationState, RunStatus, type Tx } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
+import { emailOf } from '@/lib/people/email-of'
 import { mailOffers } from './mail-waiting'
 import { isWaitlistOpen, offerEnd, waitlistCutOff } from './waitlist'
 
@@ -31,7 +32,7 @@ export async function offerSeats(tx: Tx, runId: string, now: Date): Promise<void
   const waiting = rows
     .map(({ person, sessions, ...row }) => ({
       ...row,
-      email: person.email,
+      email: emailOf(person),
       choice: sessions.map(({ sessionId }) => sessionId),
     }))
     .filter(({ choice }) => isWaitlistOpen(run, choice, now))

@@ -7,6 +7,7 @@ import { runTags } from '@/lib/courses/run-tags'
 import { chosenSessions } from '@/lib/courses/seats'
 import { db, RegistrationState, RunStatus } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
+import { emailOf } from '@/lib/people/email-of'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 
 export type TakeOfferOutcome =
@@ -79,7 +80,7 @@ export async function takeOffer(
         ...(policy ? { refundPolicySnapshot: policy } : {}),
       },
     })
-    const seated = { ...registration, email: person.email, choice }
+    const seated = { ...registration, email: emailOf(person), choice }
     await billSeat(tx, run, { ...seated, holdExpiresAt }, { ...price, giftCents: input.gift ?? 0 }, settings, now)
     if (priceCents === 0) {
       await announceSeats(tx, run, [{ ...seated, seatsTaken: run.seatsTaken }], now)

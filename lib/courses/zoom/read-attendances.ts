@@ -1,5 +1,6 @@
 import { AttendanceSource, db, type Prisma, RegistrationState } from '@/lib/db'
 import { log } from '@/lib/log'
+import { emailOf } from '@/lib/people/email-of'
 import { minutesPresent } from './minutes-present'
 import { isZoomConnected, readStays } from './zoom'
 
@@ -55,7 +56,7 @@ async function readAttendance(session: Prisma.RunSessionGetPayload<{ select: typ
     select: { id: true, person: { select: { email: true } } },
   })
   const byLink = new Map(session.zoomSeats.map(({ registrantId, registrationId }) => [registrantId, registrationId]))
-  const byEmail = new Map(registrations.map(({ id, person }) => [person.email, id]))
+  const byEmail = new Map(registrations.map(({ id, person }) => [emailOf(person), id]))
   const whose = Map.groupBy(
     stays,
     ({ registrantId, email }) => byLink.get(registrantId ?? '') ?? byEmail.get(email ?? ''),

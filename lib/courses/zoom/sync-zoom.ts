@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { queueMail } from '@/lib/mail'
 import { oneAtATime } from '@/lib/one-at-a-time'
+import { emailOf } from '@/lib/people/email-of'
 import { readSettings } from '@/lib/settings'
 import {
   addRegistrant,
@@ -114,7 +115,7 @@ async function keepMeeting(run: Truth, step: Keeping, lost: readonly string[]): 
   }
   const refusals: ZoomError[] = []
   for (const person of coming) {
-    const link = await orRefusal(addRegistrant(meetingId, { name: person.name, email: person.person.email }))
+    const link = await orRefusal(addRegistrant(meetingId, { name: person.name, email: emailOf(person.person) }))
     if (link === 'gone') return meetingIsGone(meetingId)
     if (link instanceof ZoomError) {
       log.warn({ err: link, registrationId: person.id, sessionId: session.id }, 'Zoom gives somebody no link')

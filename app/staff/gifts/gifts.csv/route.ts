@@ -24,7 +24,7 @@ export async function GET(): Promise<Response> {
   const rows = gifts.map((gift) => [
     isoDay(gift.at),
     gift.payerName,
-    gift.email,
+    gift.email ?? '',
     formatCentsPlain(gift.giftCents),
     money(gift.feeCents),
     money(gift.netCents),
