@@ -11,6 +11,7 @@ import { addDays, instantOf, wallTimeAt } from '@/lib/wall-time'
 import { applications } from './demonstration/applications'
 import { courses, people, trainers } from './demonstration/courses'
 import { seedGifts } from './demonstration/gifts'
+import { seedOfflineGifts } from './demonstration/offline-gifts'
 import { createPerson, createRegistration, createRun, resetDatabase } from './factories'
 
 const now = new Date()
@@ -307,6 +308,7 @@ async function seed() {
   await seedOwner()
   const attendees = await seedPeople()
   await seedRuns(attendees)
+  await seedOfflineGifts(now)
   await seedGifts(attendees, now)
   await seedApplications()
   await db.auditEntry.create({ data: { actor: 'seed', action: SEEDED, subject: 'database' } })

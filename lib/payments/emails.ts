@@ -71,7 +71,7 @@ function receiptSubject(kind: ReceiptKind, amountCents: number): string {
 }
 
 /** A word of thanks, of each kind its own. */
-function thanksFor(kind: ReceiptKind, amountCents: number): string {
+export function thanksFor(kind: ReceiptKind, amountCents: number): string {
   const amount = formatCents(amountCents)
   const helps =
     'and it helps people in Oregon and southwest Washington learn to listen to one another, and to themselves.'
@@ -93,9 +93,10 @@ function thanksFor(kind: ReceiptKind, amountCents: number): string {
 
 /**
  * Why a receipt is corrected: its money goes back to the card (`to_card`), has gone back (`gone_back`: made at Stripe, or
- * by hand), could not go back (`failed`), or came back to us from the payer's bank (`dispute_won`).
+ * by hand), could not go back (`failed`), came back to us from the payer's bank (`dispute_won`), or never moved, since the
+ * payment had been entered by mistake (`entered_wrongly`).
  */
-export type CorrectionCause = 'to_card' | 'gone_back' | 'failed' | 'dispute_won'
+export type CorrectionCause = 'to_card' | 'gone_back' | 'failed' | 'dispute_won' | 'entered_wrongly'
 
 /** What goes back, and the receipt that is true now. */
 export function correctionEmail(correction: Correction, cause: CorrectionCause, amountCents: number): Email {
@@ -107,7 +108,7 @@ export function correctionEmail(correction: Correction, cause: CorrectionCause, 
       ? `${amount} could not go back to your card`
       : replacement || voidedSerial === null
         ? 'Your corrected receipt from ORNCC'
-        : `Your receipt ${voidedSerial} is void; ${amount} ${goes}`
+        : `Your receipt ${voidedSerial} is void${cause === 'entered_wrongly' ? '' : `; ${amount} ${goes}`}`
   return composeEmail(
     subject,
     [
@@ -129,6 +130,8 @@ function whatHappened(cause: CorrectionCause, amount: string): string {
       return `We have given ${amount} back to you. Where it went to your card, banks take a few days, often five to ten, to show it.`
     case 'failed':
       return `We wanted to give ${amount} back to you, and your card did not take it. It is still yours: we write to you about another way. Until then it is here, and the receipt has to say so.`
+    case 'entered_wrongly':
+      return 'We had entered a gift from you that was a mistake of ours. No money has moved.'
     case 'dispute_won':
       return `Your bank has left ${amount} with us after all.`
   }

@@ -5,12 +5,16 @@ type NewOrder = {
   personId: string
   /** As typed: the receipt prints it. */
   payerName: string
+  /** Through whom a gift comes, where that is somebody else. */
+  throughName?: string | null
   /** One order a key: the same key again finds the order that is there. */
   formKey: string
   lines: readonly {
     kind: LineKind
     description: string
     amountCents: number
+    /** Shares or things: its amount is 0. */
+    isNonCash?: boolean
     fairMarketValueCents?: number
     /** The seat that the line pays for, or comes with. */
     registrationId?: string

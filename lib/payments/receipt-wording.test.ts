@@ -134,7 +134,7 @@ const check: ReceiptFacts = { ...gift, isEntered: true, receivedOn: '2026-12-31'
 test('a mailed check is dated by its postmark, and says when it came', () => {
   const text = receiptText({ ...check, receivedOn: '2027-01-04' })
   expect(text).toContain(
-    'Date of gift: December 31, 2026\nThat is the date of its postmark.\nReceived: January 4, 2027\nAmount received: $250.00\nPaid with: Check 1042\n',
+    'Date of gift: December 31, 2026, the day of its postmark\nReceived: January 4, 2027\nAmount received: $250.00\nPaid with: Check 1042\n',
   )
   expect(text).toContain('No goods or services were provided in exchange for this contribution.')
 })

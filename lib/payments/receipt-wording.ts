@@ -71,8 +71,7 @@ export function receiptText(facts: ReceiptFacts): string {
     '',
     `${payerWords[kind]}: ${facts.donorName}`,
     ...through(facts),
-    `${isBought(kind) ? 'Date of payment' : 'Date of gift'}: ${printDate(facts.paidAt)}`,
-    ...received(facts),
+    ...dates(facts),
     ...amounts(facts),
     `${kind === 'NON_CASH' ? 'Given as' : 'Paid with'}: ${facts.methodLabel}`,
     ...(!isBought(kind)
@@ -110,10 +109,11 @@ function through({ kind, throughName }: ReceiptFacts): string[] {
   return [`${kind === 'DAF' ? 'Recommended by' : 'Matches the gift of'}: ${throughName}`]
 }
 
-/** The day on which it came, where the postmark's day before it is the date of the gift. */
-function received({ receivedOn, paidAt }: ReceiptFacts): string[] {
-  if (receivedOn === null || receivedOn === isoDay(paidAt)) return []
-  return ['That is the date of its postmark.', `Received: ${printDateOf(receivedOn)}`]
+/** Of a check whose postmark is older than the day it came, both: the postmark's is the date of the gift. */
+function dates({ kind, paidAt, receivedOn }: ReceiptFacts): string[] {
+  const date = `${isBought(kind) ? 'Date of payment' : 'Date of gift'}: ${printDate(paidAt)}`
+  if (receivedOn === null || receivedOn === isoDay(paidAt)) return [date]
+  return [`${date}, the day of its postmark`, `Received: ${printDateOf(receivedOn)}`]
 }
 
 function amounts(facts: ReceiptFacts): string[] {

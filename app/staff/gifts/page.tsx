@@ -38,6 +38,10 @@ export default async function GiftsPage({ searchParams }: { searchParams: Promis
       <CardTesting now={testing} />
       <Waiting tasks={tasks} events={events} done={done} />
       <p className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2">
+        <ButtonLink href="/staff/gifts/enter">Enter a gift</ButtonLink>
+        <ButtonLink href="/staff/gifts/letters" look="quiet">
+          Letters to print
+        </ButtonLink>
         <ButtonLink href="/staff/gifts/gifts.csv" look="quiet">
           All gifts as CSV
         </ButtonLink>

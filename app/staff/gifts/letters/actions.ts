@@ -1,0 +1,22 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { markPrinted, markWaiting } from '@/lib/giving/offline/mark-letters'
+import { requireTreasurer } from '@/lib/people/session'
+
+const here = '/staff/gifts/letters'
+const lettersForm = z.array(z.uuid()).max(1000)
+
+/** Only the letters that stood on the page: one that has come meanwhile still waits. */
+export async function arePrinted(formData: FormData): Promise<void> {
+  const treasurer = await requireTreasurer(here)
+  await markPrinted(treasurer, lettersForm.parse(formData.getAll('letter')))
+  redirect(`${here}?done=printed`)
+}
+
+export async function waitAgain(formData: FormData): Promise<void> {
+  const treasurer = await requireTreasurer(here)
+  await markWaiting(treasurer, lettersForm.parse(formData.getAll('letter')))
+  redirect(`${here}?done=waiting`)
+}
