@@ -1,6 +1,6 @@
 import { confirmRegistration } from '@/lib/courses/confirm-registration'
 import { recordGift } from '@/lib/giving/record-gift'
-import type { Effects } from '@/lib/payments/settle'
+import type { Effects } from '@/lib/payments/effects'
 
 /** What each kind of line does once it is paid. */
 export const effects: Effects = {

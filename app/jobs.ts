@@ -18,14 +18,18 @@ import type { JobName, Jobs } from '@/lib/jobs'
 import { sendMail } from '@/lib/mail'
 import { forgetOldMail, resendUnsentMail } from '@/lib/mail-log'
 import { closeTestedCheckout } from '@/lib/payments/close-checkout'
+import { endSecondGift, useNewCard } from '@/lib/payments/mend-subscription'
 import { sendRefund } from '@/lib/payments/refund-payment'
 import { yearEndStatements } from '@/lib/payments/statements/year-end-statements'
 import { sweepChanges } from '@/lib/payments/sweep-changes'
 import { sweepOpenOrders } from '@/lib/payments/sweep-open-orders'
+import { sweepRecurringGifts } from '@/lib/payments/sweep-recurring-gifts'
 import { watchCardTesting } from '@/lib/payments/watch-card-testing'
 import { mailSignInCode } from '@/lib/people/mail-sign-in-code'
 import { removeExpiredSignIns } from '@/lib/people/remove-expired-sign-ins'
 import { effects } from './effects'
+
+const subscription = z.object({ subscriptionId: z.string() })
 
 type Run = (payload: unknown) => Promise<void>
 
@@ -54,6 +58,11 @@ export const jobs: Record<JobName, Run> = {
   'forget-old-mail': () => forgetOldMail(),
   'sweep-open-orders': () => sweepOpenOrders(effects),
   'sweep-changes': () => sweepChanges(effects),
+  'sweep-recurring-gifts': () => sweepRecurringGifts(effects),
+  'end-subscription': job<Jobs['end-subscription']>(subscription, ({ subscriptionId }) =>
+    endSecondGift(subscriptionId),
+  ),
+  'use-new-card': job<Jobs['use-new-card']>(subscription, ({ subscriptionId }) => useNewCard(subscriptionId)),
   'send-refund': job<Jobs['send-refund']>(z.object({ refundId: z.uuid() }), ({ refundId }) => sendRefund(refundId)),
   'sync-zoom': job<Jobs['sync-zoom']>(z.object({ runId: z.uuid() }), ({ runId }) => syncZoom(runId)),
   'delete-zoom-meeting': job<Jobs['delete-zoom-meeting']>(z.object({ meetingId: z.string() }), ({ meetingId }) =>
@@ -90,6 +99,7 @@ export const schedule: Partial<Record<JobName, string>> = {
   'sweep-open-orders': '*/10 * * * *',
   'sweep-changes': '7 * * * *',
   'year-end-statements': '23 * * * *',
+  'sweep-recurring-gifts': '13 * * * *',
   'resend-unsent-mail': '*/10 * * * *',
   'sweep-zoom': '*/10 * * * *',
   'read-attendances': '*/10 * * * *',

@@ -20,6 +20,9 @@ export type Jobs = {
   'sweep-open-orders': Record<string, never>
   'send-refund': { refundId: string }
   'sweep-changes': Record<string, never>
+  'sweep-recurring-gifts': Record<string, never>
+  'end-subscription': { subscriptionId: string }
+  'use-new-card': { subscriptionId: string }
   'tell-of-open-runs': Record<string, never>
   'forget-interests': Record<string, never>
   'wind-down-run': { runId: string }
@@ -58,6 +61,10 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'sweep-changes': { retryLimit: 0 },
   // Money that is owed: ten tries over about a day, the first at once.
   'send-refund': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
+  'sweep-recurring-gifts': { retryLimit: 0 },
+  // Somebody would be charged twice: ten tries over about a day, long before the next payment.
+  'end-subscription': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
+  'use-new-card': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
   'tell-of-open-runs': { retryLimit: 0 },
   'forget-interests': { retryLimit: 0 },
   // People wait for word; who is paying at this very moment is looked at again when that is decided.

@@ -25,6 +25,7 @@ const limits = {
   // Each correction may send a mail to any address.
   'correct-email': { points: 6, seconds: 3600 },
   'manage-registration': { points: 40, seconds: 600 },
+  'manage-gift': { points: 40, seconds: 600 },
 } as const
 
 export type Limit = keyof typeof limits

@@ -132,6 +132,7 @@ export function newGift(gift: Partial<GiftInput> = {}): GiftInput {
   return {
     amountCents: 5000,
     fund: null,
+    frequency: 'once',
     coversFee: false,
     tribute: null,
     name: 'Zoë Quill',

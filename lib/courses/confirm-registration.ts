@@ -1,7 +1,7 @@
 import { isWaitlistOpen } from '@/lib/courses/waitlist/waitlist'
 import { RegistrationState, RunStatus, type Tx } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
-import type { EffectOutcome, PaidLine } from '@/lib/payments/settle'
+import type { EffectOutcome, PaidLine } from '@/lib/payments/effects'
 import { emailOf } from '@/lib/people/email-of'
 import { announceSeats } from './announce-seats'
 import { type LockedRun, lockRun } from './lock-run'

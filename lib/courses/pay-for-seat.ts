@@ -1,8 +1,8 @@
 import { db, RegistrationState, RunStatus } from '@/lib/db'
 import { beginCheckout, claimCheckout } from '@/lib/payments/begin-checkout'
 import { checkoutOf, closeCheckout, lockOrder } from '@/lib/payments/close-checkout'
+import type { Effects } from '@/lib/payments/effects'
 import { rememberSender } from '@/lib/payments/remember-sender'
-import type { Effects } from '@/lib/payments/settle'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 import { lockRun } from './lock-run'
 

@@ -4,7 +4,7 @@ import { db, RegistrationState } from '@/lib/db'
 import { log } from '@/lib/log'
 import { touch } from '@/lib/page-tags'
 import { checkoutOf, closeCheckout, expireOrder, lockOrder, type OrderCheckout } from '@/lib/payments/close-checkout'
-import type { Effects } from '@/lib/payments/settle'
+import type { Effects } from '@/lib/payments/effects'
 import { lockRun } from './lock-run'
 import { runTags } from './run-tags'
 

@@ -1,18 +1,20 @@
 import { LineKind } from '@/lib/db'
 import { type CardFee, feeCoverCents } from './fee-cover'
 
-type Given = { amountCents: number; coversFee: boolean }
+type Given = { amountCents: number; coversFee: boolean; frequency?: 'once' | 'monthly' | 'yearly' }
+
+const names = { once: 'Gift', monthly: 'Monthly gift', yearly: 'Yearly gift' } as const
 
 /** The lines of a gift's order: the gift, and the card fee where it is covered. Both belong to the same fund. */
 export function giftLines(
-  { amountCents, coversFee }: Given,
+  { amountCents, coversFee, frequency = 'once' }: Given,
   fund: { id: string; name: string } | null,
   cardFee: CardFee | null,
 ) {
   const fundId = fund?.id ?? null
   const gift = {
     kind: LineKind.GIFT,
-    description: fund ? `Gift to ORNCC: ${fund.name}` : 'Gift to ORNCC',
+    description: `${names[frequency]} to ORNCC${fund ? `: ${fund.name}` : ''}`,
     amountCents,
     fundId,
   }

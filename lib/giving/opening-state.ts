@@ -2,7 +2,7 @@ import { emptyForm, type FormState } from '@/lib/form'
 import { GENERAL } from './funds/fund-state'
 import { OTHER, PRESETS, readAmount } from './schema'
 
-type Asked = { amount?: string | undefined; fund?: string | undefined }
+type Asked = { amount?: string | undefined; fund?: string | undefined; every?: string | undefined }
 
 const FUND_CLOSED =
   'This fund takes no gifts any more. The general fund is chosen in its place: change it if you would rather'
@@ -13,14 +13,15 @@ export function withoutClosedFund({ values, errors, ...state }: FormState): Form
 }
 
 /**
- * The form as it opens for an amount ("50", "75.50") and a fund in the page's address: chosen or typed already, and
+ * The form as it opens for an amount ("50", "75.50") a fund and how often ("month", "year") in the page's address: chosen or typed already, and
  * refused at once when they cannot be given, since they were chosen on a page before. `funds` are those that can be.
  */
 export function openingState(asked: Asked, funds: readonly { value: string }[]): FormState {
   const typed = asked.amount?.trim().slice(0, 40) ?? ''
   const fund = asked.fund?.slice(0, 100) ?? ''
-  if (typed === '' && fund === '') return emptyForm
-  const values: FormState['values'] = {}
+  const frequency = asked.every === 'month' ? 'monthly' : asked.every === 'year' ? 'yearly' : 'once'
+  if (typed === '' && fund === '' && frequency === 'once') return emptyForm
+  const values: FormState['values'] = { frequency: [frequency] }
   const errors: FormState['errors'] = {}
   const preset = PRESETS.find((dollars) => dollars === typed)
   if (preset) values.amount = [preset]

@@ -2,7 +2,7 @@ import { LineKind, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { queueMail } from '@/lib/mail'
-import type { EffectOutcome, PaidLine } from '@/lib/payments/settle'
+import type { EffectOutcome, PaidLine } from '@/lib/payments/effects'
 import { readSettings } from '@/lib/settings'
 import { giftNewsEmail, tributeEmail } from './emails'
 

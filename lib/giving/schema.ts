@@ -100,6 +100,7 @@ export const giftSchema = z.intersection(
       .max(100)
       .default(GENERAL)
       .transform((slug) => (slug === GENERAL || slug === '' ? null : slug)),
+    frequency: z.enum(['once', 'monthly', 'yearly'], 'Choose how often').default('once'),
     coversFee: ticked,
     name: nameField,
     email: emailField,

@@ -9,6 +9,8 @@ import { isDemonstration, readSettings, receiptIssuer } from '@/lib/settings'
 import { cardFeeOf } from './fee-cover'
 import { takesGifts } from './funds/fund-state'
 import { giftLines } from './gift-lines'
+import { openRecurringGift } from './recurring/open-recurring-gift'
+import { tellOfRunningGift } from './recurring/tell-of-running-gift'
 import type { GiftInput } from './schema'
 
 type Started =
@@ -20,13 +22,15 @@ type Started =
   | { outcome: 'closed' }
   /** The fund that was chosen takes nothing any more, or there is none of that name. */
   | { outcome: 'fund_closed' }
+  /** It was to come again, and one of theirs does already: the way to that one has been mailed. */
+  | { outcome: 'running' }
   /** Stripe does not answer; nothing was charged. */
   | { outcome: 'unavailable' }
 
 /**
- * Starts a one-time gift: person, order and dedication in one transaction, then a page at Stripe to pay it. The same form
- * posted twice is the same order and the same page. `sender`: the network address that it comes from, for what has to be
- * known when its card is declined (lib/payments/card-testing.ts).
+ * Starts a gift, one that is given once or one that comes again: person, order and dedication in one transaction, then a
+ * page at Stripe to pay it. The same form posted twice is the same order and the same page. `sender`: the network address
+ * that it comes from, for what has to be known when its card is declined (lib/payments/card-testing.ts).
  */
 export async function startGift(gift: GiftInput, now = new Date(), sender: string | null = null): Promise<Started> {
   const opened = await db.$transaction(async (tx) => {
@@ -40,7 +44,11 @@ export async function startGift(gift: GiftInput, now = new Date(), sender: strin
   return checkout.outcome === 'paid' ? { outcome: 'paid', thanksPath } : checkout
 }
 
-type Opened = { outcome: 'opened'; orderId: string } | { outcome: 'closed' } | { outcome: 'fund_closed' }
+type Opened =
+  | { outcome: 'opened'; orderId: string }
+  | { outcome: 'closed' }
+  | { outcome: 'fund_closed' }
+  | { outcome: 'running' }
 
 async function openGift(tx: Tx, gift: GiftInput, now: Date): Promise<Opened> {
   const settings = await readSettings(tx)
@@ -49,6 +57,8 @@ async function openGift(tx: Tx, gift: GiftInput, now: Date): Promise<Opened> {
   if (gift.fund !== null && !(fund && takesGifts({ isClosed: fund.closedAt !== null, endsOn: fund.endsOn }, now)))
     return { outcome: 'fund_closed' }
   const person = await findOrMakePerson(tx, gift)
+  const { frequency } = gift
+  if (frequency !== 'once' && (await tellOfRunningGift(tx, person.id, gift.formKey))) return { outcome: 'running' }
   const order = await openOrder(tx, {
     personId: person.id,
     payerName: gift.name,
@@ -59,6 +69,7 @@ async function openGift(tx: Tx, gift: GiftInput, now: Date): Promise<Opened> {
     note: gift.note,
     isDemonstration: isDemonstration(settings),
   })
+  if (frequency !== 'once') await openRecurringGift(tx, order.id, frequency)
   if (gift.tribute) await dedicate(tx, order.id, gift.tribute)
   return { outcome: 'opened', orderId: order.id }
 }
@@ -85,6 +96,7 @@ function giftKey(gift: GiftInput): string {
   return createHash('sha256').update(JSON.stringify(gift)).digest('hex')
 }
 
-function backPath({ amountCents, fund }: GiftInput): string {
-  return `/donate/give?amount=${amountCents / 100}${fund ? `&fund=${encodeURIComponent(fund)}` : ''}`
+function backPath({ amountCents, fund, frequency }: GiftInput): string {
+  const every = frequency === 'once' ? '' : `&every=${frequency === 'monthly' ? 'month' : 'year'}`
+  return `/donate/give?amount=${amountCents / 100}${fund ? `&fund=${encodeURIComponent(fund)}` : ''}${every}`
 }

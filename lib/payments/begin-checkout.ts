@@ -2,6 +2,7 @@ import { db, LineKind, OrderState, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { emailOf } from '@/lib/people/email-of'
 import { createCheckout } from './stripe'
+import { createRecurringCheckout } from './stripe-subscriptions'
 
 /** Where the payer goes from Stripe's page: paths on this site. */
 type Pages = { thanks: string; back: string }
@@ -71,19 +72,19 @@ export async function beginCheckout(orderId: string, pages: Pages): Promise<Begu
   if (!isGift && !expiresAt) return begun
   // What has an expiry was claimed with its number; a gift's number is counted below.
   const attempt = expiresAt ? checkoutAttempts : checkoutAttempts + 1
-  const checkout = await createCheckout(
-    {
-      orderId,
-      orderRef: order.ref,
-      email: emailOf(order.person),
-      lines: order.lines.map(({ description, amountCents }) => ({ description, amountCents })),
-      isGift,
-      expiresAt,
-      thanksUrl: `${env.SITE_URL}${pages.thanks}`,
-      backUrl: `${env.SITE_URL}${pages.back}`,
-    },
-    attempt,
-  )
+  const page = {
+    orderId,
+    orderRef: order.ref,
+    email: emailOf(order.person),
+    lines: order.lines.map(({ description, amountCents }) => ({ description, amountCents })),
+    isGift,
+    expiresAt,
+    thanksUrl: `${env.SITE_URL}${pages.thanks}`,
+    backUrl: `${env.SITE_URL}${pages.back}`,
+  }
+  const checkout = order.recurringGift
+    ? await createRecurringCheckout({ ...page, ...order.recurringGift }, attempt)
+    : await createCheckout(page, attempt)
   await db.order.updateMany({
     where: { id: orderId, state: OrderState.OPEN, checkoutSessionId: null, checkoutExpiresAt: expiresAt },
     data: checkout
@@ -119,6 +120,7 @@ function readOrder(id: string) {
       checkoutAttempts: true,
       checkoutExpiresAt: true,
       person: { select: { email: true } },
+      recurringGift: { select: { interval: true, feeCoverCents: true } },
       lines: {
         select: { description: true, amountCents: true, kind: true },
         orderBy: [{ kind: 'asc' }, { id: 'asc' }],

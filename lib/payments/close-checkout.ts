@@ -1,5 +1,6 @@
 import { db, OrderState, type Tx } from '@/lib/db'
-import { type Effects, settleSession } from './settle'
+import type { Effects } from './effects'
+import { settleSession } from './settle'
 import { expireCheckout } from './stripe'
 
 /** An order's page at Stripe, if it has one: what must be closed before its seat may go to somebody else. */

@@ -35,6 +35,7 @@ export type Correction = {
 export function receiptEmail(
   { kind, name, amountCents, text, isDemonstration, donorHref }: IssuedReceipt,
   employer: string | null = null,
+  more: readonly Block[] = [],
 ): Email {
   return composeEmail(
     receiptSubject(kind, amountCents),
@@ -43,6 +44,7 @@ export function receiptEmail(
       { paragraph: thanksFor(kind, amountCents) },
       { paragraph: isDemonstration ? 'A real one would read like this:' : keepThis(kind) },
       { paper: text },
+      ...more,
       ...(employer ? [{ paragraph: matchingReminder(employer), typed: [employer] }] : []),
       ...ownPage(donorHref),
       { paragraph: 'If anything in it is not right, answer this mail and we will look into it.' },

@@ -25,6 +25,8 @@ type NewOrder = {
   isAnonymous?: boolean
   employer?: string | null
   note?: string | null
+  /** Of what is one payment of a gift that comes again. */
+  recurringGiftId?: string
   isDemonstration: boolean
 }
 

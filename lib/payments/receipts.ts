@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { taxYear } from '@/lib/dates'
 import { LineKind, PaymentMethod, ReceiptKind, type Tx } from '@/lib/db'
+import type { Block } from '@/lib/email'
 import { queueMail } from '@/lib/mail'
 import { donorHref } from '@/lib/people/donor-links'
 import { isDemonstration, readSettings, receiptIssuer } from '@/lib/settings'
@@ -9,6 +10,8 @@ import { lockPayment, readKept, sumOf } from './kept-lines'
 import { writtenTo } from './letters'
 import { receiptAttachment } from './receipt-file'
 import { type ReceiptFacts, receiptText, WORDING_VERSION } from './receipt-wording'
+import { recurringBlocks } from './recurring-emails'
+import { readRecurringFacts } from './recurring-gift-facts'
 import { touchFunds } from './touch-funds'
 import { isGivenBack, valueReceivedCents } from './value-received'
 
@@ -29,16 +32,21 @@ export async function issueReceipt(tx: Tx, paymentId: string): Promise<void> {
   const { officeEmail } = await readSettings(tx)
   const { order } = await tx.payment.findUniqueOrThrow({
     where: { id: paymentId },
-    select: { order: { select: { employer: true } } },
+    select: { order: { select: { employer: true, recurringGiftId: true } } },
   })
   await queueMail(tx, {
-    ...receiptEmail(receipt, order.employer),
+    ...receiptEmail(receipt, order.employer, await wordsAbout(tx, order.recurringGiftId)),
     cause: `receipt:${receipt.id}`,
     template: 'receipt',
     to: receipt.email,
     attachments: [receiptAttachment(receipt)],
     ...(officeEmail ? { replyTo: officeEmail } : {}),
   })
+}
+
+/** Of a payment that comes again: what comes next, and the way to change it. */
+async function wordsAbout(tx: Tx, recurringGiftId: string | null): Promise<Block[]> {
+  return recurringGiftId ? recurringBlocks(await readRecurringFacts(tx, recurringGiftId)) : []
 }
 
 /**

@@ -4,11 +4,12 @@ import { DisputeState, RefundState } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { all, api } from './stripe-api'
+import { idOf, opened, paymentOf, type StripePayment } from './stripe-payments'
 
 // The door to Stripe for what people pay. Nothing of Stripe's own shapes leaves this file or those beside it (stripe-….ts).
 
 /** What is to be paid, and where the payer goes from Stripe's page: absolute addresses. */
-type CheckoutRequest = {
+export type CheckoutRequest = {
   orderId: string
   orderRef: string
   email: string
@@ -28,9 +29,18 @@ export async function createCheckout(
   order: CheckoutRequest,
   attempt: number,
 ): Promise<{ sessionId: string; url: string } | null> {
+  return openPage(sessionParameters(order), order, attempt)
+}
+
+/** A page with these parameters; the key is the order's and the attempt's. */
+export async function openPage(
+  parameters: Stripe.Checkout.SessionCreateParams,
+  order: CheckoutRequest,
+  attempt: number,
+): Promise<{ sessionId: string; url: string } | null> {
   const expiry = order.expiresAt ? `-${order.expiresAt.getTime()}` : ''
   try {
-    const session = await api.checkout.sessions.create(sessionParameters(order), {
+    const session = await api.checkout.sessions.create(parameters, {
       idempotencyKey: `order-${order.orderId}-${attempt}${expiry}`,
     })
     if (!session.url) throw new Error(`Stripe gave no address for the checkout of order ${order.orderId}`)
@@ -217,6 +227,14 @@ export async function paymentsChangedSince(since: Date): Promise<string[]> {
   return [...new Set(ids.filter((id) => id !== null))]
 }
 
+/** What news is about. Nothing at all: for a person to look at. */
+export type Subject = {
+  sessionId?: string | null
+  paymentIntentId?: string | null
+  subscriptionId?: string | null
+  customerId?: string | null
+}
+
 /** What Stripe says in a webhook: a hint of what to read again. */
 export type Notice = {
   id: string
@@ -224,8 +242,8 @@ export type Notice = {
   livemode: boolean
   createdAt: Date
   objectId: string | null
-  /** What it is about. Null: a type that we do not use. Both ids null: for a person to look at. */
-  about: { sessionId: string | null; paymentIntentId: string | null } | null
+  /** Null: a type that we do not use. */
+  about: Subject | null
   /** A card that was declined; null for all other news. */
   decline: Decline | null
 }
@@ -266,13 +284,13 @@ function subjectOf(event: Stripe.Event): Notice['about'] {
     case 'checkout.session.async_payment_succeeded':
     case 'checkout.session.async_payment_failed':
     case 'checkout.session.expired':
-      return { sessionId: event.data.object.id, paymentIntentId: null }
+      return { sessionId: event.data.object.id }
     case 'payment_intent.succeeded':
-      return { sessionId: null, paymentIntentId: event.data.object.id }
+      return { paymentIntentId: event.data.object.id }
     case 'charge.succeeded':
     // The fee is often known only some time after the charge.
     case 'charge.updated':
-      return { sessionId: null, paymentIntentId: idOf(event.data.object.payment_intent) }
+      return { paymentIntentId: idOf(event.data.object.payment_intent) }
     case 'charge.refunded':
     case 'refund.created':
     case 'refund.updated':
@@ -282,7 +300,17 @@ function subjectOf(event: Stripe.Event): Notice['about'] {
     case 'charge.dispute.closed':
     case 'charge.dispute.funds_withdrawn':
     case 'charge.dispute.funds_reinstated':
-      return { sessionId: null, paymentIntentId: idOf(event.data.object.payment_intent) }
+      return { paymentIntentId: idOf(event.data.object.payment_intent) }
+    case 'invoice.paid':
+    case 'invoice.payment_failed':
+      return { subscriptionId: idOf(event.data.object.parent?.subscription_details?.subscription ?? null) }
+    case 'customer.subscription.created':
+    case 'customer.subscription.updated':
+    case 'customer.subscription.deleted':
+      return { subscriptionId: event.data.object.id }
+    // A new card.
+    case 'customer.updated':
+      return { customerId: event.data.object.id }
     default:
       return null
   }
@@ -309,47 +337,52 @@ function orderIdIn(metadata: Stripe.Metadata | null): string | null {
   return orderId.success ? orderId.data : null
 }
 
+/** A payment as it stands at Stripe now. */
+export type PaidNow = {
+  payment: StripePayment
+  /** What of it has gone back, and what the payer's bank asks back. */
+  refunds: StripeRefund[]
+  disputes: StripeDispute[]
+}
+
 /** A Checkout Session as it stands at Stripe now. */
 export type Checkout = {
   sessionId: string
   /** What we wrote into its metadata; null when it is none of our orders' ids. */
   orderId: string | null
   isExpired: boolean
+  /** What it has begun, of a page for what comes again; its payments are the subscription's. */
+  subscriptionId: string | null
   /** Null until Stripe says that it is paid. */
-  payment: StripePayment | null
-  /** What of that has gone back, and what the payer's bank asks back. */
-  refunds: StripeRefund[]
-  disputes: StripeDispute[]
+  paid: PaidNow | null
 }
 
-export type StripePayment = {
-  paymentIntentId: string
-  chargeId: string
-  amountCents: number
-  /** `usd` unless something is wrong. */
-  currency: string
-  /** What Stripe keeps; null while that is not known. */
-  feeCents: number | null
-  /** As a donor knows it: "Visa ending in 4242". */
-  methodLabel: string
-  occurredAt: Date
-  /** Whether its payer's bank has ever asked it back. */
-  isDisputed: boolean
-}
-
-/** Reads the session that a notice is about. Null when Stripe knows none: the money did not come through our doors. */
-export async function readCheckout(about: NonNullable<Notice['about']>): Promise<Checkout | null> {
+/** Reads the session that news is about. Null when Stripe knows none: the money did not come through such a page. */
+export async function readCheckout(about: Subject): Promise<Checkout | null> {
   const sessionId = about.sessionId ?? (about.paymentIntentId && (await sessionPaidBy(about.paymentIntentId)))
   const session = sessionId ? await sessionOf(sessionId) : null
   if (!session) return null
-  const payment = session.payment_status === 'paid' ? paymentOf(session) : null
+  const intent = opened(session.payment_intent)
   return {
     sessionId: session.id,
     orderId: orderIdIn(session.metadata),
     isExpired: session.status === 'expired',
+    subscriptionId: idOf(session.subscription),
+    paid: intent && session.payment_status === 'paid' ? await withChanges(paymentOf(intent)) : null,
+  }
+}
+
+/** The payment of a PaymentIntent that has been paid. */
+export async function readPayment(paymentIntentId: string): Promise<PaidNow> {
+  const expand = ['latest_charge.balance_transaction']
+  return withChanges(paymentOf(await api.paymentIntents.retrieve(paymentIntentId, { expand })))
+}
+
+async function withChanges(payment: StripePayment): Promise<PaidNow> {
+  return {
     payment,
-    refunds: payment ? await refundsOf(payment.paymentIntentId) : [],
-    disputes: payment?.isDisputed ? await disputesOf(payment.paymentIntentId) : [],
+    refunds: await refundsOf(payment.paymentIntentId),
+    disputes: payment.isDisputed ? await disputesOf(payment.paymentIntentId) : [],
   }
 }
 
@@ -365,46 +398,4 @@ async function sessionOf(id: string): Promise<Stripe.Checkout.Session | null> {
     if (error instanceof Stripe.errors.StripeError && error.code === 'resource_missing') return null
     throw error
   }
-}
-
-function paymentOf(session: Stripe.Checkout.Session): StripePayment {
-  const intent = opened(session.payment_intent)
-  const charge = opened(intent?.latest_charge)
-  if (!intent || !charge?.paid) throw new Error(`Stripe shows no charge for the paid session ${session.id}`)
-  return {
-    paymentIntentId: intent.id,
-    chargeId: charge.id,
-    amountCents: charge.amount,
-    currency: charge.currency,
-    feeCents: opened(charge.balance_transaction)?.fee ?? null,
-    methodLabel: methodLabel(charge.payment_method_details),
-    occurredAt: new Date(charge.created * 1000),
-    isDisputed: charge.disputed,
-  }
-}
-
-const brands: Record<string, string> = {
-  amex: 'American Express',
-  cartes_bancaires: 'Cartes Bancaires',
-  diners: 'Diners Club',
-  discover: 'Discover',
-  jcb: 'JCB',
-  mastercard: 'Mastercard',
-  unionpay: 'UnionPay',
-  visa: 'Visa',
-}
-
-function methodLabel(details: Stripe.Charge.PaymentMethodDetails | null): string {
-  const { brand, last4 } = details?.card ?? {}
-  const name = (brand && brands[brand]) ?? 'Card'
-  return last4 ? `${name} ending in ${last4}` : name
-}
-
-/** An object that was asked for with `expand`; null where Stripe has none. */
-function opened<Found extends object>(value: string | Found | null | undefined): Found | null {
-  return typeof value === 'object' ? value : null
-}
-
-function idOf(value: string | { id: string } | null): string | null {
-  return typeof value === 'string' ? value : (value?.id ?? null)
 }

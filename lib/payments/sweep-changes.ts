@@ -1,7 +1,8 @@
 import { DisputeState, db, RefundState } from '@/lib/db'
 import { log } from '@/lib/log'
+import type { Effects } from './effects'
 import { resendOwedRefunds } from './refund-payment'
-import { type Effects, settleSession } from './settle'
+import { settleSubject } from './settle'
 import { paymentsChangedSince } from './stripe'
 
 /** Stripe tells us for three days; this looks back much further, and costs two questions when nothing has happened. */
@@ -22,11 +23,11 @@ export async function sweepChanges(effects: Effects, now = new Date()): Promise<
         { refunds: { some: { state: RefundState.PENDING, refundId: { not: null } } } },
       ],
     },
-    select: { id: true, order: { select: { checkoutSessionId: true } } },
+    select: { id: true, paymentIntentId: true },
   })
-  for (const { id, order } of payments) {
-    if (order.checkoutSessionId === null) continue
-    await settleSession(order.checkoutSessionId, effects).catch((error: unknown) =>
+  for (const { id, paymentIntentId } of payments) {
+    if (paymentIntentId === null) continue
+    await settleSubject({ paymentIntentId }, effects).catch((error: unknown) =>
       log.error({ err: error, paymentId: id }, 'a payment could not be compared with Stripe'),
     )
   }

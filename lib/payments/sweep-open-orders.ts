@@ -1,6 +1,7 @@
 import { db, OrderState } from '@/lib/db'
 import { log } from '@/lib/log'
-import { type Effects, settleSession } from './settle'
+import type { Effects } from './effects'
+import { settleSession } from './settle'
 
 /** A payment's own webhooks come within seconds; after this long they may have been lost. */
 const MINUTES_TO_WAIT = 5

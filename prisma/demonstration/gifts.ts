@@ -16,6 +16,8 @@ type Given = {
   isAnonymous?: boolean
   honoree?: string
   note?: string
+  /** The monthly gift of which it is one payment. */
+  recurringGiftId?: string
 }
 
 /**
@@ -88,10 +90,47 @@ export async function seedGifts(people: { id: string; name: string; email: strin
     if (!person) throw new Error(`There is no person ${donor} to give`)
     await seedGift(person, new Date(now.getTime() - daysAgo * DAY), amountCents, index, more)
   }
+  const [, monthlyDonor] = people
+  if (!monthlyDonor) throw new Error('There is nobody to give each month')
+  await seedMonthlyGift(monthlyDonor, now, gifts.length)
   // Last year's statements are made; of the year of the oldest gift the treasurer can make them.
   await yearEndStatements({ taxYear: taxYear(now) - 1 }, now)
   await db.mailMessage.updateMany({ data: { state: 'SENT', sentAt: now } })
   await db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'send-mail'`
+}
+
+/**
+ * Somebody who gives each month and covers the fee, in their fourth month. The stand-in for Stripe does not know it, so
+ * nothing can be changed of it: one that can be is begun at the form.
+ */
+async function seedMonthlyGift(person: { id: string; name: string; email: string }, now: Date, index: number) {
+  const monthsAgo = (months: number) => {
+    const at = new Date(now.getTime() - 10 * DAY)
+    at.setUTCDate(Math.min(at.getUTCDate(), 28))
+    at.setUTCMonth(at.getUTCMonth() - months)
+    return at
+  }
+  const { id } = await db.recurringGift.create({
+    data: {
+      personId: person.id,
+      payerName: person.name,
+      interval: 'MONTH',
+      amountCents: 2_500,
+      feeCoverCents: 106,
+      state: 'ACTIVE',
+      subscriptionId: 'sub_demonstration',
+      customerId: 'cus_demonstration',
+      methodLabel: 'Visa ending in 4242',
+      anchorAt: monthsAgo(3),
+      nextChargeAt: monthsAgo(-1),
+      readAt: now,
+      createdAt: monthsAgo(3),
+      isDemonstration: true,
+    },
+  })
+  for (const months of [3, 2, 1, 0]) {
+    await seedGift(person, monthsAgo(months), 2_500, index + 3 - months, { recurringGiftId: id, coversFee: true })
+  }
 }
 
 function seedGift(
@@ -99,12 +138,16 @@ function seedGift(
   paidAt: Date,
   amountCents: number,
   index: number,
-  { fund: slug, coversFee = false, isAnonymous = false, honoree, note }: Given = {},
+  { fund: slug, coversFee = false, isAnonymous = false, honoree, note, recurringGiftId }: Given = {},
 ) {
   const methodLabel = 'Visa ending in 4242'
   return db.$transaction(async (tx) => {
     const fund = slug ? await tx.fund.findUniqueOrThrow({ where: { slug } }) : null
-    const lines = giftLines({ amountCents, coversFee }, fund, cardFeeOf(demonstrationSettings))
+    const lines = giftLines(
+      { amountCents, coversFee, frequency: recurringGiftId ? 'monthly' : 'once' },
+      fund,
+      cardFeeOf(demonstrationSettings),
+    )
     const totalCents = lines.reduce((sum, line) => sum + line.amountCents, 0)
     const opened = await openOrder(tx, {
       personId: person.id,
@@ -113,6 +156,7 @@ function seedGift(
       lines,
       isAnonymous,
       note: note ?? null,
+      ...(recurringGiftId ? { recurringGiftId } : {}),
       isDemonstration: true,
     })
     if (honoree) await tx.tribute.create({ data: { orderId: opened.id, kind: 'HONOR', honoree } })

@@ -27,7 +27,8 @@ function expandedAt(json: Json, [step, ...rest]: string[], path: string, store: 
   if (Array.isArray(json)) return json.map((item) => expandedAt(item, [step, ...rest], path, store))
   if (typeof json !== 'object') throw cannotExpand(path)
 
-  const value = json[step] ?? leftOutList(json, step, store)
+  // What is there and empty stays so: not every customer has a card.
+  const value = json[step] === undefined ? leftOutList(json, step, store) : json[step]
   if (value === undefined) throw cannotExpand(path)
   if (typeof value !== 'string') return { ...json, [step]: expandedAt(value, rest, path, store) }
 

@@ -11,6 +11,11 @@ import { atCustomersTime, cancel } from './subscriptions'
 
 const one = z.strictObject({ expand })
 
+const cancelParameters = z.strictObject({
+  cancellation_details: z.strictObject({ comment: z.string().optional() }).optional(),
+  expand,
+}) satisfies z.ZodType<Stripe.SubscriptionCancelParams>
+
 const updateParameters = z.strictObject({
   default_payment_method: z.string().optional(),
   items: list(
@@ -86,11 +91,14 @@ function itemsWith(desk: Desk, subscription: Subscription, given: z.output<typeo
 export const subscriptionEndpoints = [
   endpoint('GET', '/v1/subscriptions/:id', one, (desk, _, id) => find(desk, 'subscription', id)),
   endpoint('POST', '/v1/subscriptions/:id', updateParameters, update),
-  endpoint('DELETE', '/v1/subscriptions/:id', one, (desk, _, id) => {
+  endpoint('DELETE', '/v1/subscriptions/:id', cancelParameters, (desk, { cancellation_details: details }, id) => {
     const subscription = find(desk, 'subscription', id)
     // Stripe knows no subscription to cancel once it has ended.
     if (subscription.status === 'canceled') throw noSuch('subscription', id, 'id')
-    return cancel(atCustomersTime(desk, subscription.customer), subscription)
+    return cancel(atCustomersTime(desk, subscription.customer), subscription, {
+      reason: 'cancellation_requested',
+      comment: details?.comment ?? null,
+    })
   }),
   endpoint(
     'GET',

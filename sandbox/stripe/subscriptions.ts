@@ -231,20 +231,20 @@ function decline(desk: Desk, declined: Charged & { decline: NonNullable<Card['de
     { type: 'invoice.payment_failed', data: { object: invoice } },
     ...(isFirst ? [updated(subscription)] : []),
   ])
-  if (days === undefined) cancel(desk, subscription, 'payment_failed')
+  if (days === undefined) cancel(desk, subscription, { reason: 'payment_failed', comment: null })
 }
 
 /** Ends a subscription at once. What was not paid is asked for no more. */
 export function cancel(
   { store, now, announce }: Desk,
   subscription: Subscription,
-  reason: Stripe.Subscription.CancellationDetails.Reason = 'cancellation_requested',
+  details: Pick<Stripe.Subscription.CancellationDetails, 'comment' | 'reason'>,
 ): Subscription {
   const unpaid = invoicesOf(store, subscription.id).filter(({ status }) => status === 'draft' || status === 'open')
   const canceled: Subscription = {
     ...subscription,
     canceled_at: seconds(now),
-    cancellation_details: { comment: null, feedback: null, feedback_option: null, reason },
+    cancellation_details: { ...details, feedback: null, feedback_option: null },
     ended_at: seconds(now),
     status: 'canceled',
   }

@@ -51,9 +51,9 @@ function Amounts() {
   return (
     <section aria-labelledby="amounts" className="border-2 border-line bg-leaf p-5 sm:p-6">
       <h2 id="amounts" className="text-xl">
-        A gift, once
+        Your gift
       </h2>
-      <p className="mt-1 text-ink-soft">Nothing is charged again.</p>
+      <p className="mt-1 text-ink-soft">Once, or each month or year: you choose on the next page.</p>
       <form action="/donate/give" method="get" className="mt-5 grid grid-cols-2 gap-3">
         {PRESETS.map((dollars) => (
           <Button key={dollars} look="quiet" name="amount" value={dollars}>
@@ -186,6 +186,10 @@ function Reasons() {
         <li>A numbered receipt comes by mail as soon as the payment is confirmed. It is never altered afterwards.</li>
         <li>ORNCC’s board is five volunteers. Every payment and every refund is a record that nobody can delete.</li>
         <li>This site sells, exchanges and lends nothing that it knows about you.</li>
+        <li>
+          A gift that is given once starts nothing that you would have to stop. One that comes again says on which day,
+          and its receipt brings a link with which you change, pause or stop it, without a password.
+        </li>
       </ul>
       <p>
         What ORNCC publishes about its money, and what it has still to publish, stands on the page about{' '}

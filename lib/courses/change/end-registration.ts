@@ -7,7 +7,7 @@ import { zoomChanged } from '@/lib/courses/zoom/zoom-changed'
 import { db, type Prisma, RegistrationState, type Tx } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
 import { checkoutOf, closeCheckout, expireOrder, lockOrder } from '@/lib/payments/close-checkout'
-import type { Effects } from '@/lib/payments/settle'
+import type { Effects } from '@/lib/payments/effects'
 import { emailOf } from '@/lib/people/email-of'
 
 /** Whom a mail about a seat goes to, and which sessions it was for. */

@@ -6,10 +6,10 @@ import { printTime } from '@/lib/dates'
 import { db, RunStatus, type Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { queueMail } from '@/lib/mail'
+import type { Effects } from '@/lib/payments/effects'
 import { correctionBlocks } from '@/lib/payments/emails'
 import { owe } from '@/lib/payments/refund-payment'
 import { refundableLines } from '@/lib/payments/refundable'
-import type { Effects } from '@/lib/payments/settle'
 import { runCancelledEmail } from './cancelled-emails'
 
 /**

@@ -51,6 +51,9 @@ export const give = formAction<GiftFormState>(async (previous, formData) => {
       return refuse('Giving on this site has just been closed. Nothing was charged; please write to us instead.')
     case 'fund_closed':
       return withoutClosedFund(refused(previous, formData, {}))
+    case 'running':
+      redirect('/donate/thanks?running=1')
+      break
     case 'unavailable':
       return refuse(
         'The payment page does not answer at the moment. Nothing was charged, and what you typed is still here: please try again in a few minutes.',

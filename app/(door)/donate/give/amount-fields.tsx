@@ -5,6 +5,26 @@ import { type CardFee, feeCoverCents } from '@/lib/giving/fee-cover'
 import { formatCents } from '@/lib/money'
 import type { Chosen } from './chosen'
 
+/** Chosen before anything else, and said with its days: what recurs is never found out afterwards. */
+export function FrequencyField({ state, days }: { state: FormState; days: Days }) {
+  return (
+    <RadioGroup
+      state={state}
+      name="frequency"
+      legend="How often?"
+      initial="once"
+      choices={[
+        { value: 'once', label: 'Once', hint: 'Nothing is charged again.' },
+        { value: 'monthly', label: 'Each month', hint: `Today, and then ${days.monthly} until you stop it.` },
+        { value: 'yearly', label: 'Each year', hint: `Today, and then ${days.yearly} until you stop it.` },
+      ]}
+    />
+  )
+}
+
+/** "on the 14th of each month", "on January 14 of each year". */
+export type Days = { monthly: string; yearly: string }
+
 export function AmountFields({ state, presets }: { state: FormState; presets: readonly string[] }) {
   return (
     <>

@@ -12,7 +12,7 @@ import { TaxLine } from '@/components/site/tax-line'
 import type { CardFee } from '@/lib/giving/fee-cover'
 import { formatCents } from '@/lib/money'
 import { give } from './actions'
-import { AmountFields, FeeField } from './amount-fields'
+import { AmountFields, type Days, FeeField, FrequencyField } from './amount-fields'
 import { type Chosen, keepOneAmount, nothingChosen, readChosen } from './chosen'
 import type { GiftFormState } from './door'
 import { DoorNotice, LinkMailed } from './door-notice'
@@ -23,11 +23,13 @@ type Props = {
   opening: GiftFormState
   presets: readonly string[]
   funds: readonly FundChoice[]
+  /** On which days it comes again, where it does. */
+  days: Days
   /** Null while the rates are not set: then nobody is asked to cover them. */
   cardFee: CardFee | null
 }
 
-export function GiftForm({ formKey, opening, presets, funds, cardFee }: Props) {
+export function GiftForm({ formKey, opening, presets, funds, days, cardFee }: Props) {
   const [state, post] = useActionState(give, opening)
   const form = useRef<HTMLFormElement>(null)
   const [chosen, setChosen] = useState(nothingChosen)
@@ -47,6 +49,7 @@ export function GiftForm({ formKey, opening, presets, funds, cardFee }: Props) {
       <FormTitle state={state}>Give</FormTitle>
       <FormBody state={state}>
         <ErrorSummary state={state} />
+        <FrequencyField state={state} days={days} />
         <AmountFields state={state} presets={presets} />
         {cardFee && <FeeField state={state} cardFee={cardFee} chosen={chosen} presets={presets} />}
         <TextField
@@ -62,7 +65,7 @@ export function GiftForm({ formKey, opening, presets, funds, cardFee }: Props) {
           name="email"
           type="email"
           label="Email"
-          hint="The receipt goes there, and nothing else."
+          hint="The receipt goes there, and what you need to change or stop a gift that comes again. Nothing else."
           autoComplete="email"
           spellCheck={false}
         />
@@ -82,6 +85,7 @@ export function GiftForm({ formKey, opening, presets, funds, cardFee }: Props) {
               {buttonWords(chosen)}
             </SubmitButton>
           )}
+          {chosen.frequency !== 'once' && chosen.giftCents !== null && <p role="status">{againWords(chosen, days)}</p>}
           <p className="text-ink-soft text-sm">You pay on Stripe’s own page; your card number never reaches us.</p>
           <div className="text-ink-soft text-sm">
             <TaxLine />
@@ -92,8 +96,18 @@ export function GiftForm({ formKey, opening, presets, funds, cardFee }: Props) {
   )
 }
 
-function buttonWords({ giftCents, coverCents, coversFee }: Chosen): string {
+/** Before anything is paid: what is charged now, what again, and how it ends. */
+function againWords({ giftCents, coverCents, coversFee, frequency }: Chosen, days: Days): string {
+  const amount = formatCents((giftCents ?? 0) + (coversFee ? (coverCents ?? 0) : 0))
+  const when = frequency === 'yearly' ? days.yearly : days.monthly
+  return `${amount} today, and then ${amount} ${when} until you stop it. The receipt brings the link with which you change, pause or stop it, without a password.`
+}
+
+function buttonWords({ giftCents, coverCents, coversFee, frequency }: Chosen): string {
   if (giftCents === null) return 'Continue to payment'
+  const every = { once: '', monthly: ' each month', yearly: ' each year' }[frequency]
   const withFee = coversFee && coverCents
-  return withFee ? `Give ${formatCents(giftCents + coverCents)}, card fee included` : `Give ${formatCents(giftCents)}`
+  return withFee
+    ? `Give ${formatCents(giftCents + coverCents)}${every}, card fee included`
+    : `Give ${formatCents(giftCents)}${every}`
 }

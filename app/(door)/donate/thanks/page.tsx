@@ -15,11 +15,13 @@ export const metadata: Metadata = {
   robots: { index: false },
 }
 
-type Props = { searchParams: Promise<{ order?: string | string[] }> }
+type Props = { searchParams: Promise<{ order?: string | string[]; running?: string }> }
 
 /** Only reads what the webhook has settled: coming here pays for nothing. */
 export default async function ThanksPage({ searchParams }: Props) {
-  const token = [(await searchParams).order].flat().at(-1) ?? ''
+  const { order: asked, running } = await searchParams
+  if (running !== undefined) return <Running />
+  const token = [asked].flat().at(-1) ?? ''
   const order = await readOrder(token)
   if (!order) return <Unknown />
   const amount = formatCents(order.totalCents)
@@ -86,6 +88,20 @@ function MoreOfIt({ order: { fund, tribute, employer } }: { order: Order }) {
         </p>
       )}
     </>
+  )
+}
+
+/** The same for whoever typed the address: what it gives is told to its own mail alone. */
+function Running() {
+  return (
+    <Thanks
+      title="Please look into your mail"
+      lede="Nothing was begun, and nothing was charged: we have mailed the address that was typed, with what to do next."
+    >
+      <p>
+        If nothing comes within an hour, look among the unwanted mail, then <a href="/contact">write to us</a>.
+      </p>
+    </Thanks>
   )
 }
 

@@ -20,6 +20,8 @@ export const goOn = formAction(async (previous, formData) => {
       return redirect(followed.url)
     case 'paid':
       return redirect(followed.thanksPath)
+    case 'running':
+      return redirect('/donate/thanks?running=1')
     case 'dead':
     case 'fund_closed':
       // The page of the link says how things stand.
