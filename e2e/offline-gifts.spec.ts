@@ -100,6 +100,7 @@ test('I enter shares with a keyboard alone', async ({ page, inbox }) => {
 })
 
 test('I print the letters, say so, and take it back', { tag: '@nojs' }, async ({ page, inbox, axe }) => {
+  test.setTimeout(120_000)
   const name = newName('Una')
   await openAt(page, inbox, '/staff/gifts/enter')
   await writeCheck(page, {

@@ -1,6 +1,5 @@
 import { HOME_ZONE } from '@/lib/dates'
 import { LetterKind, LineKind, OrderState, type Tx } from '@/lib/db'
-import { fundChanged } from '@/lib/giving/funds/fund-changed'
 import { queueMail } from '@/lib/mail'
 import { writtenTo } from '@/lib/payments/letters'
 import { openOrder } from '@/lib/payments/open-order'
@@ -70,7 +69,6 @@ export async function writeGift(tx: Tx, entry: Entry): Promise<{ orderRef: strin
   await issueReceipt(tx, payment.id)
   await addLetter(tx, LetterKind.GIFT, payment.id, donorId, writtenTo(gift.method, order))
   if (entry.employeeId !== null && gift.employee) await thankEmployee(tx, entry.employeeId, gift, payment.id)
-  if (fund) await fundChanged(tx, fund.slug)
   await tx.auditEntry.create({
     data: {
       actor: enteredBy,

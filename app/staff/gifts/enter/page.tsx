@@ -41,7 +41,8 @@ export default async function EnterGiftPage({ searchParams }: { searchParams: Pr
         </div>
       )}
       <EntryForm
-        key={formKey}
+        // Empty again for the next gift, and the same form until then: without a script a refused one is found by its key.
+        key={entered ?? 'first'}
         formKey={formKey}
         methods={OFFLINE_METHODS.map((value) => ({ value, label: methodNames[value] }))}
         funds={funds.map(({ slug, name }) => ({ value: slug, label: name }))}
