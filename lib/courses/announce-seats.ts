@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/db'
 import { type Outgoing, queueMails } from '@/lib/mail'
 import { readSettings } from '@/lib/settings'
 import type { LockedRun } from './lock-run'
-import { officeMail, type SeatHolder, seatMail } from './mail-seat'
+import { calendarOf, officeMail, type SeatHolder, seatMail } from './mail-seat'
 
 /** `seatsTaken`: how many are taken once this one is counted, for the office to read. */
 type ConfirmedSeat = SeatHolder & { seatsTaken: number }
@@ -17,14 +17,14 @@ export async function announceSeats(tx: Tx, run: LockedRun, seats: readonly Conf
   const { officeEmail } = await readSettings(tx)
   const registrations = await tx.registration.findMany({
     where: { id: { in: seats.map(({ id }) => id) } },
-    select: { id: true, person: { select: { id: true, feedVersion: true } } },
+    select: { id: true, ...calendarOf },
   })
-  const people = new Map(registrations.map(({ id, person }) => [id, person]))
+  const calendars = new Map(registrations.map(({ id, ...calendar }) => [id, calendar]))
   const mails: Outgoing[] = []
   for (const seat of seats) {
-    const person = people.get(seat.id)
-    if (!person) throw new Error(`There is no registration ${seat.id}`)
-    mails.push(seatMail(run, seat, person, `seat:${seat.id}`, now))
+    const calendar = calendars.get(seat.id)
+    if (!calendar) throw new Error(`There is no registration ${seat.id}`)
+    mails.push(seatMail(run, seat, calendar, `seat:${seat.id}`, now))
     const word = officeMail(run, seat, { kind: 'registered', seatsTaken: seat.seatsTaken }, officeEmail, now)
     if (word) mails.push(word)
   }

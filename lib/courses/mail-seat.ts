@@ -1,7 +1,7 @@
 import { calendarAttachment } from '@/lib/courses/calendar/calendar'
 import { type CalendarLink, calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import { printMomentFor, printTime, printTimeFor } from '@/lib/dates'
-import type { Tx } from '@/lib/db'
+import type { Prisma, Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { type Outgoing, queueMail } from '@/lib/mail'
@@ -46,34 +46,42 @@ export function seatFacts(run: LockedRun, holder: SeatHolder, now: Date): SeatFa
  */
 export function personalLink(
   run: { slug: string; isOnline: boolean },
-  registration: Pick<SeatHolder, 'id' | 'linkVersion' | 'choice'>,
+  registration: Pick<SeatHolder, 'id' | 'linkVersion' | 'choice'> & { calendarSequence: number },
 ): CalendarLink {
   return {
     ...(run.isOnline
       ? { href: registrationLinks(registration).joinHref, label: 'Your door to the room' }
       : { href: `${env.SITE_URL}/events/${run.slug}`, label: 'More about it' }),
-    own: { registrationId: registration.id, choice: registration.choice },
+    own: {
+      registrationId: registration.id,
+      choice: registration.choice,
+      sequence: registration.calendarSequence,
+    },
   }
 }
 
 /** Queues the mail of a confirmed seat with all its sessions; one for each `cause`. */
 export async function mailSeat(tx: Tx, run: LockedRun, holder: SeatHolder, cause: string, now: Date): Promise<void> {
-  const { person } = await tx.registration.findUniqueOrThrow({
-    where: { id: holder.id },
-    select: { person: { select: { id: true, feedVersion: true } } },
-  })
-  await queueMail(tx, seatMail(run, holder, person, cause, now))
+  const calendar = await tx.registration.findUniqueOrThrow({ where: { id: holder.id }, select: calendarOf })
+  await queueMail(tx, seatMail(run, holder, calendar, cause, now))
 }
 
-/** The mail of a confirmed seat; `person` is whose calendar feed it has. */
+/** What a seat's mail says of calendars: where its file stands, and whose feed it is in. */
+export const calendarOf = {
+  calendarSequence: true,
+  person: { select: { id: true, feedVersion: true } },
+} satisfies Prisma.RegistrationSelect
+
+/** The mail of a confirmed seat. */
 export function seatMail(
   run: LockedRun,
   holder: SeatHolder,
-  person: { id: string; feedVersion: number },
+  { calendarSequence, person }: Prisma.RegistrationGetPayload<{ select: typeof calendarOf }>,
   cause: string,
   now: Date,
 ): Outgoing {
-  const sessions = calendarSessions(run, personalLink(run, holder), now).filter(({ isCancelled }) => !isCancelled)
+  const link = personalLink(run, { ...holder, calendarSequence })
+  const sessions = calendarSessions(run, link, now).filter(({ isCancelled }) => !isCancelled)
   return {
     ...seatEmail({ ...seatFacts(run, holder, now), feedHref: feedHref(person) }),
     cause,

@@ -145,7 +145,7 @@ test('a calendar to subscribe to has a name, and asks to be looked at every hour
 
 test('one person’s calendar has the sessions that they chose, under the numbers of the series', () => {
   const series = run('2026-03-03', '2026-03-10')
-  const own = { registrationId: 'ada', choice: [series.sessions[1]?.id ?? ''] }
+  const own = { registrationId: 'ada', choice: [series.sessions[1]?.id ?? ''], sequence: 0 }
   const { events } = read(publishedCalendar(calendarSessions(series, { ...link, own }, now), now))
   expect(events.map(({ uid, summary }) => [uid, summary])).toEqual([
     ['ada-00000000-0000-4000-8000-000000000001@localhost', 'Foundation; the "second" step, by evening (2 of 2)'],

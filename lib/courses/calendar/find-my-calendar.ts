@@ -13,6 +13,7 @@ const seats = { state: RegistrationState.CONFIRMED, run: { status: RunStatus.PUB
 const shown = {
   id: true,
   linkVersion: true,
+  calendarSequence: true,
   sessions: { select: { sessionId: true } },
   run: {
     select: {

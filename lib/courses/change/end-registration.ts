@@ -15,6 +15,7 @@ export const heldBy = {
   id: true,
   runId: true,
   linkVersion: true,
+  calendarSequence: true,
   name: true,
   accessNeeds: true,
   zone: true,

@@ -2,7 +2,10 @@ import { randomUUID } from 'node:crypto'
 import ICAL from 'ical.js'
 import { beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { joinPath } from '@/lib/courses/registration-links'
+import { effects } from '@/app/effects'
+import { publishedCalendar } from '@/lib/courses/calendar/calendar'
+import { findSeatCalendar } from '@/lib/courses/calendar/find-my-calendar'
+import { joinPath, managePath } from '@/lib/courses/registration-links'
 import { TAKES_A_SEAT } from '@/lib/courses/seats'
 import { findDoor } from '@/lib/courses/zoom/door'
 import { db, type Prisma, RegistrationState, RunStatus, TierKind } from '@/lib/db'
@@ -17,6 +20,7 @@ import {
   createRun,
   resetDatabase,
 } from '@/prisma/factories'
+import { cancelRegistration } from './cancel-registration'
 import { findTransfer } from './find-transfer'
 import { transferRegistration } from './transfer-registration'
 
@@ -85,7 +89,7 @@ test('a seat moves with its links, one mail and a calendar that takes the old se
   expect(events).toEqual([
     { method: 'CANCEL', events: [`${uid(from.sessions[0])} 1`] },
     { method: 'CANCEL', events: [`${uid(from.sessions[1])} 1`] },
-    { method: 'PUBLISH', events: [`${uid(to.sessions[0])} 0`] },
+    { method: 'PUBLISH', events: [`${uid(to.sessions[0])} 1`] },
   ])
   const office = await db.mailMessage.findFirstOrThrow({ where: { toAddress: 'desk@example.org' } })
   expect(office.text).toContain('From: Foundation, Mon, Jun 8: 0 of 10 taken')
@@ -96,6 +100,43 @@ test('a seat moves with its links, one mail and a calendar that takes the old se
     subject: `registration:${seat.id}`,
     details: { from: from.id, to: to.id },
   })
+})
+
+/** The UIDs that a calendar shows which takes over every file, in their order: the higher sequence is the newer word. */
+function shownAfter(files: readonly string[]) {
+  const events = new Map<string, { sequence: number; isCancelled: boolean }>()
+  for (const file of files) {
+    for (const component of new ICAL.Component(ICAL.parse(file)).getAllSubcomponents('vevent')) {
+      const { uid, sequence } = new ICAL.Event(component)
+      const isCancelled = component.getFirstPropertyValue('status') === 'CANCELLED'
+      if (sequence > (events.get(uid)?.sequence ?? -1)) events.set(uid, { sequence, isCancelled })
+    }
+  }
+  return [...events].filter(([, { isCancelled }]) => !isCancelled).map(([uid]) => uid)
+}
+
+test('who moves away and back has their dates in the calendar again, however often, and out of it when they give them back', async () => {
+  const { from, to, seat } = await twoRuns()
+  const files: string[] = []
+  const takeFiles = async () => {
+    const mails = await db.mailMessage.findMany({ where: { toAddress: (await rowOf(seat.id)).person.email } })
+    for (const { attachments } of mails) {
+      files.push(...z.array(z.object({ content: z.string() })).parse(attachments).map(({ content }) => content))
+    }
+    await db.mailMessage.deleteMany()
+  }
+  const uids = (run: typeof from) => run.sessions.map(({ id }) => `${seat.id}-${id}@localhost`)
+  for (const target of [to, from, to, from]) {
+    expect(await transferRegistration(seat, target.slug, may)).toBe('moved')
+    await takeFiles()
+    expect(shownAfter(files)).toEqual(uids(target))
+  }
+  const own = await findSeatCalendar(managePath(seat).slice('/r/'.length), may)
+  files.push(publishedCalendar(own?.sessions ?? [], may))
+  expect(shownAfter(files)).toEqual(uids(from))
+  expect(await cancelRegistration(seat.id, effects, may)).toBe('cancelled')
+  await takeFiles()
+  expect(shownAfter(files)).toEqual([])
 })
 
 test('a session that does not take place leaves no calendar and comes into none', async () => {

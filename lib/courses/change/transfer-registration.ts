@@ -50,6 +50,7 @@ export const movable = {
   runId: true,
   personId: true,
   linkVersion: true,
+  calendarSequence: true,
   name: true,
   accessNeeds: true,
   zone: true,
@@ -107,6 +108,8 @@ export async function transferRegistration(
         waitlistSeq: null,
         // What they are reminded of from here on is what comes due in the new run.
         confirmedAt: now,
+        // Leaving takes the sessions out of the calendar at one above this; coming back, two moves later, is above that.
+        calendarSequence: { increment: 1 },
         policyStartsAt: earliest(registration.policyStartsAt ?? firstStart(from), firstStart(to)),
       },
     })
@@ -179,19 +182,24 @@ async function mailHolder(
   tx: Tx,
   from: LockedRun,
   to: LockedRun,
-  holder: SeatHolder,
+  holder: SeatHolder & { calendarSequence: number },
   cause: string,
   now: Date,
 ): Promise<void> {
-  const sessionsOf = (run: LockedRun) =>
-    calendarSessions(run, personalLink(run, holder), now).filter(({ isCancelled }) => !isCancelled)
-  const withdrawn = sessionsOf(from).map((session) => ({ ...session, sequence: session.sequence + 1 }))
+  const sessionsOf = (run: LockedRun, calendarSequence: number) =>
+    calendarSessions(run, personalLink(run, { ...holder, calendarSequence }), now).filter(
+      ({ isCancelled }) => !isCancelled,
+    )
+  const withdrawn = sessionsOf(from, holder.calendarSequence).map((session) => ({ ...session, sequence: session.sequence + 1 }))
   await queueMail(tx, {
     ...transferredEmail({ ...seatFacts(to, holder, now), formerTimes: seatFacts(from, holder, now).times }),
     cause,
     template: 'seat-moved',
     to: holder.email,
-    attachments: [...calendarNotices('CANCEL', withdrawn, holder, now), calendarAttachment(sessionsOf(to), now)],
+    attachments: [
+      ...calendarNotices('CANCEL', withdrawn, holder, now),
+      calendarAttachment(sessionsOf(to, holder.calendarSequence + 1), now),
+    ],
   })
 }
 
