@@ -87,7 +87,7 @@ test('looking for open runs is no change of the run: its open form can still be 
   const course = await createCourse()
   const { id, updatedAt } = await createRun({ courseId: course.id, meetings })
   await tellOfOpenRuns(may)
-  expect(await db.run.findUniqueOrThrow({ where: { id } })).toMatchObject({ openedAt: may, updatedAt })
+  expect(await db.run.findUniqueOrThrow({ where: { id } })).toMatchObject({ openedAt: may, toldAt: may, updatedAt })
 })
 
 test('a run that had been open when somebody came to the list is never told to them', async () => {
@@ -133,6 +133,23 @@ test('without a postal address nothing goes out, and the run waits until there i
   await changeSetting('postalAddress', '1 River Road, Salem, OR 97301')
   await tellOfOpenRuns(minutes(20))
   expect(await told()).toEqual([email])
+})
+
+test('who says yes while no postal address is set hears of no run that was open by then, however late it is set', async () => {
+  const course = await createCourse()
+  const early = await onList(course.id)
+  const late = await db.courseInterest.create({ data: { courseId: course.id, email: 'late@example.org' } })
+  await db.setting.deleteMany({ where: { name: 'postalAddress' } })
+  await createRun({ courseId: course.id, meetings })
+  await confirmInterest(linkToken('interest', late.id, 1), minutes(5))
+  await tellOfOpenRuns(minutes(10))
+  const next = await createRun({ courseId: course.id, meetings })
+  await Promise.all([tellOfOpenRuns(minutes(20)), tellOfOpenRuns(minutes(20))])
+  await changeSetting('postalAddress', '1 River Road, Salem, OR 97301')
+  await Promise.all([tellOfOpenRuns(minutes(30)), tellOfOpenRuns(minutes(30))])
+  expect(await told()).toEqual([early.email, early.email, 'late@example.org'].sort())
+  const { text } = await db.mailMessage.findFirstOrThrow({ where: { toAddress: 'late@example.org' } })
+  expect(text).toContain(`/events/${next.slug}`)
 })
 
 test('who has a seat in the course, or took one since they asked, is not told; who had one before is', async () => {

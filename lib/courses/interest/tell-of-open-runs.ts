@@ -14,34 +14,39 @@ import { interestLinks } from './interest-links'
  * Looks for runs that have opened for registration since it last looked, and tells those on the list of their course: one
  * mail a person and run. A run is told of once in its life, when it is first seen open; one that is full by then is not,
  * nor one that never opens. Announcements name ORNCC's postal address: while that is unset none goes out, and the runs
- * wait. A job; with `courseId` it looks at the runs of that course alone.
+ * wait, each for those who were on the list when it opened. A job; with `courseId` it looks at the runs of that course
+ * alone.
  *
  * Taking a seat does not end an interest: a typed address proves nothing, and seats are given back. But nobody is told of
  * a run while they have a seat in the course, or after they took one since they asked.
  */
 export async function tellOfOpenRuns(now = new Date(), courseId?: string): Promise<void> {
-  const unseen = await db.run.findMany({
-    where: { openedAt: null, status: RunStatus.PUBLISHED, ...(courseId ? { courseId } : {}) },
+  const untold = await db.run.findMany({
+    where: { toldAt: null, status: RunStatus.PUBLISHED, ...(courseId ? { courseId } : {}) },
     select: { id: true, slug: true, courseId: true, isDemonstration: true },
   })
-  if (unseen.length === 0) return
+  if (untold.length === 0) return
   for (const summary of await upcomingRuns(now)) {
-    const run = unseen.find(({ slug }) => slug === summary.slug)
+    const run = untold.find(({ slug }) => slug === summary.slug)
     const state = runState(summary, now)
     if (!run || !(isOpen(state) || state === 'full')) continue
     await db.$transaction(async (tx) => {
-      const isTold = state === 'full' || (await tell(tx, { ...run, summary }, now))
       // Not by Prisma, which would note a change of the run: whoever has its form open could then not save it.
-      if (isTold) await tx.$executeRaw`UPDATE "Run" SET "openedAt" = ${now} WHERE "id" = ${run.id}::uuid`
+      const [seen] = await tx.$queryRaw<{ openedAt: Date }[]>`
+        UPDATE "Run" SET "openedAt" = COALESCE("openedAt", ${now})
+        WHERE "id" = ${run.id}::uuid AND "toldAt" IS NULL RETURNING "openedAt"`
+      if (!seen) return
+      const isTold = state === 'full' || (await tell(tx, { ...run, ...seen, summary }, now))
+      if (isTold) await tx.$executeRaw`UPDATE "Run" SET "toldAt" = ${now} WHERE "id" = ${run.id}::uuid`
     })
   }
 }
 
-type Run = { id: string; courseId: string; isDemonstration: boolean; summary: RunSummary }
+type Run = { id: string; courseId: string; openedAt: Date; isDemonstration: boolean; summary: RunSummary }
 
 /** False when somebody waits for it who cannot be written to yet. */
 async function tell(tx: Tx, run: Run, now: Date): Promise<boolean> {
-  const interests = await whoWaits(tx, run.courseId, now)
+  const interests = await whoWaits(tx, run, now)
   if (interests.length === 0) return true
   const settings = await readSettings(tx)
   const { postalAddress, officeEmail } = settings
@@ -79,10 +84,10 @@ async function tell(tx: Tx, run: Run, now: Date): Promise<boolean> {
   return true
 }
 
-/** Those on a course's list who have no seat in it. */
-async function whoWaits(tx: Tx, courseId: string, now: Date): Promise<{ id: string; email: string }[]> {
+/** Those who were on a course's list when a run of it opened, are on it still, and have no seat in the course. */
+async function whoWaits(tx: Tx, { courseId, openedAt }: Run, now: Date): Promise<{ id: string; email: string }[]> {
   const interests = await tx.courseInterest.findMany({
-    where: { courseId, confirmedAt: { not: null }, stoppedAt: null },
+    where: { courseId, confirmedAt: { lt: openedAt }, stoppedAt: null },
     select: { id: true, email: true, confirmedAt: true },
   })
   const seats = await tx.registration.findMany({
