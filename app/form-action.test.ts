@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { redirect } from 'next/navigation'
 import { expect, test } from 'vitest'
 import { emptyForm, type FormState, refused } from '@/lib/form'
@@ -24,4 +25,14 @@ test('a redirect leads on, and a refusal is what the deed made of it', async () 
   await expect(leaving(emptyForm, typed())).rejects.toMatchObject({ digest: expect.stringContaining('/courses') })
   const refusing = formAction(async (previous, formData) => refused(previous, formData, { email: 'No' }))
   expect((await refusing(emptyForm, typed())).errors).toEqual({ email: 'No' })
+})
+
+test('every form of the site, the desk’s too, posts to an action that answers so', () => {
+  const actions = globSync('app/**/actions.ts').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^export (?!type).+$/gm)].map(([line]) => `${file}: ${line}`),
+  )
+  expect(actions.length).toBeGreaterThan(20)
+  const others = actions.filter((action) => !/export const \w+ = formAction(<\w+>)?\(async \(/.test(action))
+  // Signing out has no form to come back to.
+  expect(others).toEqual(['app/staff/actions.ts: export async function signOut(): Promise<void> {'])
 })

@@ -2,13 +2,14 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { formAction } from '@/app/form-action'
 import { addDiscount } from '@/lib/courses/price/add-discount'
 import { discountSchema } from '@/lib/courses/price/discount-form'
 import { stopDiscount } from '@/lib/courses/price/stop-discount'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
 
-export async function addCode(previous: FormState, formData: FormData): Promise<FormState> {
+export const addCode = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/discounts/new')
   const parsed = parseForm(discountSchema, formData, previous)
   if (!parsed.ok) return parsed.state
@@ -20,10 +21,10 @@ export async function addCode(previous: FormState, formData: FormData): Promise<
     case 'unknown_course':
       return refused(previous, formData, { courseId: 'Choose a course, or any' })
   }
-}
+})
 
-export async function stopCode(formData: FormData): Promise<void> {
+export const stopCode = formAction(async (_previous, formData) => {
   const staff = await requireStaff('/staff/discounts')
   await stopDiscount(staff, z.uuid().parse(formData.get('id')))
-  redirect('/staff/discounts')
-}
+  return redirect('/staff/discounts')
+})

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { stopCode } from '@/app/staff/discounts/actions'
+import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -63,12 +64,9 @@ export default async function DiscountsPage({ searchParams }: { searchParams: Pr
             code.stoppedAt ? (
               '–'
             ) : (
-              <form key="stop" action={stopCode}>
-                <input type="hidden" name="id" value={code.id} />
-                <Button look="quiet">
-                  Stop<VisuallyHidden> {code.code}</VisuallyHidden>
-                </Button>
-              </form>
+              <ButtonForm key="stop" action={stopCode} fields={{ id: code.id }} look="quiet" pending="Stopping…">
+                Stop<VisuallyHidden> {code.code}</VisuallyHidden>
+              </ButtonForm>
             ),
           ],
         }))}

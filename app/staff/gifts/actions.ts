@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { formAction } from '@/app/form-action'
 import { mendRefund } from '@/lib/payments/mend-refund'
 import { openDoorAgain } from '@/lib/payments/open-door-again'
 import { tickOffEvent, tickOffTask } from '@/lib/payments/tick-off'
@@ -13,21 +14,21 @@ const newsForm = z.object({ event: z.string().max(200) })
 
 const here = '/staff/gifts'
 
-export async function tickOff(formData: FormData): Promise<void> {
+export const tickOff = formAction(async (_previous, formData) => {
   const treasurer = await requireTreasurer(here)
   const form = taskForm.safeParse(Object.fromEntries(formData))
   const isDone = form.success && (await tickOffTask(treasurer, form.data.task))
-  redirect(`${here}?done=${isDone ? 'ticked' : 'gone'}`)
-}
+  return redirect(`${here}?done=${isDone ? 'ticked' : 'gone'}`)
+})
 
-export async function tickOffNews(formData: FormData): Promise<void> {
+export const tickOffNews = formAction(async (_previous, formData) => {
   const treasurer = await requireTreasurer(here)
   const form = newsForm.safeParse(Object.fromEntries(formData))
   const isDone = form.success && (await tickOffEvent(treasurer, form.data.event))
-  redirect(`${here}?done=${isDone ? 'ticked' : 'gone'}`)
-}
+  return redirect(`${here}?done=${isDone ? 'ticked' : 'gone'}`)
+})
 
-export async function mend(formData: FormData): Promise<void> {
+export const mend = formAction(async (_previous, formData) => {
   const treasurer = await requireTreasurer(here)
   const form = mendForm.safeParse(Object.fromEntries(formData))
   if (!form.success) redirect(`${here}?done=gone`)
@@ -40,10 +41,10 @@ export async function mend(formData: FormData): Promise<void> {
     case 'not_waiting':
       return redirect(`${here}?done=gone`)
   }
-}
+})
 
-export async function openAgain(): Promise<void> {
+export const openAgain = formAction(async () => {
   const treasurer = await requireTreasurer(here)
   const isDone = await openDoorAgain(treasurer)
-  redirect(`${here}?done=${isDone ? 'opened' : 'gone'}`)
-}
+  return redirect(`${here}?done=${isDone ? 'opened' : 'gone'}`)
+})

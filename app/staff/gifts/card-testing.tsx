@@ -1,4 +1,4 @@
-import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonForm } from '@/components/form/button-form'
 import { Notice } from '@/components/ui/notice'
 import { printMoment } from '@/lib/dates'
 import type { cardTestingNow } from '@/lib/payments/open-door-again'
@@ -18,9 +18,9 @@ export function CardTesting({ now }: { now: Awaited<ReturnType<typeof cardTestin
           by itself once an hour is calm.
         </p>
         <p>At Stripe, refund what was paid by somebody whom nobody here knows, before the card’s owner asks.</p>
-        <form action={openAgain}>
-          <SubmitButton look="quiet">It was a false alarm: open the door again</SubmitButton>
-        </form>
+        <ButtonForm action={openAgain} fields={{}} look="quiet">
+          It was a false alarm: open the door again
+        </ButtonForm>
       </Notice>
     </section>
   )

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonForm } from '@/components/form/button-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { printMoment } from '@/lib/dates'
@@ -48,9 +48,9 @@ export function Waiting({ tasks, events, done }: Props) {
                   {printMoment(event.createdAt)}. At Stripe:{' '}
                   <code className="break-all">{event.objectId ?? event.id}</code>
                 </p>
-                <Deed action={tickOffNews} name="event" value={event.id}>
+                <ButtonForm action={tickOffNews} fields={{ event: event.id }} look="quiet">
                   Done: take it off the list
-                </Deed>
+                </ButtonForm>
               </Item>
             ))}
           </ul>
@@ -78,35 +78,17 @@ function Deeds({ task }: { task: WaitingTask }) {
     <div className="flex flex-wrap gap-3">
       {task.isMendable && (
         <>
-          <Deed action={mend} name="task" value={task.id} how="again">
+          <ButtonForm action={mend} fields={{ task: task.id, how: 'again' }} look="quiet">
             Send it to the card again
-          </Deed>
-          <Deed action={mend} name="task" value={task.id} how="by_hand">
+          </ButtonForm>
+          <ButtonForm action={mend} fields={{ task: task.id, how: 'by_hand' }} look="quiet">
             It was paid back another way
-          </Deed>
+          </ButtonForm>
         </>
       )}
-      <Deed action={tickOff} name="task" value={task.id}>
+      <ButtonForm action={tickOff} fields={{ task: task.id }} look="quiet">
         Done: take it off the list
-      </Deed>
+      </ButtonForm>
     </div>
-  )
-}
-
-type DeedProps = {
-  action: (formData: FormData) => Promise<void>
-  name: string
-  value: string
-  how?: 'again' | 'by_hand'
-  children: ReactNode
-}
-
-function Deed({ action, name, value, how, children }: DeedProps) {
-  return (
-    <form action={action}>
-      <input type="hidden" name={name} value={value} />
-      {how && <input type="hidden" name="how" value={how} />}
-      <SubmitButton look="quiet">{children}</SubmitButton>
-    </form>
   )
 }

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { formAction } from '@/app/form-action'
 import { addRows } from '@/lib/courses/runs/form-rows'
 import {
   fillSeries,
@@ -40,7 +41,7 @@ const deeds: Record<string, (values: FormState['values']) => Pick<FormState, 'va
   'more-steps': (values) => ({ values: addRows(values, 'policy-days'), errors: {} }),
 }
 
-export async function saveOrShape(previous: FormState, formData: FormData): Promise<FormState> {
+export const saveOrShape = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/runs')
   const typed = typedValues(formData)
   const shape = deeds[typed.deed?.at(-1) ?? '']
@@ -79,4 +80,4 @@ export async function saveOrShape(previous: FormState, formData: FormData): Prom
     default:
       return refused(previous, formData, refusals[outcome.kind])
   }
-}
+})

@@ -121,7 +121,12 @@ test('who moves away and back has their dates in the calendar again, however oft
   const takeFiles = async () => {
     const mails = await db.mailMessage.findMany({ where: { toAddress: (await rowOf(seat.id)).person.email } })
     for (const { attachments } of mails) {
-      files.push(...z.array(z.object({ content: z.string() })).parse(attachments).map(({ content }) => content))
+      files.push(
+        ...z
+          .array(z.object({ content: z.string() }))
+          .parse(attachments)
+          .map(({ content }) => content),
+      )
     }
     await db.mailMessage.deleteMany()
   }

@@ -190,7 +190,10 @@ async function mailHolder(
     calendarSessions(run, personalLink(run, { ...holder, calendarSequence }), now).filter(
       ({ isCancelled }) => !isCancelled,
     )
-  const withdrawn = sessionsOf(from, holder.calendarSequence).map((session) => ({ ...session, sequence: session.sequence + 1 }))
+  const withdrawn = sessionsOf(from, holder.calendarSequence).map((session) => ({
+    ...session,
+    sequence: session.sequence + 1,
+  }))
   await queueMail(tx, {
     ...transferredEmail({ ...seatFacts(to, holder, now), formerTimes: seatFacts(from, holder, now).times }),
     cause,

@@ -1,9 +1,10 @@
+import { ButtonForm } from '@/components/form/button-form'
 import { ButtonLink } from '@/components/ui/button'
 import type { OwnRegistration } from '@/lib/courses/queries'
 import { printPlaceInLine, waitlistCutOff } from '@/lib/courses/waitlist/waitlist'
 import { isoMoment, printMoment } from '@/lib/dates'
-import { LeaveForm } from './leave-form'
-import { TakeForm } from './offer/take-form'
+import { leaveLine } from './actions'
+import { takeOfferedSeat } from './offer/actions'
 
 type Props = { registration: OwnRegistration; token: string }
 
@@ -35,14 +36,16 @@ function Offer({ registration, token }: Props) {
         </p>
       )}
       {run.isFree ? (
-        <TakeForm token={token} />
+        <ButtonForm action={takeOfferedSeat} fields={{ token }} pending="Taking your seat…">
+          Take the seat
+        </ButtonForm>
       ) : (
         <>
           <ButtonLink href={`/r/${token}/offer`}>Take the seat</ButtonLink>
           <p className="text-ink-soft text-sm">On the next page you choose what you pay. Nothing is charged yet.</p>
         </>
       )}
-      <LeaveForm token={token} label="No, thank you" />
+      <LeaveForm token={token}>No, thank you</LeaveForm>
     </section>
   )
 }
@@ -61,7 +64,7 @@ function Place({ registration, token }: Props) {
           Seats are offered until <Moment at={cutOff} zone={run.zone} />. There is nothing to pay before you take one.
         </p>
       )}
-      <LeaveForm token={token} label="Leave the waiting list" />
+      <LeaveForm token={token}>Leave the waiting list</LeaveForm>
     </section>
   )
 }
@@ -71,5 +74,14 @@ function Moment({ at, zone }: { at: Date; zone: string }) {
     <time dateTime={isoMoment(at, zone)} className="font-semibold">
       {printMoment(at, zone)}
     </time>
+  )
+}
+
+/** Leaves the waiting list, which also says no to a seat that is offered. */
+function LeaveForm({ token, children }: { token: string; children: string }) {
+  return (
+    <ButtonForm action={leaveLine} fields={{ token }} look="quiet" pending="Leaving the list…">
+      {children}
+    </ButtonForm>
   )
 }

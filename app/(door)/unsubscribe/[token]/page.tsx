@@ -1,10 +1,11 @@
 import type { Metadata } from 'next'
-import { PutOnListForm } from '@/app/(door)/courses/interest/[token]/form'
+import { putOnList } from '@/app/(door)/courses/interest/[token]/actions'
+import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadInterestLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
 import { findInterest } from '@/lib/courses/interest/find-interest'
-import { StopForm } from './form'
+import { stopTelling } from './actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -30,7 +31,9 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
               this, and mails about that still come.
             </p>
             <p>Was that not meant?</p>
-            <PutOnListForm token={token} label="Tell me again" look="quiet" />
+            <ButtonForm action={putOnList} fields={{ token }} look="quiet">
+              Tell me again
+            </ButtonForm>
           </>
         ) : (
           <>
@@ -38,7 +41,9 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
               We then do not tell you any more when a run of {course.title} opens. Mails about what you have a seat in
               still come.
             </p>
-            <StopForm token={token} />
+            <ButtonForm action={stopTelling} fields={{ token }} pending="Stopping…">
+              Stop these mails
+            </ButtonForm>
           </>
         )}
       </div>

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
@@ -122,14 +123,14 @@ function Undecided({ run, undecided }: { run: Roster; undecided: NonNullable<Ros
         {isDue ? `It was to be decided on ${until}.` : `Decided at the latest on ${until}.`} With enough people it is
         certain by itself.
       </p>
-      <form action={sayItTakesPlace} className="flex flex-wrap gap-3 pt-2 print:hidden">
-        <input type="hidden" name="runId" value={run.id} />
-        <input type="hidden" name="slug" value={run.slug} />
-        <Button>It takes place</Button>
+      <div className="flex flex-wrap gap-3 pt-2 print:hidden">
+        <ButtonForm action={sayItTakesPlace} fields={{ runId: run.id, slug: run.slug }}>
+          It takes place
+        </ButtonForm>
         <ButtonLink href={`/staff/runs/${run.slug}/cancel`} look="quiet">
           Cancel the run
         </ButtonLink>
-      </form>
+      </div>
     </Notice>
   )
 }

@@ -1,9 +1,10 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { formAction } from '@/app/form-action'
 import { decideScholarship } from '@/lib/courses/price/decide-scholarship'
 import { scholarshipAnswerSchema } from '@/lib/courses/price/scholarship-form'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 import { formatCents } from '@/lib/money'
 import { requireStaff } from '@/lib/people/session'
 
@@ -14,7 +15,7 @@ const refusals = {
   unknown: 'There is no such request.',
 } as const
 
-export async function answerRequest(previous: FormState, formData: FormData): Promise<FormState> {
+export const answerRequest = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/scholarships')
   const parsed = parseForm(scholarshipAnswerSchema, formData, previous)
   if (!parsed.ok) return parsed.state
@@ -26,4 +27,4 @@ export async function answerRequest(previous: FormState, formData: FormData): Pr
   return refused(previous, formData, {
     price: `Enter more than ${formatCents(moreThanCents)} and less than ${formatCents(lessThanCents)}`,
   })
-}
+})

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next'
+import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadInterestLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
 import { findInterest } from '@/lib/courses/interest/find-interest'
-import { PutOnListForm } from './form'
+import { putOnList } from './actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -45,7 +46,9 @@ export default async function InterestPage({ params }: { params: Promise<{ token
               We then write to the address that this link came to when a run of {course.title} opens for registration,
               once for each. Every mail has a link that stops them.
             </p>
-            <PutOnListForm token={token} label="Yes, tell me" />
+            <ButtonForm action={putOnList} fields={{ token }}>
+              Yes, tell me
+            </ButtonForm>
           </>
         )}
       </div>

@@ -9,18 +9,6 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { emptyForm } from '@/lib/form'
 import { takeOfferedSeat } from './actions'
 
-/** Takes an offered seat that costs nothing: one press. */
-export function TakeForm({ token }: { token: string }) {
-  const [state, post] = useActionState(takeOfferedSeat, emptyForm)
-  return (
-    <form action={post} className="space-y-4">
-      <ErrorSummary state={state} />
-      <input type="hidden" name="token" value={token} />
-      <SubmitButton pending="Taking your seat…">Take the seat</SubmitButton>
-    </form>
-  )
-}
-
 /** Takes an offered seat at one of its prices. */
 export function PricedTakeForm({ token, title, tiers }: { token: string; title: string; tiers: readonly Tier[] }) {
   const [state, post] = useActionState(takeOfferedSeat, emptyForm)

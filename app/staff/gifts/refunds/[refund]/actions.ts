@@ -2,14 +2,15 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { type FormState, refused, typedValues } from '@/lib/form'
+import { formAction } from '@/app/form-action'
+import { refused, typedValues } from '@/lib/form'
 import { formatCentsExact, parseDollars } from '@/lib/money'
 import { allocateRefund } from '@/lib/payments/allocate-refund'
 import { requireTreasurer } from '@/lib/people/session'
 
 const LINE = /^line-(.+)$/
 
-export async function nameLines(previous: FormState, formData: FormData): Promise<FormState> {
+export const nameLines = formAction(async (previous, formData) => {
   const treasurer = await requireTreasurer('/staff/gifts')
   const refund = z.uuid().safeParse(formData.get('refund'))
   if (!refund.success) redirect('/staff/gifts?done=gone')
@@ -29,7 +30,7 @@ export async function nameLines(previous: FormState, formData: FormData): Promis
     case 'more_than_left':
       return refused(previous, formData, { form: 'More of a line than is left of it cannot have gone back' })
   }
-}
+})
 
 /** What was typed for each line; nothing typed is nothing returned. */
 function readParts(values: Record<string, string[]>) {

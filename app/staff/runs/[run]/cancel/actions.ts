@@ -2,9 +2,10 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { formAction } from '@/app/form-action'
 import { cancelRun } from '@/lib/courses/runs/cancel-run'
 import { reasonField } from '@/lib/courses/runs/cancel-schema'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
 
 const schema = z.object({
@@ -20,11 +21,11 @@ const refusals = {
   unknown: 'There is no such run.',
 } as const
 
-export async function cancelThisRun(previous: FormState, formData: FormData): Promise<FormState> {
+export const cancelThisRun = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/runs')
   const parsed = parseForm(schema, formData, previous)
   if (!parsed.ok) return parsed.state
   const outcome = await cancelRun(staff, parsed.input.runId, parsed.input.reason)
   if (outcome.kind === 'cancelled') redirect(`/staff/runs/${outcome.slug}?cancelled=run`)
   return refused(previous, formData, { form: refusals[outcome.kind] })
-}
+})

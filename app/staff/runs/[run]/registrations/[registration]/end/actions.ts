@@ -3,9 +3,10 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { effects } from '@/app/effects'
+import { formAction } from '@/app/form-action'
 import { reasonField } from '@/lib/courses/runs/cancel-schema'
 import { endByOffice } from '@/lib/courses/runs/end-by-office'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
 
 const schema = z.object({
@@ -22,7 +23,7 @@ const refusals = {
   busy: 'It is being paid at this moment, and Stripe could not be asked to stop. Try again in a few minutes.',
 } as const
 
-export async function endThisRegistration(previous: FormState, formData: FormData): Promise<FormState> {
+export const endThisRegistration = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/runs')
   const parsed = parseForm(schema, formData, previous)
   if (!parsed.ok) return parsed.state
@@ -30,4 +31,4 @@ export async function endThisRegistration(previous: FormState, formData: FormDat
   const outcome = await endByOffice(staff, registrationId, end, effects)
   if (outcome.kind === 'ended') redirect(`/staff/runs/${outcome.slug}?done=ended`)
   return refused(previous, formData, { form: refusals[outcome.kind] })
-}
+})

@@ -1,13 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
-import { CheckboxField, RadioGroup } from '@/components/form/choice-fields'
-import { ErrorSummary } from '@/components/form/error-summary'
-import { FormBody } from '@/components/form/form-body'
-import { FormTitle } from '@/components/form/form-title'
-import { SubmitButton } from '@/components/form/submit-button'
-import { TextArea } from '@/components/form/text-area'
-import { emptyForm } from '@/lib/form'
+import { EndingForm } from '@/app/staff/runs/ending-form'
+import { RadioGroup } from '@/components/form/choice-fields'
 import { endThisRegistration } from './actions'
 
 export function EndForm({
@@ -22,13 +16,12 @@ export function EndForm({
   asked: string
   all: string
 }) {
-  const [state, post] = useActionState(endThisRegistration, emptyForm)
   return (
-    <form action={post} noValidate>
-      <FormTitle state={state}>End a registration</FormTitle>
-      <FormBody state={state}>
-        <ErrorSummary state={state} />
-        <input type="hidden" name="registrationId" value={registrationId} />
+    <EndingForm
+      action={endThisRegistration}
+      title="End a registration"
+      subject={{ name: 'registrationId', value: registrationId }}
+      choices={(state) => (
         <RadioGroup
           state={state}
           name="cause"
@@ -38,16 +31,11 @@ export function EndForm({
             { value: 'orncc', label: 'ORNCC takes the place back', hint: all },
           ]}
         />
-        <TextArea
-          state={state}
-          name="reason"
-          label="What we say"
-          hint={`One or two sentences, which ${name} reads in the mail.`}
-          rows={3}
-        />
-        <CheckboxField state={state} name="sure" label={`Yes, end the registration of ${name}`} />
-        <SubmitButton pending="Ending…">End the registration</SubmitButton>
-      </FormBody>
-    </form>
+      )}
+      reason={{ label: 'What we say', hint: `One or two sentences, which ${name} reads in the mail.` }}
+      sure={`Yes, end the registration of ${name}`}
+      button="End the registration"
+      pending="Ending…"
+    />
   )
 }

@@ -2,9 +2,10 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { formAction } from '@/app/form-action'
 import { reasonField } from '@/lib/courses/runs/cancel-schema'
 import { cancelSession } from '@/lib/courses/runs/cancel-session'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
 
 const schema = z.object({
@@ -22,7 +23,7 @@ const refusals = {
   last_session: 'This is the only session that is left. Cancel the run instead.',
 } as const
 
-export async function cancelThisSession(previous: FormState, formData: FormData): Promise<FormState> {
+export const cancelThisSession = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/runs')
   const parsed = parseForm(schema, formData, previous)
   if (!parsed.ok) return parsed.state
@@ -30,4 +31,4 @@ export async function cancelThisSession(previous: FormState, formData: FormData)
   const outcome = await cancelSession(staff, sessionId, { reason, returnsShare: share === 'returned' })
   if (outcome.kind === 'cancelled') redirect(`/staff/runs/${outcome.slug}?cancelled=session`)
   return refused(previous, formData, { form: refusals[outcome.kind] })
-}
+})

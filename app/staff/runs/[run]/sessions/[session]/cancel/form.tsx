@@ -1,13 +1,7 @@
 'use client'
 
-import { useActionState } from 'react'
-import { CheckboxField, RadioGroup } from '@/components/form/choice-fields'
-import { ErrorSummary } from '@/components/form/error-summary'
-import { FormBody } from '@/components/form/form-body'
-import { FormTitle } from '@/components/form/form-title'
-import { SubmitButton } from '@/components/form/submit-button'
-import { TextArea } from '@/components/form/text-area'
-import { emptyForm } from '@/lib/form'
+import { EndingForm } from '@/app/staff/runs/ending-form'
+import { RadioGroup } from '@/components/form/choice-fields'
 import { formatCents } from '@/lib/money'
 import { cancelThisSession } from './actions'
 
@@ -21,21 +15,13 @@ export function CancelSessionForm({
   /** What would go back to those who have the whole series. */
   seriesCents: number
 }) {
-  const [state, post] = useActionState(cancelThisSession, emptyForm)
   return (
-    <form action={post} noValidate>
-      <FormTitle state={state}>Cancel one session</FormTitle>
-      <FormBody state={state}>
-        <ErrorSummary state={state} />
-        <input type="hidden" name="sessionId" value={sessionId} />
-        <TextArea
-          state={state}
-          name="reason"
-          label="Why"
-          hint="One or two sentences. They stand in the mail, for everybody."
-          rows={3}
-        />
-        {seriesCents > 0 ? (
+    <EndingForm
+      action={cancelThisSession}
+      title="Cancel one session"
+      subject={{ name: 'sessionId', value: sessionId }}
+      choices={(state) =>
+        seriesCents > 0 ? (
           <RadioGroup
             state={state}
             name="share"
@@ -48,14 +34,12 @@ export function CancelSessionForm({
           />
         ) : (
           <input type="hidden" name="share" value="returned" />
-        )}
-        <CheckboxField
-          state={state}
-          name="sure"
-          label={`Yes, cancel the session on ${label}. This cannot be taken back.`}
-        />
-        <SubmitButton pending="Cancelling…">Cancel this session</SubmitButton>
-      </FormBody>
-    </form>
+        )
+      }
+      reason={{ label: 'Why', hint: 'One or two sentences. They stand in the mail, for everybody.' }}
+      sure={`Yes, cancel the session on ${label}. This cannot be taken back.`}
+      button="Cancel this session"
+      pending="Cancelling…"
+    />
   )
 }

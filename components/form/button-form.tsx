@@ -1,0 +1,35 @@
+'use client'
+
+import { type ReactNode, useActionState } from 'react'
+import type { ButtonLook } from '@/components/ui/button'
+import { emptyForm, type FormState } from '@/lib/form'
+import { ErrorSummary } from './error-summary'
+import { SubmitButton } from './submit-button'
+
+/** A deed that asks nothing: one button, and what it is about in hidden fields. A page may have several. */
+export function ButtonForm({
+  action,
+  fields,
+  look,
+  pending,
+  children,
+}: {
+  action: (previous: FormState, formData: FormData) => Promise<FormState>
+  fields: Record<string, string>
+  look?: ButtonLook
+  pending?: string
+  children: ReactNode
+}) {
+  const [state, post] = useActionState(action, emptyForm)
+  return (
+    <form action={post} className="space-y-3">
+      <ErrorSummary state={state} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <SubmitButton look={look} pending={pending}>
+        {children}
+      </SubmitButton>
+    </form>
+  )
+}
