@@ -1,9 +1,9 @@
 'use client'
 
-import { type ReactNode, useActionState, useEffect, useRef } from 'react'
-import { CheckboxField, CheckboxGroup, RadioGroup } from '@/components/form/choice-fields'
+import { useActionState, useEffect, useRef } from 'react'
+import { CheckboxGroup, RadioGroup } from '@/components/form/choice-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
-import { controlClass, describedBy, FieldError, frameClass, typed } from '@/components/form/field'
+import { typed } from '@/components/form/field'
 import { FormBody, FormSection } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
 import { type Choice, SelectField } from '@/components/form/select-field'
@@ -12,11 +12,10 @@ import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import type { RunToEdit } from '@/lib/courses/runs/desk-queries'
-import { rowCount } from '@/lib/courses/runs/form-rows'
-import { emptyForm, type FormState } from '@/lib/form'
+import { emptyForm } from '@/lib/form'
 import { saveOrShape } from './actions'
-
-type Part = { state: FormState; run: RunToEdit | null }
+import { More, type Part } from './run-parts'
+import { Policy, Prices, Sessions } from './run-rows'
 
 /** The one form that adds or changes a run. Rows come and go without a script: more of them are one press away. */
 export function RunForm({
@@ -154,109 +153,6 @@ function Announcement({ people, lines }: { people: number; lines: readonly strin
   )
 }
 
-/** What few runs need stands behind a line, open where something is in it or wrong with it. */
-function More({
-  state,
-  title,
-  names,
-  isUsed,
-  children,
-}: {
-  state: FormState
-  title: string
-  names: readonly string[]
-  isUsed: boolean
-  children: ReactNode
-}) {
-  const isOf = (name: string) => names.some((own) => name === own || name.startsWith(`${own}-`))
-  const isTyped = Object.entries(state.values).some(
-    ([name, values]) => isOf(name) && values.some((value) => value !== ''),
-  )
-  const isOpen = isUsed || isTyped || Object.keys(state.errors).some(isOf)
-  return (
-    <details open={isOpen} className="border-line border-b pb-2">
-      <summary className="min-h-11 cursor-pointer py-2 font-semibold">{title}</summary>
-      <div className="space-y-6 pt-2 pb-4">{children}</div>
-    </details>
-  )
-}
-
-function Sessions({ state, run, isCopy, zones }: Part & { isCopy: boolean; zones: readonly Choice[] }) {
-  const deed = typed(state, 'deed')
-  const isFilled = (deed === 'fill' || deed === 'shift') && Object.keys(state.errors).length === 0
-  const rows = rowCount(state.values, 'date', run?.sessions.length ?? 0)
-  return (
-    <FormSection title="Sessions" hint="Times are wall times in the zone chosen. Empty rows are left out.">
-      <SelectField
-        state={state}
-        name="zone"
-        label="Time zone"
-        choices={zones}
-        initial={run?.zone ?? zones[0]?.value ?? ''}
-      />
-      {run === null && (
-        <fieldset className="space-y-4 border-line border-y py-4">
-          <legend className="font-semibold">A weekly series</legend>
-          <p className="text-ink-soft text-sm">
-            Fills the rows below in place of what is there. Nothing is saved by it.
-          </p>
-          <div className="grid grid-cols-2 gap-4 sm:grid-cols-4">
-            <Cell state={state} name="series-date" type="date" label="First date" />
-            <Cell state={state} name="series-start" type="time" label="Start" />
-            <Cell state={state} name="series-end" type="time" label="End" />
-            <Cell state={state} name="series-count" label="How many" inputMode="numeric" />
-          </div>
-          <SubmitButton look="quiet" pending="Filling…" name="deed" value="fill">
-            Fill the rows
-          </SubmitButton>
-        </fieldset>
-      )}
-      {run !== null && (
-        <More state={state} title="Move all dates" names={['shift-date']} isUsed={isCopy}>
-          <p className="text-ink-soft text-sm">
-            Every session and every date of this form moves by as many days, at the same time of day. Nothing is saved
-            by it.
-          </p>
-          <Cell state={state} name="shift-date" type="date" label="The first session is on" />
-          <SubmitButton look="quiet" pending="Moving…" name="deed" value="shift">
-            Move the dates
-          </SubmitButton>
-        </More>
-      )}
-      <ol className="space-y-4">
-        {Array.from({ length: rows }, (_, index) => index + 1).map((row) => {
-          const session = run?.sessions[row - 1]
-          return (
-            <li key={row}>
-              <fieldset className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-[2fr_1fr_1fr]">
-                <legend className="sr-only">Session {row}</legend>
-                <div className="col-span-2 sm:col-span-1">
-                  <Cell
-                    state={state}
-                    name={`date-${row}`}
-                    type="date"
-                    label={`Session ${row}`}
-                    initial={session?.date}
-                    takesFocus={row === 1 && isFilled}
-                  />
-                </div>
-                <Cell state={state} name={`start-${row}`} type="time" label="Start" initial={session?.start} />
-                <Cell state={state} name={`end-${row}`} type="time" label="End" initial={session?.end} />
-              </fieldset>
-            </li>
-          )
-        })}
-      </ol>
-      <SubmitButton look="quiet" pending="Adding…" name="deed" value="more-sessions">
-        More rows for sessions
-      </SubmitButton>
-      {run !== null && !isCopy && run.cancelled.length > 0 && (
-        <p className="text-ink-soft">Cancelled, and shown struck out: {run.cancelled.join('; ')}.</p>
-      )}
-    </FormSection>
-  )
-}
-
 function Place({ state, run }: Part) {
   return (
     <FormSection title="Place">
@@ -299,109 +195,6 @@ function Place({ state, run }: Part) {
         optional
       />
     </FormSection>
-  )
-}
-
-const kinds = [
-  { value: 'FREE', label: 'Free' },
-  { value: 'FIXED', label: 'A fixed price' },
-  { value: 'RANGE', label: 'A range' },
-]
-
-function Prices({ state, run }: Part) {
-  // A new run starts out free.
-  const tiers = run?.tiers ?? [
-    { id: '', label: 'Free', kind: 'FREE', least: '', suggested: '', most: '', isPerSession: false },
-  ]
-  const rows = rowCount(state.values, 'tier-label', tiers.length, 1)
-  return (
-    <>
-      <div className="space-y-4">
-        <h3 className="font-semibold">Prices</h3>
-        <p className="text-ink-soft text-sm">
-          What somebody has agreed to pay stays as it was; a change is for whoever comes next. Empty a row to take its
-          price away.
-        </p>
-        <ol className="space-y-6">
-          {Array.from({ length: rows }, (_, index) => index + 1).map((row) => {
-            const tier = tiers[row - 1]
-            return (
-              <li key={row} className="border-line border-l-2 pl-4">
-                <fieldset className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-3">
-                  <legend className="sr-only">Price {row}</legend>
-                  <input
-                    type="hidden"
-                    name={`tier-id-${row}`}
-                    value={typed(state, `tier-id-${row}`) ?? tier?.id ?? ''}
-                  />
-                  <div className="col-span-2">
-                    <Cell
-                      state={state}
-                      name={`tier-label-${row}`}
-                      label={`Price ${row}: its name`}
-                      initial={tier?.label}
-                    />
-                  </div>
-                  <div className="col-span-2 sm:col-span-1">
-                    <KindCell state={state} name={`tier-kind-${row}`} initial={tier?.kind ?? 'FIXED'} />
-                  </div>
-                  <Cell
-                    state={state}
-                    name={`tier-least-${row}`}
-                    label="Price, or least ($)"
-                    inputMode="decimal"
-                    initial={tier?.least}
-                  />
-                  <Cell
-                    state={state}
-                    name={`tier-suggested-${row}`}
-                    label="Suggested ($)"
-                    inputMode="decimal"
-                    initial={tier?.suggested}
-                  />
-                  <Cell
-                    state={state}
-                    name={`tier-most-${row}`}
-                    label="Most ($)"
-                    inputMode="decimal"
-                    initial={tier?.most}
-                  />
-                  <div className="col-span-full">
-                    <CheckboxField
-                      state={state}
-                      name={`tier-each-${row}`}
-                      label="For each single session"
-                      initial={tier?.isPerSession ?? false}
-                    />
-                  </div>
-                </fieldset>
-              </li>
-            )
-          })}
-        </ol>
-        <SubmitButton look="quiet" pending="Adding…" name="deed" value="more-prices">
-          More rows for prices
-        </SubmitButton>
-      </div>
-      <TextField
-        state={state}
-        name="fairMarketValue"
-        label="Fair market value of a seat"
-        hint="What it would cost elsewhere; needed where a seat has a price. What somebody pays above it is a gift, and their receipt says so."
-        prefix="$"
-        inputMode="decimal"
-        initial={run?.fairMarketValue ?? ''}
-        width="short"
-        optional
-      />
-      <CheckboxField
-        state={state}
-        name="hasSingleSessions"
-        label="Single sessions may be chosen in place of the whole series"
-        hint="They need a price for each single session, or a free one."
-        initial={run?.hasSingleSessions ?? false}
-      />
-    </>
   )
 }
 
@@ -473,53 +266,6 @@ function Minimum({ state, run }: Part) {
   )
 }
 
-function Policy({ state, run }: Part) {
-  const steps = run?.policy ?? []
-  const rows = rowCount(state.values, 'policy-days', steps.length)
-  return (
-    <More
-      state={state}
-      title="What goes back when somebody cancels"
-      names={['policy-days', 'policy-percent']}
-      isUsed={steps.length > 0 || typed(state, 'deed') === 'more-steps'}
-    >
-      <p className="text-ink-soft text-sm">
-        So much of the fee until so many days before the first session starts; after the last of these, nothing. No row
-        at all: it is not decided, and the run's page says so. Whoever has registered keeps what was said then.
-      </p>
-      <ol className="space-y-3">
-        {Array.from({ length: rows }, (_, index) => index + 1).map((row) => {
-          const step = steps[row - 1]
-          return (
-            <li key={row}>
-              <fieldset className="grid grid-cols-2 gap-4">
-                <legend className="sr-only">Step {row}</legend>
-                <Cell
-                  state={state}
-                  name={`policy-days-${row}`}
-                  label="Until days before"
-                  inputMode="text"
-                  initial={step?.days}
-                />
-                <Cell
-                  state={state}
-                  name={`policy-percent-${row}`}
-                  label="Percent back"
-                  inputMode="numeric"
-                  initial={step?.percent}
-                />
-              </fieldset>
-            </li>
-          )
-        })}
-      </ol>
-      <SubmitButton look="quiet" pending="Adding…" name="deed" value="more-steps">
-        More rows for steps
-      </SubmitButton>
-    </More>
-  )
-}
-
 function MomentField({
   part: { state, run },
   name,
@@ -542,70 +288,5 @@ function MomentField({
       width="medium"
       optional
     />
-  )
-}
-
-/** A field small enough for a row. */
-function Cell({
-  state,
-  name,
-  type = 'text',
-  label,
-  initial,
-  inputMode,
-  takesFocus,
-}: {
-  state: FormState
-  name: string
-  type?: 'date' | 'time' | 'text'
-  label: string
-  initial?: string | undefined
-  inputMode?: 'numeric' | 'decimal' | 'text'
-  takesFocus?: boolean
-}) {
-  return (
-    <div className={`flex flex-col justify-end gap-1 ${frameClass(state, name)}`}>
-      <label htmlFor={name} className="text-sm">
-        {label}
-      </label>
-      <FieldError name={name} state={state} />
-      <input
-        id={name}
-        name={name}
-        type={type}
-        inputMode={inputMode}
-        defaultValue={typed(state, name) ?? initial}
-        // biome-ignore lint/a11y/noAutofocus: the button pressed is gone with the old rows, and these are what it filled.
-        autoFocus={takesFocus}
-        aria-describedby={describedBy(state, name)}
-        aria-invalid={state.errors[name] ? true : undefined}
-        className={controlClass}
-      />
-    </div>
-  )
-}
-
-function KindCell({ state, name, initial }: { state: FormState; name: string; initial: string }) {
-  return (
-    <div className={`flex flex-col justify-end gap-1 ${frameClass(state, name)}`}>
-      <label htmlFor={name} className="text-sm">
-        Kind
-      </label>
-      <FieldError name={name} state={state} />
-      <select
-        id={name}
-        name={name}
-        defaultValue={typed(state, name) || initial}
-        aria-describedby={describedBy(state, name)}
-        aria-invalid={state.errors[name] ? true : undefined}
-        className={controlClass}
-      >
-        {kinds.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-    </div>
   )
 }
