@@ -35,7 +35,7 @@ export function TextArea({
         aria-describedby={describedBy(state, name, hint)}
         aria-invalid={state.errors[name] ? true : undefined}
         aria-required={optional ? undefined : true}
-        className={`${controlClass} field-sizing-content min-h-28`}
+        className={`${controlClass} field-sizing-content max-h-120 min-h-28`}
       />
     </FieldFrame>
   )

@@ -4,19 +4,25 @@ import { formatCents, LEAST_CENTS, MOST_CENTS, parseDollars } from '@/lib/money'
 import { isZone } from '@/lib/wall-time'
 import type { Choice } from './seats'
 
-/** Dollars as typed, in cents; null when nothing was. What cannot be read beyond doubt is asked again, never guessed. */
-const optionalDollars = z
-  .string()
-  .trim()
-  .max(40, 'Enter an amount in dollars, like 75 or 75.50')
-  .nullish()
-  .transform((typed, context) => {
-    if (!typed) return null
-    const cents = parseDollars(typed)
-    if (cents !== null) return cents
-    context.addIssue({ code: 'custom', message: 'Enter an amount in dollars, like 75 or 75.50' })
-    return z.NEVER
-  })
+/**
+ * Dollars as typed, in cents; null when nothing was. What cannot be read beyond doubt is asked again, never guessed. `what`
+ * tells the fields apart where the sentences stand together.
+ */
+const optionalDollars = (what: string) => {
+  const sentence = `Enter ${what} in dollars, like 75 or 75.50`
+  return z
+    .string()
+    .trim()
+    .max(40, sentence)
+    .nullish()
+    .transform((typed, context) => {
+      if (!typed) return null
+      const cents = parseDollars(typed)
+      if (cents !== null) return cents
+      context.addIssue({ code: 'custom', message: sentence })
+      return z.NEVER
+    })
+}
 
 /** What the fields about the price send: those of the registration form, and of the page where an offer is taken. */
 export const priceFields = {
@@ -26,9 +32,9 @@ export const priceFields = {
     .nullish()
     .transform((tier) => tier ?? null),
   /** What is paid at a tier of one's own amount, in cents. */
-  amount: optionalDollars,
+  amount: optionalDollars('the amount you choose'),
   /** What is given on top, in cents. */
-  gift: optionalDollars
+  gift: optionalDollars('your gift')
     .refine((cents) => !cents || cents >= LEAST_CENTS, `The smallest gift is ${formatCents(LEAST_CENTS)}`)
     .refine(
       (cents) => !cents || cents <= MOST_CENTS,
@@ -36,7 +42,7 @@ export const priceFields = {
     ),
   discountCode: optionalText(60),
   /** A scholarship is asked for with what the person can pay, in cents. */
-  canPay: optionalDollars.refine(
+  canPay: optionalDollars('what you can pay').refine(
     (cents) => !cents || cents >= LEAST_CENTS,
     `Enter 0, or ${formatCents(LEAST_CENTS)} and more: less than that cannot be paid by card`,
   ),

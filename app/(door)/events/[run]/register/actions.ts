@@ -7,9 +7,9 @@ import { HONEYPOT } from '@/components/form/honeypot'
 import { register } from '@/lib/courses/register'
 import { registrationSchema } from '@/lib/courses/schema'
 import { probableEmail } from '@/lib/email-typo'
-import { parseForm, refused } from '@/lib/form'
+import { parseForm, refused, typedValues } from '@/lib/form'
 import { isAllowed } from '@/lib/rate-limit'
-import { priceErrors } from './price-errors'
+import { leftOpen, NOT_ATTESTED, priceErrors } from './price-errors'
 
 const refusals = {
   full: 'The last seat has just been taken. The page of this run leads to the next one.',
@@ -22,7 +22,12 @@ const refusals = {
 
 export const takeSeat = formAction(async (previous, formData) => {
   const parsed = parseForm(registrationSchema, formData, previous, ['sessions'])
-  if (!parsed.ok) return parsed.state
+  const open = leftOpen(typedValues(formData))
+  if (!parsed.ok || Object.keys(open).length > 0) {
+    // In the order of the page: the last tick is for the agreements.
+    const { agreements, ...errors } = parsed.ok ? {} : parsed.state.errors
+    return refused(previous, formData, { ...errors, ...open, ...(agreements ? { agreements } : {}) })
+  }
   const { doubtedEmail, agreements: _, extent, sessions, meetsPrerequisites, prerequisites, ...input } = parsed.input
   if (!(await isAllowed('register', [await senderAddress(), input.email]))) {
     return refused(previous, formData, { form: 'That was many tries in a short time. Please wait ten minutes.' })
@@ -65,9 +70,7 @@ export const takeSeat = formAction(async (previous, formData) => {
     case 'no_session':
       return refused(previous, formData, { sessions: 'Tick sessions that are still ahead' })
     case 'not_attested':
-      return refused(previous, formData, {
-        meetsPrerequisites: 'Tick the box if you have done what the course asks for',
-      })
+      return refused(previous, formData, { meetsPrerequisites: NOT_ATTESTED })
     case 'closed':
     case 'not_open':
     case 'cancelled':

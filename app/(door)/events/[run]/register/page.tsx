@@ -177,6 +177,10 @@ function Mailed() {
         everything about it there, with the links. If it is still waiting for one, we write when that changes.
       </p>
       <p>
+        Two of you share one address? Each seat needs an address of its own, since its links open for whoever reads
+        them. If the other person has none, <a href="/contact">write to us</a>, and we find a way.
+      </p>
+      <p>
         Nothing there after a few minutes? Look among the spam, or <a href="/contact">write to us</a>.
       </p>
     </div>

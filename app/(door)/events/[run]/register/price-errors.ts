@@ -1,4 +1,5 @@
 import type { PriceRefusal } from '@/lib/courses/price/price-of-seat'
+import type { FormState } from '@/lib/form'
 import { formatCents, LEAST_CENTS } from '@/lib/money'
 
 /** What was typed in the price fields and cannot be, said at its own field. */
@@ -39,3 +40,18 @@ const codeSentences = {
   used_up: 'This code has been used as often as it may be. Leave this empty, or write to us',
   other_course: 'This code is for another course. Leave this empty here',
 } as const
+
+/**
+ * What a posted registration form leaves open, by the fields that it has, since a choice that nobody made sends nothing: so
+ * that it is said together with what is wrong in the others, and nobody has to send the form twice to hear of both.
+ */
+export function leftOpen(values: FormState['values']): Record<string, string> {
+  const said = (name: string) => (values[name]?.at(-1)?.trim() ?? '') !== ''
+  const asksPrice = values.discountCode !== undefined
+  return {
+    ...(asksPrice && !said('tier') && !said('canPay') ? priceErrors({ kind: 'no_tier' }) : {}),
+    ...(said('prerequisites') && !said('meetsPrerequisites') ? { meetsPrerequisites: NOT_ATTESTED } : {}),
+  }
+}
+
+export const NOT_ATTESTED = 'Tick the box if you have done what the course asks for'
