@@ -85,6 +85,7 @@ export async function previewCancelSession(_staff: Staff, slug: string, sessionI
       ...example,
       ...(await courseLinks(run, now)),
       course: run.course.title,
+      runTime: time,
       time,
       times: chosenSessions(without.sessions, [])
         .filter(({ endsAt }) => endsAt > now)

@@ -54,7 +54,7 @@ async function paid(
   { choice = [], giftCents = 0 }: { choice?: string[]; giftCents?: number } = {},
 ) {
   const person = await createPerson()
-  const { id } = await createRegistration({ runId, personId: person.id, createdAt: before })
+  const { id } = await createRegistration({ runId, personId: person.id, createdAt: before, zone: 'America/New_York' })
   await db.registrationSession.createMany({ data: choice.map((sessionId) => ({ registrationId: id, sessionId })) })
   const fee = { kind: LineKind.FEE, amountCents: feeCents, registrationId: id }
   const gift = { kind: LineKind.GIFT, amountCents: giftCents, registrationId: id }
@@ -87,6 +87,9 @@ test('of a series a share of the fee goes back, rounded down, and no gift; who c
     cancelReason: reason,
     icsSequence: 1,
   })
+  expect(await mailTo(series.email)).toMatchObject([
+    { subject: 'Cancelled: Foundation on Mon, Jun 15, 6:30 – 8:30 pm Pacific (PDT)' },
+  ])
   expect(await returned(series.id)).toEqual([3333])
   expect(await returned(both.id)).toEqual([2500])
   expect((await returned(only.id)).sort()).toEqual([1000, 2500])

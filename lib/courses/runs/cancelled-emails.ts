@@ -57,7 +57,8 @@ export function runCancelledEmail(told: Told & { firstTime: string; hasBegun: bo
 }
 
 type CancelledSession = Told & {
-  /** Of the session that does not take place. */
+  /** Of the session that does not take place: in the run's zone, and with the reader's own time beside it. */
+  runTime: string
   time: string
   /** The sessions that are left to this person, ahead of now. */
   times: string[]
@@ -67,7 +68,7 @@ type CancelledSession = Told & {
 /** One session of the run does not take place; what is left to this person stays theirs. */
 export function sessionCancelledEmail(told: CancelledSession): Email {
   return composeEmail(
-    `Cancelled: ${told.course} on ${told.time}`,
+    `Cancelled: ${told.course} on ${told.runTime}`,
     [
       { greeting: told.name },
       { paragraph: `We are sorry: the session of ${told.course} on ${told.time} does not take place.` },

@@ -125,7 +125,13 @@ test('the roster has who waits in their order, what each has paid and had back, 
     ['Late', 'On the waiting list, 2nd of 2'],
   ])
   await endByOffice(staff, id, { cause: 'orncc', reason }, effects, june)
+  const { id: personId } = await createPerson()
+  const left = { state: RegistrationState.CANCELLED, cancelledBy: 'registrant', cancelledAt: june, waitlistSeq: 9 }
+  await createRegistration({ runId: run.id, personId, ...left })
   const after = await findRoster(staff, run.slug, june)
-  expect(after?.gone).toMatchObject([{ returnedCents: 20_500, standing: 'Ended by the office' }])
+  expect(after?.gone).toMatchObject([
+    { returnedCents: 20_500, standing: 'Ended by the office' },
+    { standing: 'Left the waiting list' },
+  ])
   expect(after?.waiting[0]?.standing).toContain('Offered a seat until June 2, 2026')
 })

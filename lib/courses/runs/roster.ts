@@ -1,7 +1,7 @@
 import { isPast, runLabel } from '@/lib/courses/run-state'
 import { countSeats, withSeats } from '@/lib/courses/seat-counts'
 import { LIVE } from '@/lib/courses/seats'
-import { printPlaceInLine } from '@/lib/courses/waitlist/waitlist'
+import { onlyWaited, printPlaceInLine } from '@/lib/courses/waitlist/waitlist'
 import { isZoomConnected } from '@/lib/courses/zoom/zoom'
 import { printDay, printMoment, printTime } from '@/lib/dates'
 import { db, OrderState, RefundState, RegistrationState, type ScholarshipState } from '@/lib/db'
@@ -52,6 +52,7 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
           state: true,
           cancelledBy: true,
           createdAt: true,
+          confirmedAt: true,
           holdExpiresAt: true,
           offerExpiresAt: true,
           waitlistSeq: true,
@@ -148,16 +149,15 @@ export type RosterEntry = Roster['coming'][number]
 type Standing = {
   state: RegistrationState
   cancelledBy: string | null
+  confirmedAt: Date | null
   holdExpiresAt: Date | null
   offerExpiresAt: Date | null
+  waitlistSeq: number | null
 }
 
 /** A registration's state as the desk reads it: of a hold and an offer until when, on the waiting list which place. */
-function standing(
-  { state, cancelledBy, holdExpiresAt, offerExpiresAt }: Standing,
-  inLine: { place: number; total: number },
-  zone: string,
-): string {
+function standing(registration: Standing, inLine: { place: number; total: number }, zone: string): string {
+  const { state, cancelledBy, holdExpiresAt, offerExpiresAt } = registration
   const until = (at: Date | null) => (at ? ` until ${printMoment(at, zone)}` : '')
   switch (state) {
     case RegistrationState.CONFIRMED:
@@ -169,7 +169,8 @@ function standing(
     case RegistrationState.WAITLISTED:
       return `On the waiting list, ${printPlaceInLine(inLine)}`
     case RegistrationState.CANCELLED:
-      return cancelledBy === 'office' ? 'Ended by the office' : 'Gave the seat back'
+      if (cancelledBy === 'office') return 'Ended by the office'
+      return onlyWaited(registration) ? 'Left the waiting list' : 'Gave the seat back'
     case RegistrationState.EXPIRED:
       return 'Time ran out'
   }

@@ -7,7 +7,7 @@ import { type LockedRun, lockRun } from '@/lib/courses/lock-run'
 import { personalLink } from '@/lib/courses/mail-seat'
 import { managePath } from '@/lib/courses/registration-links'
 import { chosenSessions, LIVE } from '@/lib/courses/seats'
-import { printTimeFor } from '@/lib/dates'
+import { printTime, printTimeFor } from '@/lib/dates'
 import { db, RegistrationState, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
@@ -117,6 +117,7 @@ async function mailAndReturn(
       ...news,
       name: held.name,
       course: run.course.title,
+      runTime: printTime(session.startsAt, session.endsAt, run.zone, now).full,
       time: print(session),
       times: mine.map(print),
       standing: standingOf(held),

@@ -3,6 +3,16 @@ import { type Choice, chosenSessions } from '@/lib/courses/seats'
 /** Pages read their runs from a cache of JSON, commands from the database. */
 type Instant = Date | string
 
+/** Whether a registration never had more than a place on the waiting list, or an offer from it. */
+export function onlyWaited(registration: {
+  waitlistSeq: number | null
+  holdExpiresAt: Date | null
+  confirmedAt: Date | null
+}): boolean {
+  const { waitlistSeq, holdExpiresAt, confirmedAt } = registration
+  return waitlistSeq !== null && holdExpiresAt === null && confirmedAt === null
+}
+
 type WaitingRun = {
   waitlistClosesAt: Instant | null
   sessions: readonly { id: string; startsAt: Instant; cancelledAt: Instant | null; waiting: number }[]

@@ -1,6 +1,6 @@
 import type { OwnRegistration } from '@/lib/courses/queries'
 import { isPast } from '@/lib/courses/run-state'
-import { printPlaceInLine } from '@/lib/courses/waitlist/waitlist'
+import { onlyWaited, printPlaceInLine } from '@/lib/courses/waitlist/waitlist'
 import { printMoment } from '@/lib/dates'
 
 const offerEnded = {
@@ -11,7 +11,7 @@ const offerEnded = {
 
 /** How a registration stands, in words. */
 export function standing(registration: OwnRegistration, now: Date): { title: string; words: string; hasSeat: boolean } {
-  const { state, run, scholarship, inLine, waitlistSeq, offerExpiresAt, holdExpiresAt, confirmedAt } = registration
+  const { state, run, scholarship, inLine, offerExpiresAt } = registration
   if (run.status === 'CANCELLED') {
     return {
       title: 'This run is cancelled',
@@ -26,8 +26,7 @@ export function standing(registration: OwnRegistration, now: Date): { title: str
       hasSeat: false,
     }
   }
-  const onlyWaited = waitlistSeq !== null && holdExpiresAt === null && confirmedAt === null
-  if (state === 'CANCELLED' && onlyWaited) {
+  if (state === 'CANCELLED' && onlyWaited(registration)) {
     return {
       title: 'You are off the waiting list',
       words: 'Thank you for telling us. You can join the list again, at its end.',
@@ -37,7 +36,7 @@ export function standing(registration: OwnRegistration, now: Date): { title: str
   if (state === 'CANCELLED') {
     return {
       title: 'You gave your seat back',
-      words: 'Thank you for telling us. You can register again while seats are left.',
+      words: `Thank you for telling us. ${registration.bill?.isPaid ? 'What becomes of your money stands in the mail that we have sent you. ' : ''}You can register again while seats are left.`,
       hasSeat: false,
     }
   }
@@ -75,8 +74,8 @@ export function standing(registration: OwnRegistration, now: Date): { title: str
         hasSeat: true,
       }
     case 'EXPIRED':
-      if (onlyWaited && offerExpiresAt) return { ...offerEnded, hasSeat: false }
-      if (onlyWaited) {
+      if (onlyWaited(registration) && offerExpiresAt) return { ...offerEnded, hasSeat: false }
+      if (onlyWaited(registration)) {
         return {
           title: 'The waiting list has closed',
           words: 'No seat came free for you this time. We are sorry, and thank you for waiting.',

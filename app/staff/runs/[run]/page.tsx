@@ -137,6 +137,7 @@ function Undecided({ run, undecided }: { run: Roster; undecided: NonNullable<Ros
 
 function Sessions({ run }: { run: Roster }) {
   const canCancel = run.isPublic && !run.isCancelled
+  const isOff = (session: { isCancelled: boolean }) => run.isCancelled || session.isCancelled
   return (
     <Table
       caption="Sessions"
@@ -145,9 +146,9 @@ function Sessions({ run }: { run: Roster }) {
       rows={run.sessions.map((session) => ({
         key: session.id,
         cells: [
-          session.isCancelled ? <s key="time">{session.time}</s> : session.time,
+          isOff(session) ? <s key="time">{session.time}</s> : session.time,
           session.seatsTaken,
-          session.isCancelled ? (
+          isOff(session) ? (
             'Cancelled'
           ) : session.isOver ? (
             'Over'
@@ -179,11 +180,13 @@ function People({
   const hasScholarship = entries.some(({ scholarship }) => scholarship)
   const canEnd = !run.isCancelled && !run.isOver && entries !== run.gone
   const columns: { head: string; cell: (entry: RosterEntry) => React.ReactNode }[] = [
-    { head: 'Name', cell: (entry) => entry.name },
+    { head: 'Name', cell: (entry) => <span className="wrap-anywhere block min-w-32">{entry.name}</span> },
     { head: 'Pronouns', cell: (entry) => entry.pronouns ?? '–' },
     {
       head: 'Access needs',
-      cell: (entry) => <span className="block min-w-44 whitespace-pre-line">{entry.accessNeeds ?? '–'}</span>,
+      cell: (entry) => (
+        <span className="wrap-anywhere block min-w-44 whitespace-pre-line">{entry.accessNeeds ?? '–'}</span>
+      ),
     },
     { head: 'Email', cell: (entry) => <a href={`mailto:${entry.email}`}>{entry.email}</a> },
     { head: 'State', cell: (entry) => entry.standing },
