@@ -39,7 +39,10 @@ export function seatEmail(seat: SeatFacts & { feedHref: string }): Email {
       { link: { label: 'A calendar to subscribe to, with all that you take part in', href: seat.feedHref } },
       ...(seat.accessNote ? [{ paragraph: seat.accessNote }] : []),
       { heading: 'If your plans change' },
-      { paragraph: 'This page is where your seat is given back, so that somebody else can have it:' },
+      {
+        paragraph:
+          'On this page you correct your name or address, say what you need, move to other dates, or give the seat back so that somebody else can have it:',
+      },
       { link: { label: 'Your registration', href: seat.manageHref } },
       { paragraph: 'A question? Answer this mail.' },
     ],

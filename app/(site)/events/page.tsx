@@ -24,7 +24,7 @@ export default async function EventsPage() {
     <div className="page">
       <PageHeader
         title="Upcoming events"
-        lede="A series is listed once, at its next meeting. You take a seat for the whole of it."
+        lede="A series is listed once, at its next meeting. You take a seat for the whole of it, unless its page offers single sessions."
       />
       <EventFilters here="/events" now={now} />
       {runs.length > 0 ? (

@@ -1,8 +1,8 @@
 import { ButtonForm } from '@/components/form/button-form'
 import { ButtonLink } from '@/components/ui/button'
+import { Moment } from '@/components/ui/moment'
 import type { OwnRegistration } from '@/lib/courses/queries'
 import { printPlaceInLine, waitlistCutOff } from '@/lib/courses/waitlist/waitlist'
-import { isoMoment, printMoment } from '@/lib/dates'
 import { leaveLine } from './actions'
 import { takeOfferedSeat } from './offer/actions'
 
@@ -66,14 +66,6 @@ function Place({ registration, token }: Props) {
       )}
       <LeaveForm token={token}>Leave the waiting list</LeaveForm>
     </section>
-  )
-}
-
-function Moment({ at, zone }: { at: Date; zone: string }) {
-  return (
-    <time dateTime={isoMoment(at, zone)} className="font-semibold">
-      {printMoment(at, zone)}
-    </time>
   )
 }
 

@@ -39,7 +39,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
     <div className="page">
       <FormTitle>{`${title}: ${run.course.title}`}</FormTitle>
       <PageHeader title={title} lede={run.course.title} />
-      <div className="grid gap-10 lg:grid-cols-[1fr_22rem] lg:gap-16">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
         <div className="space-y-8">
           <div role="status" className="space-y-6">
             <Saved saved={saved} email={registration.email} />
@@ -57,7 +57,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
           </div>
           <DefinitionList
             items={[
-              { term: 'Name', detail: registration.name },
+              { term: 'Name', detail: <span className="wrap-anywhere">{registration.name}</span> },
               { term: 'Email', detail: <span className="break-all">{registration.email}</span> },
               { term: 'Where', detail: run.place },
             ]}
@@ -89,11 +89,18 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
           </div>
         )}
         {!hasSeat && (
-          <p>
-            <a href="/events" className="inline-flex min-h-11 items-center">
-              All upcoming events
-            </a>
-          </p>
+          <ul>
+            <li>
+              <a href={`/events/${run.slug}`} className="inline-flex min-h-11 items-center">
+                The page of this run
+              </a>
+            </li>
+            <li>
+              <a href="/events" className="inline-flex min-h-11 items-center">
+                All upcoming events
+              </a>
+            </li>
+          </ul>
         )}
       </div>
       <DoorScript />

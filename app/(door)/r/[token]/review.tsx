@@ -1,7 +1,7 @@
 import { LookAgain } from '@/components/site/look-again'
+import { Moment } from '@/components/ui/moment'
 import { taxSentence } from '@/lib/courses/price/tax-sentence'
 import type { OwnRegistration } from '@/lib/courses/queries'
-import { printMoment } from '@/lib/dates'
 import { formatCents, formatCentsExact } from '@/lib/money'
 import { PayForm } from './pay-form'
 
@@ -32,7 +32,7 @@ export function Review({
       <dl className="space-y-1">
         {bill.lines.map((line) => (
           <div key={line.id} className="flex justify-between gap-x-6">
-            <dt>{line.description}</dt>
+            <dt className="min-w-0">{line.description}</dt>
             <dd>{formatCentsExact(line.amountCents)}</dd>
           </div>
         ))}
@@ -44,11 +44,8 @@ export function Review({
       <p className="text-sm">{taxSentence(bill)}</p>
       {holdExpiresAt && (
         <p>
-          Held until{' '}
-          <time dateTime={holdExpiresAt.toISOString()} className="font-semibold">
-            {printMoment(holdExpiresAt, run.zone)}
-          </time>
-          .{isShort && ' Opening the payment page gives you half an hour from then on.'}
+          Held until <Moment at={holdExpiresAt} zone={run.zone} />.
+          {isShort && ' Opening the payment page gives you half an hour from then on.'}
         </p>
       )}
       <PayForm token={token} amount={formatCents(bill.totalCents)} />

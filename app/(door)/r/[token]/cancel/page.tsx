@@ -2,12 +2,13 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { DeadLink } from '@/components/site/dead-link'
+import { DoorScript } from '@/components/site/door-script'
 import { PageHeader } from '@/components/site/page-header'
+import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
 import { type MoneyBack, previewMoneyBack } from '@/lib/courses/change/money-back'
 import { findOwnRegistration, type OwnRegistration } from '@/lib/courses/queries'
 import { isPast } from '@/lib/courses/run-state'
-import { isoMoment, printMoment } from '@/lib/dates'
 import { formatCents, formatCentsExact } from '@/lib/money'
 import { CancelForm } from './form'
 
@@ -56,6 +57,7 @@ export default async function CancelPage({ params, searchParams }: Props) {
           </a>
         </p>
       </div>
+      <DoorScript />
     </div>
   )
 }
@@ -136,11 +138,7 @@ function Split({ back, zone }: { back: Extract<MoneyBack, { kind: 'by_policy' }>
       </table>
       {until && (
         <p>
-          This holds until{' '}
-          <time dateTime={isoMoment(until, zone)} className="font-semibold">
-            {printMoment(until, zone)}
-          </time>
-          . After that, less goes back.
+          This holds until <Moment at={until} zone={zone} />. After that, less goes back.
         </p>
       )}
     </section>

@@ -4,9 +4,9 @@ import { toTier } from '@/app/(door)/events/[run]/register/tiers'
 import { DeadLink } from '@/components/site/dead-link'
 import { DoorScript } from '@/components/site/door-script'
 import { PageHeader } from '@/components/site/page-header'
+import { Moment } from '@/components/ui/moment'
 import { pricesFor } from '@/lib/courses/price/seat-price'
 import { findOwnRegistration, findRun } from '@/lib/courses/queries'
-import { isoMoment, printMoment } from '@/lib/dates'
 import { PricedTakeForm } from './take-form'
 
 export const dynamic = 'force-dynamic'
@@ -30,11 +30,7 @@ export default async function OfferPage({ params }: Props) {
     <div className="page">
       <PageHeader title={title}>
         <p className="mt-4">
-          Kept for you until{' '}
-          <time dateTime={isoMoment(offerExpiresAt, run.zone)} className="font-semibold">
-            {printMoment(offerExpiresAt, run.zone)}
-          </time>
-          .
+          Kept for you until <Moment at={offerExpiresAt} zone={run.zone} />.
         </p>
       </PageHeader>
       <PricedTakeForm token={token} title={title} tiers={tiers} />
