@@ -75,13 +75,15 @@ const keyOf = (mail: Pick<Outgoing, 'cause' | 'to'>) => `${mail.cause}:${address
 
 /**
  * Keeps back, inside the deed's transaction, the mails whose cause begins so and that have not gone out yet: what they say
- * is not true any more. One that is with SMTP at this very moment may still arrive. None of them is ever sent later.
+ * is not true any more. None of them is ever sent later, but their causes are free again: what is still to be said can be
+ * queued anew. One that is with SMTP at this very moment may still arrive, and keeps its cause.
  */
 export async function withdrawMail(tx: Tx, causePrefix: string): Promise<void> {
-  await tx.mailMessage.updateMany({
-    where: { state: { in: [...UNSENT] }, dedupeKey: { startsWith: causePrefix } },
-    data: { state: MailState.STALE },
-  })
+  await tx.$executeRaw`
+    UPDATE "MailMessage"
+    SET "state" = 'STALE',
+      "dedupeKey" = CASE "state" WHEN 'SENDING' THEN "dedupeKey" ELSE "dedupeKey" || ':withdrawn:' || "id" END
+    WHERE "state" IN ('QUEUED', 'FAILED', 'SENDING') AND starts_with("dedupeKey", ${causePrefix})`
 }
 
 /** Not known to have gone out. SENDING is one whose outcome a crash may have hidden. */

@@ -149,6 +149,23 @@ test('a session that is moved has reminders of its own, and old ones that had no
   ])
 })
 
+test('while mail is down, one session that moves takes the reminder of another with it only until the next look', async () => {
+  const meetings: [string, string][] = [
+    ['2027-06-08T18:30', '2027-06-08T20:30'],
+    ['2027-06-17T18:30', '2027-06-17T20:30'],
+  ]
+  const run = await makeRun({ meetings })
+  const [ada, ben] = [await seat(run.id), await seat(run.id)]
+  await sendReminders(before(24))
+  await db.mailMessage.updateMany({ where: { toAddress: ben.email }, data: { state: 'SENDING' } })
+  for (const { id } of [ada, ben]) await db.$transaction((tx) => withdrawReminders(tx, id))
+  for (let look = 0; look < 2; look++) await sendReminders(before(23))
+  const sent = await db.mailMessage.findMany({ where: { state: 'QUEUED' } })
+  // Ben's may be in his hands already.
+  expect(sent.map(({ toAddress, template }) => [toAddress, template])).toEqual([[ada.email, 'reminder-day']])
+  expect(sent[0]?.text).toContain('Tue, Jun 8, 6:30 – 8:30 pm Pacific (PDT)')
+})
+
 test('what was queued for one person is withdrawn, and nothing of anybody else', async () => {
   const run = await makeRun()
   const [ada, ben] = [await seat(run.id), await seat(run.id)]

@@ -39,7 +39,8 @@ export async function sendReminders(now = new Date()): Promise<void> {
 
 /**
  * Keeps back what a registration is still to be reminded of, inside the deed's transaction: its seat is gone, or its
- * sessions have moved. Called under the run's lock, which the sending holds too: none slips out behind it.
+ * sessions have moved. What stays true of it, for instance a reminder of another session that mail being down has kept
+ * here, is written anew at the next look. Called under the run's lock, which the sending holds too: none slips out behind it.
  */
 export async function withdrawReminders(tx: Tx, registrationId: string): Promise<void> {
   await withdrawMail(tx, causeOf(registrationId))
