@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { POST } from '@/app/api/stripe/webhook/route'
 import { effects } from '@/app/effects'
@@ -13,38 +10,26 @@ import { sendRefund } from '@/lib/payments/refund-payment'
 import { settleSession } from '@/lib/payments/settle'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
-import { startTestSandbox } from '@/sandbox/in-test'
-import type { Sandbox } from '@/sandbox/sandbox'
+import { startTestSandbox, startTestSite } from '@/sandbox/in-test'
 import { payForSeat } from './pay-for-seat'
 import { register } from './register'
 import { releaseExpiredHolds } from './release-expired-holds'
 import { TAKES_A_SEAT } from './seats'
 
-const site = createServer(async (incoming, outgoing) => {
-  const headers = { 'stripe-signature': String(incoming.headers['stripe-signature']) }
-  const body = await buffer(incoming)
-  const response = await POST(new Request('http://localhost/api/stripe/webhook', { method: 'POST', headers, body }))
-  outgoing.writeHead(response.status).end(await response.text())
-})
-
-let sandbox: Sandbox
+let site: Awaited<ReturnType<typeof startTestSite>>
 beforeAll(async () => {
-  site.listen(0, '127.0.0.1')
-  await once(site, 'listening')
-  const address = site.address()
-  sandbox = await startTestSandbox(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+  site = await startTestSite(POST)
 })
 beforeEach(async () => {
   // News of the last test's refund may still be on its way.
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   await resetDatabase()
-  sandbox.stripe.webhooks.deliver()
+  site.sandbox.stripe.webhooks.deliver()
   for (const name of settingNames) await changeSetting(name, demonstrationSettings[name])
 })
 afterAll(async () => {
   await stopSendingJobs()
-  await sandbox.close()
-  site.close()
+  await site.close()
 })
 
 const inMinutes = (minutes: number, from = new Date()) => new Date(from.getTime() + minutes * 60_000)
@@ -159,11 +144,11 @@ test('what cannot be a price is asked again, and nothing is written', async () =
 
 for (const order of ['in-order', 'reversed', 'at-once'] as const) {
   test(`five deliveries of each event, ${order}, confirm one seat with one payment and one receipt`, async () => {
-    sandbox.stripe.webhooks.deliver({ copies: 5, order })
+    site.sandbox.stripe.webhooks.deliver({ copies: 5, order })
     const run = await paidRun({ fairMarketValueCents: 12_000 })
     const seat = await held(run)
     await pay(await pageOf(seat))
-    await sandbox.stripe.webhooks.settled()
+    await site.sandbox.stripe.webhooks.settled()
     expect(await stateOf(seat.id)).toBe('CONFIRMED')
     expect([await db.payment.count(), await db.receipt.count(), await db.refund.count()]).toEqual([1, 1, 0])
     const templates = ['seat', 'receipt', 'office-registered', 'gift-news']
@@ -178,7 +163,7 @@ for (const order of ['in-order', 'reversed', 'at-once'] as const) {
 test('a seat at its value has a receipt for a fee, which is no contribution', async () => {
   const seat = await held(await paidRun())
   await pay(await pageOf(seat))
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   const { text, kind } = await db.receipt.findFirstOrThrow()
   expect(kind).toBe('FEE')
   expect(text).toContain('Payment for a course; not a charitable contribution.')
@@ -193,7 +178,7 @@ test('a gift on top of a lower price leaves the whole value of the seat on the r
     orderBy: { createdAt: 'desc' },
   })
   await pay(await pageOf({ id, path: '/r/token' }))
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   const { text, kind, amountCents } = await db.receipt.findFirstOrThrow()
   expect({ kind, amountCents }).toEqual({ kind: 'MIXED', amountCents: 14_000 })
   expect(text).toContain('Our good-faith estimate of that value is $180.00.')
@@ -203,10 +188,10 @@ test('a declined card leaves the seat held, and the card that works then pays it
   const seat = await held(await paidRun())
   const page = await pageOf(seat)
   await pay(page, '4000 0000 0000 0002')
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await stateOf(seat.id)).toBe('HOLD')
   await pay(page)
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await stateOf(seat.id)).toBe('CONFIRMED')
   expect(await db.payment.count()).toBe(1)
 })
@@ -228,12 +213,12 @@ test('a page whose time is over is replaced twice, closed each time, and not a t
   expect(new Set(pages).size).toBe(3)
   expect(await payForSeat(seat.id, seat.path, effects, inMinutes(99))).toEqual({ kind: 'spent' })
   for (const page of pages) await pay(page)
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await db.payment.count()).toBe(0)
 })
 
 test('who pays on a page whose time seems over is not sent to another page', async () => {
-  sandbox.stripe.webhooks.deliver({ lose: true })
+  site.sandbox.stripe.webhooks.deliver({ lose: true })
   const seat = await held(await paidRun())
   await pay(await pageOf(seat))
   expect(await payForSeat(seat.id, seat.path, effects, inMinutes(33))).toEqual({ kind: 'paid' })
@@ -242,11 +227,10 @@ test('who pays on a page whose time seems over is not sent to another page', asy
 
 test('while Stripe does not answer nothing is charged, and a later press opens the first page', async () => {
   const seat = await held(await paidRun())
-  await sandbox.close()
+  await site.sandbox.close()
   expect(await payForSeat(seat.id, seat.path, effects)).toEqual({ kind: 'unavailable' })
   expect(await orderOf(seat.id)).toMatchObject({ checkoutAttempts: 0, checkoutExpiresAt: null })
-  const address = site.address()
-  sandbox = await startTestSandbox(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+  site.sandbox = await startTestSandbox(site.webhookUrl)
   await pageOf(seat)
   expect(await orderOf(seat.id)).toMatchObject({ checkoutAttempts: 1 })
 })
@@ -268,13 +252,13 @@ test('a hold whose time is over frees the seat only after its page at Stripe is 
   expect(await stateOf(seat.id)).toBe('EXPIRED')
   expect(await orderOf(seat.id)).toMatchObject({ state: 'EXPIRED' })
   await pay(page)
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await db.payment.count()).toBe(0)
   expect((await register(typed(run.slug))).kind).toBe('registered')
 })
 
 test('a hold that Stripe says is paid is confirmed instead of released', async () => {
-  sandbox.stripe.webhooks.deliver({ lose: true })
+  site.sandbox.stripe.webhooks.deliver({ lose: true })
   const seat = await held(await paidRun())
   await pay(await pageOf(seat))
   await releaseExpiredHolds(effects, inMinutes(36))
@@ -288,13 +272,13 @@ test('money that comes after the hold still gets a seat where there is one', asy
   const page = await pageOf(seat)
   await loseHold(seat.id)
   await pay(page)
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await stateOf(seat.id)).toBe('CONFIRMED')
   expect([await db.receipt.count(), await db.refund.count()]).toEqual([1, 0])
 })
 
 test('money that comes when the seat has been resold goes back whole, once, and nobody sits on two', async () => {
-  sandbox.stripe.webhooks.deliver({ copies: 3, order: 'at-once' })
+  site.sandbox.stripe.webhooks.deliver({ copies: 3, order: 'at-once' })
   const run = await paidRun({ capacity: 1, fairMarketValueCents: 12_000 })
   const late = await held(run)
   const page = await pageOf(late)
@@ -302,7 +286,7 @@ test('money that comes when the seat has been resold goes back whole, once, and 
   const other = await createPerson()
   await createRegistration({ runId: run.id, personId: other.id })
   await pay(page)
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
 
   expect(await stateOf(late.id)).toBe('EXPIRED')
   expect(await seatsTaken(run.id)).toBe(1)
@@ -324,7 +308,7 @@ test('money that comes when the seat has been resold goes back whole, once, and 
     state: 'SUCCEEDED',
     refundId: expect.stringMatching(/^re_/),
   })
-  const returned = sandbox.stripe.events().filter(({ type }) => type === 'refund.created')
+  const returned = site.sandbox.stripe.events().filter(({ type }) => type === 'refund.created')
   expect(returned.filter(({ data }) => 'amount' in data.object && data.object.amount === 18_000)).toHaveLength(1)
 })
 
@@ -335,7 +319,7 @@ test('who has taken another seat since, or comes after the start, gets the money
   await loseHold(twice.id)
   await held(run, { email: twice.email })
   await pay(page)
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await stateOf(twice.id)).toBe('EXPIRED')
   expect(await db.refund.count()).toBe(1)
 
@@ -344,7 +328,7 @@ test('who has taken another seat since, or comes after the start, gets the money
   await loseHold(started.id)
   await db.runSession.updateMany({ data: { startsAt: inMinutes(-60) } })
   await pay(latePage)
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await stateOf(started.id)).toBe('EXPIRED')
   expect(await db.refund.count()).toBe(2)
 })
@@ -355,7 +339,7 @@ test('money for a run that is cancelled goes back, and frees the seat that was h
   const page = await pageOf(seat)
   await db.run.update({ where: { id: run.id }, data: { status: 'CANCELLED', cancelledAt: new Date() } })
   await pay(page)
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await stateOf(seat.id)).toBe('EXPIRED')
   expect([await db.refund.count(), await db.receipt.count()]).toEqual([1, 0])
 })
@@ -363,7 +347,7 @@ test('money for a run that is cancelled goes back, and frees the seat that was h
 test('no more goes back than was paid, and a refund says what it returns', async () => {
   const seat = await held(await paidRun())
   await pay(await pageOf(seat))
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   const payment = await db.payment.findFirstOrThrow()
   const { lines } = await orderOf(seat.id)
   const refund = (amountCents: number, allocatedCents: number) =>
@@ -387,7 +371,7 @@ test('a held seat given back can be paid no more', async () => {
   const page = await pageOf(seat)
   expect(await cancelRegistration(seat.id, effects)).toBe('cancelled')
   await pay(page)
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await db.payment.count()).toBe(0)
   expect(await orderOf(seat.id)).toMatchObject({ state: 'EXPIRED' })
   expect(await payForSeat(seat.id, seat.path, effects)).toEqual({ kind: 'not_held' })
@@ -395,7 +379,7 @@ test('a held seat given back can be paid no more', async () => {
 })
 
 test('who has just paid keeps the seat that was to be given back', async () => {
-  sandbox.stripe.webhooks.deliver({ lose: true })
+  site.sandbox.stripe.webhooks.deliver({ lose: true })
   const seat = await held(await paidRun())
   await pay(await pageOf(seat))
   expect(await cancelRegistration(seat.id, effects)).toBe('just_paid')
@@ -408,7 +392,7 @@ test('paying, releasing and giving back at once end in one of them, and the mone
     const seat = await held(run)
     const page = await pageOf(seat)
     await Promise.all([pay(page), releaseExpiredHolds(effects, inMinutes(36)), cancelRegistration(seat.id, effects)])
-    await sandbox.stripe.webhooks.settled()
+    await site.sandbox.stripe.webhooks.settled()
     const order = await orderOf(seat.id)
     if (order.state === 'OPEN') await settleSession(order.checkoutSessionId ?? '', effects)
     const isSeated = (await stateOf(seat.id)) === 'CONFIRMED'

@@ -1,6 +1,3 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { POST } from '@/app/api/stripe/webhook/route'
 import { effects } from '@/app/effects'
@@ -21,33 +18,21 @@ import {
   createRun,
   resetDatabase,
 } from '@/prisma/factories'
-import { startTestSandbox } from '@/sandbox/in-test'
-import type { Sandbox } from '@/sandbox/sandbox'
+import { startTestSite } from '@/sandbox/in-test'
 import { correctDetails } from './correct-details'
 
-const site = createServer(async (incoming, outgoing) => {
-  const headers = { 'stripe-signature': String(incoming.headers['stripe-signature']) }
-  const body = await buffer(incoming)
-  const response = await POST(new Request('http://localhost/api/stripe/webhook', { method: 'POST', headers, body }))
-  outgoing.writeHead(response.status).end(await response.text())
-})
-
-let sandbox: Sandbox
+let site: Awaited<ReturnType<typeof startTestSite>>
 beforeAll(async () => {
-  site.listen(0, '127.0.0.1')
-  await once(site, 'listening')
-  const address = site.address()
-  sandbox = await startTestSandbox(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+  site = await startTestSite(POST)
 })
 beforeEach(async () => {
   await resetDatabase()
-  sandbox.stripe.webhooks.deliver()
+  site.sandbox.stripe.webhooks.deliver()
   for (const name of settingNames) await changeSetting(name, demonstrationSettings[name])
 })
 afterAll(async () => {
   await stopSendingJobs()
-  await sandbox.close()
-  site.close()
+  await site.close()
 })
 
 const details = { name: 'Ada', email: 'ada@example.org', pronouns: null, accessNeeds: null }
@@ -270,7 +255,7 @@ test('a page to pay that was opened for the old address is closed, and the next 
 
 test('a payment that has come in while the address was typed keeps its seat, and goes along', async () => {
   const { registration, page } = await heldSeat()
-  sandbox.stripe.webhooks.deliver({ lose: true })
+  site.sandbox.stripe.webhooks.deliver({ lose: true })
   await payAt(page)
   const outcome = await correctDetails(registration, { ...details, email: 'new@example.org' }, effects)
   expect(outcome.kind).toBe('saved')

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { POST } from '@/app/api/stripe/webhook/route'
@@ -14,35 +11,23 @@ import { sendRefund } from '@/lib/payments/refund-payment'
 import { shownReceipts } from '@/lib/payments/shown-receipts'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
-import { startTestSandbox } from '@/sandbox/in-test'
-import type { Sandbox } from '@/sandbox/sandbox'
+import { startTestSite } from '@/sandbox/in-test'
 import { cancelRegistration } from './cancel-registration'
 import { previewMoneyBack, splitByPolicy } from './money-back'
 
-const site = createServer(async (incoming, outgoing) => {
-  const headers = { 'stripe-signature': String(incoming.headers['stripe-signature']) }
-  const body = await buffer(incoming)
-  const response = await POST(new Request('http://localhost/api/stripe/webhook', { method: 'POST', headers, body }))
-  outgoing.writeHead(response.status).end(await response.text())
-})
-
-let sandbox: Sandbox
+let site: Awaited<ReturnType<typeof startTestSite>>
 beforeAll(async () => {
-  site.listen(0, '127.0.0.1')
-  await once(site, 'listening')
-  const address = site.address()
-  sandbox = await startTestSandbox(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+  site = await startTestSite(POST)
 })
 beforeEach(async () => {
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   await resetDatabase()
-  sandbox.stripe.webhooks.deliver()
+  site.sandbox.stripe.webhooks.deliver()
   for (const name of settingNames) await changeSetting(name, demonstrationSettings[name])
 })
 afterAll(async () => {
   await stopSendingJobs()
-  await sandbox.close()
-  site.close()
+  await site.close()
 })
 
 const policy = [
@@ -101,7 +86,7 @@ async function paidSeat(registration: Partial<Prisma.RegistrationUncheckedCreate
   if (page.kind !== 'pay') throw new Error(`there is no page: ${page.kind}`)
   const body = new URLSearchParams({ card: '4242 4242 4242 4242', email: 'ada@example.org', name: 'Ada' })
   await fetch(page.url, { method: 'POST', body, redirect: 'manual' })
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   return { id, waiting: waiting.id, run }
 }
 
@@ -111,7 +96,7 @@ const mailsTo = (toAddress: string) =>
 const refunds = () =>
   db.refund.findMany({ select: { origin: true, state: true, amountCents: true }, orderBy: { createdAt: 'asc' } })
 const liveReceipts = () => db.receipt.findMany({ where: { voidedAt: null }, orderBy: { serial: 'asc' } })
-const refundsAtStripe = () => sandbox.stripe.events().filter(({ type }) => type === 'refund.created').length
+const refundsAtStripe = () => site.sandbox.stripe.events().filter(({ type }) => type === 'refund.created').length
 
 /** Gives it back as somebody does who has seen the preview at that moment. */
 async function giveBack(id: string, to: 'card' | 'gift', now: Date) {
@@ -155,7 +140,7 @@ test('a paid seat goes back with what the policy says, to the cent, and one mail
   const office = await db.mailMessage.findFirstOrThrow({ where: { template: 'office-cancelled' } })
   expect(office.text).toContain('$75 goes back to the card')
   await sendRefund((await db.refund.findFirstOrThrow()).id)
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await refunds()).toEqual([{ origin: 'SITE', state: 'SUCCEEDED', amountCents: 7_500 }])
 })
 
@@ -257,11 +242,11 @@ test('without a policy the seat goes back, the money stays, and the treasurer is
 
 test('while the payer’s bank asks for the money, a person decides', async () => {
   const { id } = await paidSeat()
-  const event = sandbox.stripe.events().find(({ type }) => type === 'charge.succeeded')
+  const event = site.sandbox.stripe.events().find(({ type }) => type === 'charge.succeeded')
   const chargeId = event && 'id' in event.data.object ? event.data.object.id : ''
-  const address = `${sandbox.url}/sandbox/stripe/charges/${chargeId}/dispute`
+  const address = `${site.sandbox.url}/sandbox/stripe/charges/${chargeId}/dispute`
   await fetch(address, { method: 'POST', redirect: 'manual' })
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   expect(await previewMoneyBack(id, before(400))).toMatchObject({ kind: 'undecided', because: 'disputed' })
   expect(await giveBack(id, 'card', before(400))).toBe('cancelled')
   expect(await refunds()).toEqual([])
