@@ -20,8 +20,10 @@ export type KeptLine = {
 
 /**
  * What ORNCC has kept of a payment, line by line: what was paid less every refund that has not failed, also one that is
- * only owed yet. `unallocatedCents` went back at Stripe without anybody having said yet of which lines. `isDisputed`: the
- * payer's bank asks the money back, or has it. `isVoided`: it had been entered by mistake.
+ * only owed yet, and less what a bank took back in a lost dispute where all that was left is of one line: then it is clear
+ * what is kept. `isDisputeLost`: a bank has taken all of it, or nobody knows of which lines. `unallocatedCents` went back at
+ * Stripe without anybody having said yet of which lines. `isDisputed`: the payer's bank asks the money back, or has it.
+ * `isVoided`: it had been entered by mistake.
  */
 export async function readKept(tx: Tx, paymentId: string) {
   const { order, refunds, disputes } = await tx.payment.findUniqueOrThrow({
@@ -40,7 +42,7 @@ export async function readKept(tx: Tx, paymentId: string) {
         where: { state: { not: RefundState.FAILED } },
         select: { amountCents: true, origin: true, allocations: true },
       },
-      disputes: { where: { state: { not: DisputeState.WON } }, select: { state: true } },
+      disputes: { where: { state: { not: DisputeState.WON } }, select: { state: true, amountCents: true } },
     },
   })
   const allocations = refunds.flatMap((refund) => refund.allocations)
@@ -57,12 +59,17 @@ export async function readKept(tx: Tx, paymentId: string) {
       registrationState: registration?.state ?? null,
     }),
   )
+  const unallocatedCents = sumOf(refunds.filter((refund) => refund.allocations.length === 0))
+  const lostCents = sumOf(disputes.filter((dispute) => dispute.state === DisputeState.LOST))
+  const [only, ...others] = lines.filter((line) => line.amountCents > 0)
+  const isClear = only && others.length === 0 && unallocatedCents === 0 && lostCents < only.amountCents
+  if (isClear) only.amountCents -= lostCents
   return {
     lines,
-    unallocatedCents: sumOf(refunds.filter((refund) => refund.allocations.length === 0)),
+    unallocatedCents,
     isDisputed: disputes.length > 0,
     isVoided: refunds.some((refund) => refund.origin === RefundOrigin.VOID),
-    isDisputeLost: disputes.some((dispute) => dispute.state === DisputeState.LOST),
+    isDisputeLost: lostCents > 0 && !isClear,
   }
 }
 

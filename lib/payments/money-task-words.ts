@@ -31,7 +31,7 @@ const words: Record<MoneyTaskKind, { title: string; todo: string }> = {
   },
   DISPUTE_LOST: {
     title: 'A dispute lost',
-    todo: 'The bank has taken the money back, and the receipt is void. The payer has not been written to, and a seat that was paid for stays taken: decide about both.',
+    todo: 'The bank has taken the money back, and the receipt is void; where a part of the only line was taken, a new one says what is kept. The payer has not been written to, and a seat that was paid for stays taken: decide about both. Where something of several lines was kept, they have no receipt for it: write to them.',
   },
 }
 

@@ -55,7 +55,8 @@ async function wordsAbout(tx: Tx, recurringGiftId: string | null): Promise<Block
  * never had a receipt, since what it paid for could not be given, gets none.
  *
  * While a refund made at Stripe waits to be told its lines, nobody can say what a receipt would have to say, and it stays
- * as it is; it is corrected when they are named. A lost dispute voids it without another: the bank has taken the money.
+ * as it is; it is corrected when they are named. A lost dispute voids it: the bank has taken the money. Only where it took a
+ * part, and all that was left is of one line, is it clear what another receipt has to say.
  */
 export async function correctReceipt(tx: Tx, paymentId: string, reason: string, now: Date): Promise<Correction> {
   await lockPayment(tx, paymentId)
