@@ -2,7 +2,8 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import { type FormState, parseForm, refused } from '@/lib/form'
+import { formAction } from '@/app/form-action'
+import { parseForm, refused } from '@/lib/form'
 import { closeFund, reopenFund } from '@/lib/giving/funds/close-fund'
 import { fundSchema, newFundSchema } from '@/lib/giving/funds/fund-form'
 import { addFund, changeFund } from '@/lib/giving/funds/save-fund'
@@ -15,28 +16,28 @@ const refusals = {
   unknown: { form: 'There is no such fund any more. Go back to the list.' },
 } as const
 
-export async function makeFund(previous: FormState, formData: FormData): Promise<FormState> {
+export const makeFund = formAction(async (previous, formData) => {
   const treasurer = await requireTreasurer('/staff/funds/new')
   const parsed = parseForm(newFundSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   const outcome = await addFund(treasurer, parsed.input)
   if (outcome !== 'saved') return refused(previous, formData, refusals[outcome])
-  redirect('/staff/funds?saved=1')
-}
+  return redirect('/staff/funds?saved=1')
+})
 
-export async function editFund(previous: FormState, formData: FormData): Promise<FormState> {
+export const editFund = formAction(async (previous, formData) => {
   const treasurer = await requireTreasurer('/staff/funds')
   const parsed = parseForm(fundSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   const outcome = await changeFund(treasurer, parsed.input)
   if (outcome !== 'saved') return refused(previous, formData, refusals[outcome])
-  redirect('/staff/funds?saved=1')
-}
+  return redirect('/staff/funds?saved=1')
+})
 
-export async function closeOrOpen(formData: FormData): Promise<void> {
+export const closeOrOpen = formAction(async (_previous, formData) => {
   const treasurer = await requireTreasurer('/staff/funds')
   const id = z.uuid().parse(formData.get('id'))
   if (formData.get('deed') === 'open') await reopenFund(treasurer, id)
   else await closeFund(treasurer, id)
-  redirect('/staff/funds')
-}
+  return redirect('/staff/funds')
+})

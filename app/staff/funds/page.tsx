@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
+import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
-import { Button, ButtonLink } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
@@ -62,13 +63,15 @@ export default async function FundsPage({ searchParams }: { searchParams: Promis
                 Look<VisuallyHidden> at {fund.name}</VisuallyHidden>
               </a>
             ),
-            <form key="close" action={closeOrOpen}>
-              <input type="hidden" name="id" value={fund.id} />
-              <Button look="quiet" name="deed" value={fund.closedAt ? 'open' : 'close'}>
-                {fund.closedAt ? 'Open again' : 'Close'}
-                <VisuallyHidden> {fund.name}</VisuallyHidden>
-              </Button>
-            </form>,
+            <ButtonForm
+              key="close"
+              action={closeOrOpen}
+              fields={{ id: fund.id, deed: fund.closedAt ? 'open' : 'close' }}
+              look="quiet"
+            >
+              {fund.closedAt ? 'Open again' : 'Close'}
+              <VisuallyHidden> {fund.name}</VisuallyHidden>
+            </ButtonForm>,
           ],
         }))}
       />

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
-import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { FilterLinks } from '@/components/ui/filter-links'
@@ -67,10 +67,9 @@ function Deeds({ year, isOver, donors }: { year: number; isOver: boolean; donors
   return (
     <div className="flex flex-wrap items-center gap-4">
       {missing > 0 && (
-        <form action={makeStatements}>
-          <input type="hidden" name="year" value={year} />
-          <SubmitButton>{`Make and mail ${missing === 1 ? 'the one' : `the ${missing}`} that ${missing === 1 ? 'is' : 'are'} missing`}</SubmitButton>
-        </form>
+        <ButtonForm action={makeStatements} fields={{ year: `${year}` }}>
+          {`Make and mail ${missing === 1 ? 'the one' : `the ${missing}`} that ${missing === 1 ? 'is' : 'are'} missing`}
+        </ButtonForm>
       )}
       {toPrint.length > 0 && (
         <ButtonLink href={`/staff/statements/${year}/to-print.pdf`} look="quiet">
@@ -102,14 +101,14 @@ function cellsOf({ personId, name, email, statement }: DonorOfYear, year: number
       '–'
     ),
     isTrue && email !== null ? (
-      <form key="again" action={mailAgain}>
-        <input type="hidden" name="year" value={year} />
-        <input type="hidden" name="person" value={personId} />
-        <input type="hidden" name="formKey" value={randomUUID()} />
-        <SubmitButton look="quiet">
-          Mail it again<span className="sr-only"> to {name}</span>
-        </SubmitButton>
-      </form>
+      <ButtonForm
+        key="again"
+        action={mailAgain}
+        fields={{ year: `${year}`, person: personId, formKey: randomUUID() }}
+        look="quiet"
+      >
+        Mail it again<span className="sr-only"> to {name}</span>
+      </ButtonForm>
     ) : (
       '–'
     ),
