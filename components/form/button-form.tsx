@@ -15,7 +15,8 @@ export function ButtonForm({
   children,
 }: {
   action: (previous: FormState, formData: FormData) => Promise<FormState>
-  fields: Record<string, string>
+  /** A list is the field as often. */
+  fields: Record<string, string | readonly string[]>
   look?: ButtonLook
   pending?: string
   children: ReactNode
@@ -24,9 +25,9 @@ export function ButtonForm({
   return (
     <form action={post} className="space-y-3">
       <ErrorSummary state={state} />
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {Object.entries(fields).flatMap(([name, values]) =>
+        [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
+      )}
       <SubmitButton look={look} pending={pending}>
         {children}
       </SubmitButton>

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
+import { formAction } from '@/app/form-action'
 import { markPrinted, markWaiting } from '@/lib/giving/offline/mark-letters'
 import { requireTreasurer } from '@/lib/people/session'
 
@@ -9,14 +10,14 @@ const here = '/staff/gifts/letters'
 const lettersForm = z.array(z.uuid()).max(1000)
 
 /** Only the letters that stood on the page: one that has come meanwhile still waits. */
-export async function arePrinted(formData: FormData): Promise<void> {
+export const arePrinted = formAction(async (_previous, formData) => {
   const treasurer = await requireTreasurer(here)
   await markPrinted(treasurer, lettersForm.parse(formData.getAll('letter')))
-  redirect(`${here}?done=printed`)
-}
+  return redirect(`${here}?done=printed`)
+})
 
-export async function waitAgain(formData: FormData): Promise<void> {
+export const waitAgain = formAction(async (_previous, formData) => {
   const treasurer = await requireTreasurer(here)
   await markWaiting(treasurer, lettersForm.parse(formData.getAll('letter')))
-  redirect(`${here}?done=waiting`)
-}
+  return redirect(`${here}?done=waiting`)
+})

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
 import { EmptyBed } from '@/components/ui/empty-bed'
 import { Notice } from '@/components/ui/notice'
@@ -86,10 +86,9 @@ function Waiting({ letters, count }: { letters: readonly PrintableLetter[]; coun
         {many} below. Print this page with your browser’s Print: nothing else comes onto the paper. When they lie in
         their envelopes, say so.{count > letters.length && ` ${count - letters.length} more come after these.`}
       </p>
-      <form action={arePrinted}>
-        <Ids ids={letters.map(({ id }) => id)} />
-        <SubmitButton>{letters.length === 1 ? 'It is printed' : `These ${letters.length} are printed`}</SubmitButton>
-      </form>
+      <ButtonForm action={arePrinted} fields={{ letter: letters.map(({ id }) => id) }}>
+        {letters.length === 1 ? 'It is printed' : `These ${letters.length} are printed`}
+      </ButtonForm>
     </div>
   )
 }
@@ -107,20 +106,13 @@ function Batches({ batches }: { batches: readonly PrintedBatch[] }) {
               {printMoment(printedAt)}, <span className="break-all">{printedBy}</span>
             </p>
             <p>{names.join(', ')}</p>
-            <form action={waitAgain}>
-              <Ids ids={ids} />
-              <SubmitButton look="quiet">
-                {ids.length === 1 ? 'It has to be printed again' : 'They have to be printed again'}
-                <VisuallyHidden>: {names.join(', ')}</VisuallyHidden>
-              </SubmitButton>
-            </form>
+            <ButtonForm action={waitAgain} fields={{ letter: ids }} look="quiet">
+              {ids.length === 1 ? 'It has to be printed again' : 'They have to be printed again'}
+              <VisuallyHidden>: {names.join(', ')}</VisuallyHidden>
+            </ButtonForm>
           </li>
         ))}
       </ul>
     </section>
   )
-}
-
-function Ids({ ids }: { ids: readonly string[] }) {
-  return ids.map((id) => <input key={id} type="hidden" name="letter" value={id} />)
 }
