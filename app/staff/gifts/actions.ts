@@ -43,7 +43,7 @@ export const mend = formAction(async (_previous, formData) => {
   }
 })
 
-export const openAgain = formAction(async () => {
+export const openAgain = formAction(async (_previous, _formData) => {
   const treasurer = await requireTreasurer(here)
   const isDone = await openDoorAgain(treasurer)
   return redirect(`${here}?done=${isDone ? 'opened' : 'gone'}`)

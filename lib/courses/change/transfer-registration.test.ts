@@ -119,7 +119,7 @@ test('who moves away and back has their dates in the calendar again, however oft
   const { from, to, seat } = await twoRuns()
   const files: string[] = []
   const takeFiles = async () => {
-    const mails = await db.mailMessage.findMany({ where: { toAddress: (await rowOf(seat.id)).person.email } })
+    const mails = await db.mailMessage.findMany({ where: { toAddress: (await rowOf(seat.id)).person.email ?? '' } })
     for (const { attachments } of mails) {
       files.push(
         ...z
