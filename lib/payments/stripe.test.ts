@@ -25,7 +25,7 @@ test('a signed event is read as what it is about', () => {
     livemode: false,
     createdAt: new Date(1_800_000_000_000),
     objectId: 'cs_1',
-    about: { sessionId: 'cs_1', paymentIntentId: null },
+    about: { sessionId: 'cs_1' },
     decline: null,
   })
 })

@@ -2,7 +2,7 @@ import { DefinitionList } from '@/components/ui/definition-list'
 import { printDate } from '@/lib/dates'
 import type { OwnGift } from '@/lib/giving/recurring/own-gift'
 import { formatCents } from '@/lib/money'
-import { recurringWords } from '@/lib/payments/recurring-words'
+import { everyWord, recurringWords } from '@/lib/payments/recurring-words'
 
 /** What a donor's recurring gift is, and what comes next. */
 export function GiftFacts({ gift }: { gift: OwnGift }) {
@@ -20,6 +20,24 @@ export function GiftFacts({ gift }: { gift: OwnGift }) {
         ...(!isOver && methodLabel ? [{ term: 'Card', detail: methodLabel }] : []),
       ]}
     />
+  )
+}
+
+/** For the donor's page: how their recurring gift stands, and the way to change it. */
+export function MonthlyGift({ gift, token }: { gift: OwnGift; token: string }) {
+  const every = everyWord(gift.interval)
+  return (
+    <section aria-labelledby="monthly" className="space-y-5">
+      <h2 id="monthly" className="text-2xl">{`Your ${every} gift ${standingWord(gift)}`}</h2>
+      <GiftFacts gift={gift} />
+      {gift.state !== 'ENDED' && (
+        <p>
+          <a href={`/donate/mine/${token}/monthly`} className="inline-flex min-h-11 items-center">
+            {gift.state === 'PAST_DUE' ? 'Choose another card' : 'Change, pause or stop it'}
+          </a>
+        </p>
+      )}
+    </section>
   )
 }
 

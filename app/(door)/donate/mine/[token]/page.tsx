@@ -4,10 +4,12 @@ import { NewAddressForm } from '@/components/form/new-address-form'
 import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
 import { EmptyBed } from '@/components/ui/empty-bed'
+import { readOwnGift } from '@/lib/giving/recurring/own-gift'
 import { ownPayments } from '@/lib/payments/shown-receipts'
 import { ownStatements } from '@/lib/payments/statements/statement-queries'
 import { readDonorToken } from '@/lib/people/donor-links'
 import { askForNewLink } from './actions'
+import { MonthlyGift } from './monthly-gift'
 import { Payments } from './payments'
 import { Statements } from './statements'
 
@@ -22,7 +24,11 @@ export default async function MyGiftsPage({ params, searchParams }: Props) {
   const { token } = await params
   const donor = await readDonorToken(token)
   if (!donor) return (await searchParams).renewed ? <Renewed /> : <DeadLink of="gifts" />
-  const [payments, statements] = await Promise.all([ownPayments(donor.id), ownStatements(donor.id)])
+  const [payments, statements, gift] = await Promise.all([
+    ownPayments(donor.id),
+    ownStatements(donor.id),
+    readOwnGift(donor.id),
+  ])
   const here = `/donate/mine/${token}`
   return (
     <div className="page">
@@ -31,6 +37,7 @@ export default async function MyGiftsPage({ params, searchParams }: Props) {
         lede={`What ${donor.name} has given and paid${donor.email ? ` from ${donor.email}` : ''}, with the receipts.`}
       />
       <div className="max-w-190 space-y-12">
+        {gift && <MonthlyGift gift={gift} token={token} />}
         <section aria-labelledby="payments">
           <h2 id="payments" className="mb-4 text-2xl">
             Gifts and payments
