@@ -47,7 +47,7 @@ test('I give to a fund in memory of somebody, cover the card fee, and whom I nam
   await page.getByLabel('Their name').fill('Maria Vale')
   await button.click()
 
-  await expect(page.getByText('To cover the card fee')).toBeVisible()
+  await expect(page.getByText('To cover the card fee')).toBeVisible({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Pay $103.30' }).click()
   await expectThanks(page, /Your gift of \$103\.30 has reached us/, javaScriptEnabled)
   await expect(page.locator('main')).toContainText('It goes to this fund: Scholarship fund.')

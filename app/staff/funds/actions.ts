@@ -6,6 +6,7 @@ import { formAction } from '@/app/form-action'
 import { parseForm, refused } from '@/lib/form'
 import { closeFund, reopenFund } from '@/lib/giving/funds/close-fund'
 import { fundSchema, newFundSchema } from '@/lib/giving/funds/fund-form'
+import { leaveUnnamed } from '@/lib/giving/funds/leave-unnamed'
 import { addFund, changeFund } from '@/lib/giving/funds/save-fund'
 import { requireTreasurer } from '@/lib/people/session'
 
@@ -40,4 +41,13 @@ export const closeOrOpen = formAction(async (_previous, formData) => {
   if (formData.get('deed') === 'open') await reopenFund(treasurer, id)
   else await closeFund(treasurer, id)
   return redirect('/staff/funds')
+})
+
+export const takeNameOff = formAction(async (_previous, formData) => {
+  const treasurer = await requireTreasurer('/staff/funds')
+  const { fundId, personId } = z
+    .object({ fundId: z.uuid(), personId: z.uuid() })
+    .parse({ fundId: formData.get('fundId'), personId: formData.get('personId') })
+  await leaveUnnamed(treasurer, { fundId, personId })
+  return redirect(`/staff/funds/${fundId}`)
 })

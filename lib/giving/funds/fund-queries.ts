@@ -75,13 +75,15 @@ export async function findCampaign(slug: string) {
   if (!fund?.goalCents || fund.story === null) return null
   const { id, goalCents, story, closedAt, ...shown } = fund
   const gifts = await liveGifts(id)
+  const { giverCount, named } = givers(gifts)
   return {
     ...shown,
     goalCents,
     story,
     isClosed: closedAt !== null,
     raisedCents: gifts.reduce((sum, gift) => sum + gift.keptCents, 0),
-    ...givers(gifts),
+    giverCount,
+    names: named.slice(0, MOST_NAMES).map(({ name }) => name),
   }
 }
 
@@ -96,10 +98,10 @@ function givers(gifts: readonly LiveGift[]) {
   const people = Map.groupBy(gifts, (gift) => gift.personId)
   const named = [...people.values()]
     .filter((theirs) => !theirs.some((gift) => gift.isAnonymous))
-    .flatMap((theirs) => theirs.find((gift) => gift.sawForm)?.payerName ?? [])
-    .sort((one, other) => one.localeCompare(other, 'en'))
-    .slice(0, MOST_NAMES)
-  return { giverCount: people.size, names: named }
+    .flatMap((theirs) => theirs.find((gift) => gift.sawForm) ?? [])
+    .map(({ personId, payerName }) => ({ personId, name: payerName }))
+    .sort((one, other) => one.name.localeCompare(other.name, 'en'))
+  return { giverCount: people.size, named }
 }
 
 /** Every campaign's address, in the order of the desk; closed ones keep their page. */
@@ -138,7 +140,8 @@ export async function listFunds(_: Treasurer, now = new Date()) {
   }))
 }
 
-/** A fund as its form shows it, or null. */
-export function findFund(_: Treasurer, id: string) {
-  return db.fund.findUnique({ where: { id } })
+/** A fund as its form shows it, and whom its page names; null where there is none. */
+export async function findFund(_: Treasurer, id: string) {
+  const fund = await db.fund.findUnique({ where: { id } })
+  return fund && { ...fund, named: fund.goalCents === null ? [] : givers(await liveGifts(id)).named }
 }

@@ -4,7 +4,8 @@ import { db } from '@/lib/db'
 import { withGrant } from '@/lib/people/granted'
 import { createFund, createPaidOrder, createPerson, resetDatabase } from '@/prisma/factories'
 import { closeFund, reopenFund } from './close-fund'
-import { findCampaign, listFunds, openFunds } from './fund-queries'
+import { findCampaign, findFund, listFunds, openFunds } from './fund-queries'
+import { leaveUnnamed } from './leave-unnamed'
 import { addFund, changeFund } from './save-fund'
 
 beforeEach(resetDatabase)
@@ -142,6 +143,19 @@ test('who asks not to be named never is, not even for another gift; nor who was 
   const twice = await give(id, 1_000, { name: 'Bo Field' })
   await give(id, 1_000, { name: 'Bo Field', personId: twice.personId })
   expect(await findCampaign('winter')).toMatchObject({ names: ['Bo Field', 'Zoë Quill'], giverCount: 4 })
+})
+
+test('a name is taken off when its giver asks for it later, with all their gifts to this campaign and once in the audit', async () => {
+  const { id } = await createFund({ slug: 'winter', goalCents: 100_000, story: 'x' })
+  const { personId } = await give(id, 1_000, { name: 'Bo Field' })
+  await give(id, 2_000, { name: 'B. Field', personId })
+  await give(id, 1_000, { name: 'Zoë Quill' })
+  const by = await treasurer()
+  expect((await findFund(by, id))?.named.map(({ name }) => name)).toEqual(['B. Field', 'Zoë Quill'])
+  await leaveUnnamed(by, { fundId: id, personId })
+  await leaveUnnamed(by, { fundId: id, personId })
+  expect(await findCampaign('winter')).toMatchObject({ names: ['Zoë Quill'], giverCount: 2, raisedCents: 4_000 })
+  expect(await db.auditEntry.count({ where: { action: 'fund.giver_unnamed', actor: `person:${by.personId}` } })).toBe(1)
 })
 
 test('a fund without a goal has no page', async () => {

@@ -1,7 +1,11 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { takeNameOff } from '@/app/staff/funds/actions'
 import { FundForm } from '@/app/staff/funds/fund-form'
+import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
+import { Table } from '@/components/ui/table'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { findFund } from '@/lib/giving/funds/fund-queries'
 import { requireTreasurer } from '@/lib/people/session'
 
@@ -22,6 +26,23 @@ export default async function FundPage({ params }: { params: Promise<{ fund: str
         ]}
       />
       <FundForm id={fund.id} fund={fund} />
+      {fund.named.length > 0 && (
+        <div className="mt-12 max-w-140">
+          <Table
+            caption="Named on its page"
+            head={['Name', 'Take the name off']}
+            rows={fund.named.map(({ personId, name }) => ({
+              key: personId,
+              cells: [
+                name,
+                <ButtonForm key="off" action={takeNameOff} fields={{ fundId: fund.id, personId }} look="quiet">
+                  Leave unnamed<VisuallyHidden>: {name}</VisuallyHidden>
+                </ButtonForm>,
+              ],
+            }))}
+          />
+        </div>
+      )}
     </div>
   )
 }
