@@ -1,5 +1,6 @@
 /** Makes rows with sensible values, for the seed, the unit tests and the journeys. Pass only what matters. */
 import { randomUUID } from 'node:crypto'
+import { isoDay } from '@/lib/dates'
 import {
   db,
   Level,
@@ -182,7 +183,9 @@ export async function createPaidOrder({
           method,
           methodLabel: isCard ? 'Visa ending in 4242' : 'Check',
           amountCents: totalCents,
-          ...(isCard ? { paymentIntentId: `pi_${randomUUID()}`, chargeId: `ch_${randomUUID()}` } : {}),
+          ...(isCard
+            ? { paymentIntentId: `pi_${randomUUID()}`, chargeId: `ch_${randomUUID()}` }
+            : { receivedOn: isoDay(occurredAt), enteredBy: 'factory' }),
           occurredAt,
         },
       },

@@ -97,8 +97,8 @@ export type Campaign = NonNullable<Awaited<ReturnType<typeof findCampaign>>>
 function givers(gifts: readonly LiveGift[]) {
   const people = Map.groupBy(gifts, (gift) => gift.personId)
   const named = [...people.values()]
-    .filter((theirs) => !theirs.some((gift) => gift.isAnonymous))
-    .flatMap((theirs) => theirs.find((gift) => gift.sawForm) ?? [])
+    .map((theirs) => theirs.filter((gift) => gift.sawForm))
+    .flatMap((asked) => (asked.some((gift) => gift.isAnonymous) ? [] : asked.slice(0, 1)))
     .map(({ personId, payerName }) => ({ personId, name: payerName }))
     .sort((one, other) => one.name.localeCompare(other.name, 'en'))
   return { giverCount: people.size, named }
