@@ -193,8 +193,8 @@ export async function giveLines(
   await noteSeatWithoutMoney(tx, payment)
 }
 
-/** Money that goes back at Stripe frees no seat: staff are told of a seat whose fee is gone, and decide. */
-async function noteSeatWithoutMoney(tx: Tx, { id, orderId }: RefundedPayment): Promise<void> {
+/** Money that goes back by itself frees no seat: staff are told of a seat whose fee is gone, and decide. */
+export async function noteSeatWithoutMoney(tx: Tx, { id, orderId }: RefundedPayment): Promise<void> {
   const { lines } = await readKept(tx, id)
   const fees = lines.filter(({ kind, registrationState }) => kind === 'FEE' && !isGivenBack(registrationState))
   if (fees.length === 0 || sumOf(fees) > 0) return

@@ -1,10 +1,9 @@
-import { db, MoneyTaskKind, RefundState, type Tx } from '@/lib/db'
+import { db, MoneyTaskKind } from '@/lib/db'
 import type { Treasurer } from '@/lib/people/granted'
-import { lockPayment, readKept, sumOf } from './kept-lines'
-import { mailCorrection } from './mail-correction'
+import { lockPayment, readKept } from './kept-lines'
 import { settleMoneyTask } from './money-tasks'
-import { correctReceipt } from './receipts'
 import { owe } from './refund-payment'
+import { returnByHand } from './return-by-hand'
 
 export type MendOutcome =
   | 'mended'
@@ -48,31 +47,10 @@ export async function mendRefund(
     const by = `person:${treasurer.personId}`
     if (!(await settleMoneyTask(tx, task.cause, by, now))) return 'not_waiting'
     if (how === 'again') await owe(tx, { paymentId, reason, lines }, now)
-    else await writeDown(tx, { paymentId, reason: `${reason}; paid back by hand`, lines }, now)
+    else await returnByHand(tx, { paymentId, reason: `${reason}; paid back by hand`, lines }, now)
     await tx.auditEntry.create({
       data: { actor: by, action: `refund.${how}`, subject: `refund:${task.refund.id}`, details: { lines } },
     })
     return 'mended'
   })
-}
-
-async function writeDown(
-  tx: Tx,
-  back: { paymentId: string; reason: string; lines: { id: string; amountCents: number }[] },
-  now: Date,
-): Promise<void> {
-  const { paymentId, reason, lines } = back
-  const amountCents = sumOf(lines)
-  const refund = await tx.refund.create({
-    data: {
-      paymentId,
-      reason,
-      amountCents,
-      state: RefundState.SUCCEEDED,
-      allocations: { create: lines.map(({ id, amountCents }) => ({ orderLineId: id, amountCents })) },
-    },
-    select: { id: true },
-  })
-  const correction = await correctReceipt(tx, paymentId, reason, now)
-  await mailCorrection(tx, { correction, why: 'gone_back', amountCents, cause: refund.id })
 }

@@ -1,9 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { buffer } from 'node:stream/consumers'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { POST } from '@/app/api/stripe/webhook/route'
 import { effects } from '@/app/effects'
 import { payForSeat } from '@/lib/courses/pay-for-seat'
 import { db } from '@/lib/db'
@@ -14,6 +10,7 @@ import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settin
 import { createCourse, createPerson, createRegistration, createRun, newGift, resetDatabase } from '@/prisma/factories'
 import { startTestSandbox } from '@/sandbox/in-test'
 import type { Sandbox } from '@/sandbox/sandbox'
+import { startTestSite } from '@/sandbox/site-in-test'
 import { allocateRefund } from './allocate-refund'
 import { mendRefund } from './mend-refund'
 import { openOrder } from './open-order'
@@ -26,27 +23,16 @@ import { sweepOpenOrders } from './sweep-open-orders'
 import { tickOffEvent, tickOffTask } from './tick-off'
 import { turnIntoGift } from './turn-into-gift'
 
-const site = createServer(async (incoming, outgoing) => {
-  const headers = { 'stripe-signature': String(incoming.headers['stripe-signature']) }
-  const body = await buffer(incoming)
-  const response = await POST(new Request('http://localhost/api/stripe/webhook', { method: 'POST', headers, body }))
-  outgoing.writeHead(response.status).end(await response.text())
-})
-
+const { webhookUrl, close: closeSite } = await startTestSite()
 let sandbox: Sandbox
-let webhookUrl: string
 beforeAll(async () => {
-  site.listen(0, '127.0.0.1')
-  await once(site, 'listening')
-  const address = site.address()
-  webhookUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
   sandbox = await startTestSandbox(webhookUrl)
 })
 beforeEach(startAfresh)
 afterAll(async () => {
   await stopSendingJobs()
   await sandbox.close()
-  site.close()
+  closeSite()
 })
 
 async function startAfresh() {

@@ -17,6 +17,8 @@ type Owed = {
   lines: readonly { id: string; amountCents: number }[]
   /** The caller's own mail says what goes back, and of the receipt what `correctionBlocks` says. */
   isTold?: boolean
+  /** Of a form that decided it: one refund a key. */
+  formKey?: string
 }
 
 /**
@@ -29,7 +31,7 @@ type Owed = {
  * `failRefund` issues a receipt again for what then is still here.
  */
 export async function owe(tx: Tx, owed: Owed, now = new Date()): Promise<Correction> {
-  const { paymentId, reason, lines } = owed
+  const { paymentId, reason, lines, formKey = null } = owed
   await lockPayment(tx, paymentId)
   const amountCents = sumOf(lines)
   const refund = await tx.refund.create({
@@ -37,6 +39,7 @@ export async function owe(tx: Tx, owed: Owed, now = new Date()): Promise<Correct
       paymentId,
       reason,
       amountCents,
+      formKey,
       allocations: { create: lines.map(({ id, amountCents }) => ({ orderLineId: id, amountCents })) },
     },
     select: { id: true },
