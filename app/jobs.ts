@@ -19,6 +19,7 @@ import { sendMail } from '@/lib/mail'
 import { forgetOldMail, resendUnsentMail } from '@/lib/mail-log'
 import { closeTestedCheckout } from '@/lib/payments/close-checkout'
 import { endSecondGift, useNewCard } from '@/lib/payments/mend-subscription'
+import { readBalance } from '@/lib/payments/read-balance'
 import { sendRefund } from '@/lib/payments/refund-payment'
 import { yearEndStatements } from '@/lib/payments/statements/year-end-statements'
 import { sweepChanges } from '@/lib/payments/sweep-changes'
@@ -63,6 +64,9 @@ export const jobs: Record<JobName, Run> = {
     endSecondGift(subscriptionId),
   ),
   'use-new-card': job<Jobs['use-new-card']>(subscription, ({ subscriptionId }) => useNewCard(subscriptionId)),
+  'read-balance': async () => {
+    await readBalance()
+  },
   'send-refund': job<Jobs['send-refund']>(z.object({ refundId: z.uuid() }), ({ refundId }) => sendRefund(refundId)),
   'sync-zoom': job<Jobs['sync-zoom']>(z.object({ runId: z.uuid() }), ({ runId }) => syncZoom(runId)),
   'delete-zoom-meeting': job<Jobs['delete-zoom-meeting']>(z.object({ meetingId: z.string() }), ({ meetingId }) =>
@@ -100,6 +104,7 @@ export const schedule: Partial<Record<JobName, string>> = {
   'sweep-changes': '7 * * * *',
   'year-end-statements': '23 * * * *',
   'sweep-recurring-gifts': '13 * * * *',
+  'read-balance': '43 * * * *',
   'resend-unsent-mail': '*/10 * * * *',
   'sweep-zoom': '*/10 * * * *',
   'read-attendances': '*/10 * * * *',

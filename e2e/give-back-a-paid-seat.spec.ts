@@ -1,27 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import type { Page } from '@playwright/test'
-import { expect, type Inbox, test } from './support/test'
+import { paySeat } from './support/pay-seat'
+import { expect, test } from './support/test'
 
 const newAddress = () => `giver-${randomUUID().slice(0, 8)}@example.org`
-
-/** Pays for a seat with a gift of $20 on top, and ends on its own page. */
-async function paySeat(page: Page, inbox: Inbox, email: string) {
-  await page.goto('/courses/foundation')
-  const open = page.getByRole('listitem').filter({ has: page.getByText(/^(Open|\d seats? left)$/) })
-  await open.getByRole('link').first().click()
-  await page.getByRole('link', { name: 'Take a seat' }).click()
-  await page.getByLabel('Name', { exact: true }).fill('Ada Sedge')
-  await page.getByLabel('Email').fill(email)
-  await page.getByRole('radio', { name: /^Standard/ }).check()
-  await page.getByLabel('Add a gift').fill('20')
-  for (const box of await page.getByRole('checkbox').all()) await box.check()
-  await page.getByRole('button', { name: 'Hold a seat for me' }).click()
-  await page.getByRole('button', { name: 'Pay $200' }).click()
-  await page.getByRole('button', { name: 'Pay $200' }).click()
-  const mail = await inbox.latest(email, /^You have a seat/)
-  await page.goto(/http\S+\/r\/\S+/.exec(mail.text)?.[0] ?? '')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your seat')
-}
 
 test('I give my paid seat back, see first what goes back, and my receipt is void', { tag: '@nojs' }, async ({
   page,

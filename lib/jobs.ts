@@ -23,6 +23,7 @@ export type Jobs = {
   'sweep-recurring-gifts': Record<string, never>
   'end-subscription': { subscriptionId: string }
   'use-new-card': { subscriptionId: string }
+  'read-balance': Record<string, never>
   'tell-of-open-runs': Record<string, never>
   'forget-interests': Record<string, never>
   'wind-down-run': { runId: string }
@@ -59,6 +60,7 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'forget-old-mail': { retryLimit: 0 },
   'sweep-open-orders': { retryLimit: 0 },
   'sweep-changes': { retryLimit: 0 },
+  'read-balance': { retryLimit: 0 },
   // Money that is owed: ten tries over about a day, the first at once.
   'send-refund': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
   'sweep-recurring-gifts': { retryLimit: 0 },

@@ -12,6 +12,7 @@ import { applications } from './demonstration/applications'
 import { courses, people, trainers } from './demonstration/courses'
 import { seedGifts } from './demonstration/gifts'
 import { seedOfflineGifts } from './demonstration/offline-gifts'
+import { seedPayouts } from './demonstration/payouts'
 import { createPerson, createRegistration, createRun, resetDatabase } from './factories'
 
 const now = new Date()
@@ -310,6 +311,7 @@ async function seed() {
   await seedRuns(attendees)
   await seedOfflineGifts(now)
   await seedGifts(attendees, now)
+  await seedPayouts(now)
   await seedApplications()
   await db.auditEntry.create({ data: { actor: 'seed', action: SEEDED, subject: 'database' } })
 }

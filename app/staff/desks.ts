@@ -6,6 +6,8 @@ const desks = [
   { href: '/staff/gifts', label: 'Gifts', roles: ['TREASURER'] },
   { href: '/staff/funds', label: 'Funds', roles: ['TREASURER'] },
   { href: '/staff/statements', label: 'Statements', roles: ['TREASURER'] },
+  { href: '/staff/payments', label: 'Payments', roles: ['TREASURER'] },
+  { href: '/staff/reconcile', label: 'Payouts', roles: ['TREASURER'] },
   { href: '/staff/applications', label: 'Applications', roles: ['STAFF', 'REVIEWER'] },
 ] as const
 

@@ -79,6 +79,16 @@ export default async function DeskPage() {
             The year-end statements of donors: which are made, mailed, or to be printed.
           </Desk>
         )}
+        {treasurer && (
+          <Desk href="/staff/payments" label="Payments">
+            Every payment, its fee and what went back of it; refunds by line, disputes, and exports for the books.
+          </Desk>
+        )}
+        {treasurer && (
+          <Desk href="/staff/reconcile" label="Payouts">
+            What each deposit at the bank is made of, and where Stripe’s books and ours differ.
+          </Desk>
+        )}
         {boardReader && (
           <Desk href="/staff/applications" label="Applications" count={`${applications} open`}>
             Who has applied to the board.

@@ -2,6 +2,7 @@ import { createTransport } from 'nodemailer'
 import { isZoomConnected } from '@/lib/courses/zoom/zoom'
 import { db } from '@/lib/db'
 import { env } from '@/lib/env'
+import { isWebhookFailing } from '@/lib/payments/webhook-queries'
 
 type Part = 'up' | 'down'
 export type Health = {
@@ -12,6 +13,11 @@ export type Health = {
   jobs: Part
   mail: Part
   payments: 'live' | 'test' | 'sandbox'
+  /**
+   * Down when news from Stripe has waited for a quarter of an hour because we cannot take it in. It stands beside `ok` and
+   * not in it: the site still serves, Stripe tells us again for three days, and taking the site away would mend nothing.
+   */
+  webhook: Part
   /** Whether rooms are made through Zoom's API, or their links are pasted. */
   zoom: 'api' | 'pasted'
   /** The version of the time zone rules that clocks here follow. */
@@ -31,7 +37,12 @@ export function checkHealth(version: string, now = new Date()): Promise<Health> 
 }
 
 async function askAll(version: string): Promise<Health> {
-  const [database, jobs, mail] = await Promise.all([probe(reachDatabase), probe(reachWorker), probe(reachMailServer)])
+  const [database, jobs, mail, webhook] = await Promise.all([
+    probe(reachDatabase),
+    probe(reachWorker),
+    probe(reachMailServer),
+    probe(takeInNews),
+  ])
   return {
     ok: database === 'up' && jobs === 'up' && mail === 'up',
     version,
@@ -39,6 +50,7 @@ async function askAll(version: string): Promise<Health> {
     jobs,
     mail,
     payments: env.SITE_MODE === 'production' ? 'live' : env.STRIPE_API_BASE ? 'sandbox' : 'test',
+    webhook,
     zoom: isZoomConnected ? 'api' : 'pasted',
     tzdata: process.versions.tz ?? 'unknown',
   }
@@ -60,6 +72,10 @@ async function reachWorker() {
     SELECT count(*) AS waiting FROM pgboss.job
     WHERE state IN ('created', 'retry') AND start_after < now() - interval '5 minutes'`
   if (late && late.waiting > 0n) throw new Error('jobs are waiting')
+}
+
+async function takeInNews() {
+  if (await isWebhookFailing()) throw new Error('news from Stripe waits')
 }
 
 // Together less than the time that an answer holds, so that one question at a time is under way.

@@ -19,7 +19,7 @@ const words: Record<MoneyTaskKind, { title: string; todo: string }> = {
   },
   REFUND_UNDECIDED: {
     title: 'A paid seat given back, without a rule',
-    todo: 'No refund policy says what of the money goes back. Decide, refund it at Stripe, and write to the person; they have been told that somebody will.',
+    todo: 'No refund policy says what of the money goes back. Decide, give it back from its payment’s page, and write to the person; they have been told that somebody will.',
   },
   SEAT_WITHOUT_MONEY: {
     title: 'A seat whose fee has gone back at Stripe',

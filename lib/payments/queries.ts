@@ -62,6 +62,8 @@ export type WaitingTask = {
   payerName: string
   /** Null for who has none. */
   email: string | null
+  /** The payment that it is about, where there is one. */
+  paymentId: string | null
   /** Of a refund whose lines must be named: what of each is left, in cents. */
   allocation: { refundId: string; lines: { id: string; description: string; amountCents: number }[] } | null
   /** Whether its lines are known, so that it can be sent again or written down. */
@@ -84,7 +86,14 @@ export async function waitingTasks(_: Treasurer): Promise<WaitingTask[]> {
       kind: true,
       amountCents: true,
       createdAt: true,
-      order: { select: { ref: true, payerName: true, person: { select: { email: true } } } },
+      order: {
+        select: {
+          ref: true,
+          payerName: true,
+          person: { select: { email: true } },
+          payments: { orderBy: { occurredAt: 'asc' }, take: 1, select: { id: true } },
+        },
+      },
       refund: { select: { id: true, paymentId: true, _count: { select: { allocations: true } } } },
     },
   })
@@ -94,6 +103,7 @@ export async function waitingTasks(_: Treasurer): Promise<WaitingTask[]> {
       orderRef: order.ref,
       payerName: order.payerName,
       email: order.person.email,
+      paymentId: refund?.paymentId ?? order.payments[0]?.id ?? null,
       allocation:
         task.kind === 'REFUND_TO_ALLOCATE' && refund
           ? { refundId: refund.id, lines: await linesToName(refund.paymentId) }

@@ -13,6 +13,8 @@ import type { Sandbox } from '@/sandbox/sandbox'
 import { startTestSite } from '@/sandbox/site-in-test'
 import { allocateRefund } from './allocate-refund'
 import { beginCheckout } from './begin-checkout'
+import type { JournalEntry } from './journal'
+import { readJournal } from './journal-queries'
 import { readKept } from './kept-lines'
 import { openOrder } from './open-order'
 import { readBalance } from './read-balance'
@@ -108,6 +110,19 @@ async function ourBalanceCents() {
   const paidCents = (payments._sum.amountCents ?? 0) - (payments._sum.feeCents ?? 0)
   const disputedCents = (disputes._sum.withdrawnCents ?? 0) + (disputes._sum.feeCents ?? 0)
   return paidCents - (refunds._sum.amountCents ?? 0) - disputedCents - (payouts._sum.amountCents ?? 0)
+}
+
+/** What the journal has left on the account of Stripe's balance; every entry of it balanced. */
+async function journalBalanceCents() {
+  const by = await treasurer()
+  const thisYear = new Date().getFullYear()
+  const years = [thisYear, thisYear + 1].map((year) => readJournal(by, { year, month: null }))
+  const entries = (await Promise.all(years)).flat()
+  const sum = (lines: JournalEntry['lines']) =>
+    lines.reduce((total, line) => total + line.debitCents - line.creditCents, 0)
+  for (const entry of entries) expect(sum(entry.lines), entry.number).toBe(0)
+  expect(new Set(entries.map(({ number }) => number)).size).toBe(entries.length)
+  return sum(entries.flatMap(({ lines }) => lines.filter(({ account }) => account === 'stripe')))
 }
 
 /** Every difference that the desk would list, by its name. */
@@ -219,6 +234,7 @@ test('paid less refunded less fees is what Stripe holds, and nothing differs, af
       expect(await readBalance()).toBe('read')
       expect(await ourBalanceCents()).toBe(await stripeBalanceCents())
       expect(await differences()).toEqual([])
+      expect(await journalBalanceCents()).toBe(await stripeBalanceCents())
     }),
     { numRuns: HISTORIES, interruptAfterTimeLimit: 100_000, markInterruptAsFailure: false },
   )

@@ -64,7 +64,8 @@ export type RefundPreview = {
   way: RefundWay
   amountCents: number
   payerName: string
-  email: string
+  /** Null for who has none and gets a letter. */
+  email: string | null
   methodLabel: string
   voidedSerial: number | null
   /** The whole text of the receipt that would stand in; null where nothing is kept. */

@@ -35,8 +35,9 @@ export function Waiting({ tasks, events, done }: Props) {
             {tasks.map((task) => (
               <Item key={task.id} title={`${sayMoneyTask(task.kind).title}: ${formatCentsExact(task.amountCents)}`}>
                 <p className="text-ink-soft text-sm">
-                  {printMoment(task.createdAt)}. Order {task.orderRef}, {task.payerName},{' '}
-                  <span className="break-all">{task.email}</span>
+                  {printMoment(task.createdAt)}. Order{' '}
+                  {task.paymentId ? <a href={`/staff/payments/${task.paymentId}`}>{task.orderRef}</a> : task.orderRef},{' '}
+                  {task.payerName}, <span className="break-all">{task.email}</span>
                 </p>
                 <p>{sayMoneyTask(task.kind).todo}</p>
                 <Deeds task={task} />

@@ -1,5 +1,6 @@
 import { effects } from '@/app/effects'
 import { log } from '@/lib/log'
+import { noteFailure } from '@/lib/payments/note-failure'
 import { settle } from '@/lib/payments/settle'
 import { verifyWebhook } from '@/lib/payments/stripe'
 
@@ -14,6 +15,7 @@ export async function POST(request: Request): Promise<Response> {
     return new Response('Settled')
   } catch (error) {
     log.error({ err: error, event: notice.id, type: notice.type }, 'a Stripe event could not be settled')
+    await noteFailure(notice, error)
     return new Response('Not settled, try again', { status: 500 })
   }
 }

@@ -1,8 +1,7 @@
 import { stateWords } from '@/app/staff/gifts/words'
-import { toCsv } from '@/lib/csv'
+import { type Cell, toCsv } from '@/lib/csv'
 import { isoDay } from '@/lib/dates'
 import { listGifts } from '@/lib/giving/queries'
-import { formatCentsPlain } from '@/lib/money'
 import { requireTreasurer } from '@/lib/people/session'
 
 const head = [
@@ -25,7 +24,7 @@ export async function GET(): Promise<Response> {
     isoDay(gift.at),
     gift.payerName,
     gift.email ?? '',
-    formatCentsPlain(gift.giftCents),
+    money(gift.giftCents),
     money(gift.feeCents),
     money(gift.netCents),
     gift.methodLabel ?? '',
@@ -43,6 +42,6 @@ export async function GET(): Promise<Response> {
   })
 }
 
-function money(cents: number | null): string {
-  return cents === null ? '' : formatCentsPlain(cents)
+function money(cents: number | null): Cell {
+  return cents === null ? '' : { cents }
 }

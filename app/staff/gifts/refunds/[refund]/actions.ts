@@ -3,18 +3,17 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/form-action'
+import { readLineAmounts } from '@/app/staff/line-amounts'
 import { refused, typedValues } from '@/lib/form'
-import { formatCentsExact, parseDollars } from '@/lib/money'
+import { formatCentsExact } from '@/lib/money'
 import { allocateRefund } from '@/lib/payments/allocate-refund'
 import { requireTreasurer } from '@/lib/people/session'
-
-const LINE = /^line-(.+)$/
 
 export const nameLines = formAction(async (previous, formData) => {
   const treasurer = await requireTreasurer('/staff/gifts')
   const refund = z.uuid().safeParse(formData.get('refund'))
   if (!refund.success) redirect('/staff/gifts?done=gone')
-  const { parts, errors } = readParts(typedValues(formData))
+  const { parts, errors } = readLineAmounts(typedValues(formData))
   if (Object.keys(errors).length > 0) return refused(previous, formData, errors)
   const outcome = await allocateRefund(treasurer, refund.data, parts)
   switch (outcome.kind) {
@@ -31,18 +30,3 @@ export const nameLines = formAction(async (previous, formData) => {
       return refused(previous, formData, { form: 'More of a line than is left of it cannot have gone back' })
   }
 })
-
-/** What was typed for each line; nothing typed is nothing returned. */
-function readParts(values: Record<string, string[]>) {
-  const parts: { id: string; amountCents: number }[] = []
-  const errors: Record<string, string> = {}
-  for (const [name, typed] of Object.entries(values)) {
-    const id = z.uuid().safeParse(LINE.exec(name)?.[1])
-    const text = typed.at(-1)?.trim() ?? ''
-    if (!id.success || text === '') continue
-    const amountCents = parseDollars(text)
-    if (amountCents === null) errors[name] = 'Write an amount such as 45 or 45.50'
-    else parts.push({ id: id.data, amountCents })
-  }
-  return { parts, errors }
-}

@@ -1,0 +1,117 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { MoneyNav } from '@/app/staff/money-nav'
+import { singleValues, withValues } from '@/app/staff/single-values'
+import { PageHeader } from '@/components/site/page-header'
+import { DefinitionList } from '@/components/ui/definition-list'
+import { Pager } from '@/components/ui/pager'
+import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { isoDay } from '@/lib/dates'
+import { formatCentsExact } from '@/lib/money'
+import { type PaymentFilter, paymentFilter } from '@/lib/payments/payment-filter'
+import { listPayments, paymentChoices } from '@/lib/payments/payment-queries'
+import { requireTreasurer } from '@/lib/people/session'
+import { FilterForm } from './filter-form'
+import { stateTags } from './words'
+
+export const metadata: Metadata = {
+  title: 'Payments',
+  description: 'Every payment with its fee, what went back of it, and the payout that it went to the bank with.',
+}
+
+const here = '/staff/payments'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function PaymentsPage({ searchParams }: Props) {
+  const treasurer = await requireTreasurer(here)
+  const filter = paymentFilter.parse(singleValues(await searchParams))
+  const [{ payments, count, pages, totals }, choices] = await Promise.all([
+    listPayments(treasurer, filter),
+    paymentChoices(treasurer),
+  ])
+  return (
+    <div className="page">
+      <PageHeader title="Payments" up={[{ href: '/staff', label: 'Desk' }]} />
+      <MoneyNav here={here} />
+      <FilterForm filter={filter} choices={choices} />
+      <div className="mt-8 max-w-120">
+        <DefinitionList
+          items={[
+            { term: count === 1 ? '1 payment' : `${count} payments`, detail: formatCentsExact(totals.grossCents) },
+            { term: 'Stripe’s fees', detail: formatCentsExact(totals.feeCents) },
+            { term: 'Gone back', detail: formatCentsExact(totals.refundedCents) },
+            { term: 'Net', detail: <strong>{formatCentsExact(totals.netCents)}</strong> },
+          ]}
+        />
+      </div>
+      <div className="mt-8">
+        <Table
+          caption={`${tableCaption(filter, pages)}; days are Pacific`}
+          head={['Payment', 'Day', 'For', 'Paid with', 'Gross', 'Fee', 'Gone back', 'Net', 'State', 'Payout']}
+          numeric={[4, 5, 6, 7]}
+          empty="No payment fits this."
+          rows={payments.map((payment) => ({
+            key: payment.id,
+            cells: [
+              <Name key="name" href={`${here}/${payment.id}`} name={payment.payerName} orderRef={payment.ref} />,
+              <NoWrap key="day">{isoDay(payment.occurredAt)}</NoWrap>,
+              payment.what,
+              payment.methodLabel,
+              formatCentsExact(payment.amountCents),
+              payment.feeCents === null ? '–' : formatCentsExact(payment.feeCents),
+              payment.refundedCents === 0 ? '–' : formatCentsExact(payment.refundedCents),
+              formatCentsExact(payment.netCents),
+              <Tag key="state" tone={stateTags[payment.state].tone}>
+                {stateTags[payment.state].words}
+              </Tag>,
+              payment.payout ? (
+                <a key="payout" href={`/staff/reconcile/${payment.payout.id}`} className="whitespace-nowrap">
+                  {payment.payout.arrivesOn}
+                </a>
+              ) : (
+                '–'
+              ),
+            ],
+          }))}
+        />
+      </div>
+      <Pager
+        label="Pages of payments"
+        previous={filter.page > 1 ? pageLink(filter, filter.page - 1, pages) : undefined}
+        next={filter.page < pages ? pageLink(filter, filter.page + 1, pages) : undefined}
+        words={{ previous: 'Back', next: 'On' }}
+      />
+    </div>
+  )
+}
+
+function Name({ href, name, orderRef }: { href: string; name: string; orderRef: string }) {
+  return (
+    <>
+      <a href={href}>{name}</a>
+      <span className="block whitespace-nowrap font-normal text-ink-soft">{orderRef}</span>
+    </>
+  )
+}
+
+function NoWrap({ children }: { children: ReactNode }) {
+  return <span className="whitespace-nowrap">{children}</span>
+}
+
+const sortWords: Record<PaymentFilter['sort'], string> = {
+  newest: 'newest first',
+  oldest: 'oldest first',
+  largest: 'largest first',
+  smallest: 'smallest first',
+  name: 'by name',
+}
+
+function tableCaption({ sort, page }: PaymentFilter, pages: number): string {
+  return `Payments, ${sortWords[sort]}${pages > 1 ? `, page ${page} of ${pages}` : ''}`
+}
+
+function pageLink(filter: PaymentFilter, page: number, pages: number) {
+  return { href: withValues(here, { ...filter, page }), title: `Page ${page} of ${pages}` }
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { LineKind, PaymentMethod } from '@/lib/db'
+
+export const paymentMethods = Object.values(PaymentMethod)
+export const paymentSorts = ['newest', 'oldest', 'largest', 'smallest', 'name'] as const
+
+const oneOf = <Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values).nullable().catch(null)
+
+/**
+ * What a list of payments is asked for, from the address: anybody may have written anything there, and what is not
+ * understood counts as not asked.
+ */
+export const paymentFilter = z.object({
+  year: z.coerce.number().int().min(2000).max(2100).nullable().catch(null),
+  month: z.coerce.number().int().min(1).max(12).nullable().catch(null),
+  /** The slug of a fund, or `general`. */
+  fund: z.string().min(1).max(100).nullable().catch(null),
+  method: z.enum(PaymentMethod).nullable().catch(null),
+  /** Payments with a line of this kind. */
+  kind: z.enum(LineKind).nullable().catch(null),
+  /** Part of a name or address, an order's reference, or a receipt's number. */
+  q: z.string().trim().max(200).catch(''),
+  sort: oneOf(paymentSorts).transform((sort) => sort ?? 'newest'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+export type PaymentFilter = z.output<typeof paymentFilter>
