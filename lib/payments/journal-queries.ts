@@ -68,8 +68,8 @@ async function entriesOf(chargeIds: string[]): Promise<Map<string | null, number
 async function refundsByHand(period: Period): Promise<Happening[]> {
   const { from, until } = periodSpan(period)
   const rows = await db.refund.findMany({
-    where: { origin: RefundOrigin.HAND, createdAt: { gte: from, lt: until } },
-    select: { id: true, createdAt: true, ...refundColumns },
+    where: { origin: { in: [RefundOrigin.HAND, RefundOrigin.VOID] }, createdAt: { gte: from, lt: until } },
+    select: { id: true, createdAt: true, origin: true, ...refundColumns },
   })
   return rows.map((refund) => ({
     what: 'hand',
@@ -77,6 +77,7 @@ async function refundsByHand(period: Period): Promise<Happening[]> {
     day: isoDay(refund.createdAt),
     orderRef: refund.payment.order.ref,
     lines: sharesOf(refund.allocations),
+    isMistake: refund.origin === RefundOrigin.VOID,
   }))
 }
 

@@ -38,7 +38,7 @@ const happening: fc.Arbitrary<Happening> = fc.oneof(
     lines: [{ kind: 'GIFT' as const, amountCents: sumOf(lines), fund: 'General fund' }],
     ...rest,
   })),
-  fc.record({ ...common, lines: shares }).map((rest) => ({ what: 'hand' as const, ...rest })),
+  fc.record({ ...common, lines: shares, isMistake: fc.boolean() }).map((rest) => ({ what: 'hand' as const, ...rest })),
   fc
     .record({ ...common, lines: shares, isBack: fc.boolean(), isNamed: fc.boolean() })
     .map(({ isBack, isNamed, lines, ...rest }) => ({

@@ -39,8 +39,8 @@ export type Happening =
       /** Of a CREDIT: what of the first payment it is made of. */
       madeOf: readonly Share[]
     }
-  /** Paid back by hand. */
-  | { what: 'hand'; id: string; day: string; orderRef: string; lines: readonly Share[] }
+  /** Paid back by hand; or, where it was entered by mistake, never there (`isMistake`). */
+  | { what: 'hand'; id: string; day: string; orderRef: string; lines: readonly Share[]; isMistake: boolean }
   /** A refund in Stripe's books, or one that came back (`netCents` above 0). Without lines: nobody has named them, or it is not ours. */
   | { what: 'refund'; id: string; day: string; orderRef: string; netCents: number; lines: readonly Share[] }
   | { what: 'dispute'; id: string; day: string; orderRef: string; amountCents: number; feeCents: number }
@@ -80,9 +80,10 @@ function linesOf(happening: Happening): Sum[] {
     case 'payment':
       return paymentSums(happening)
     case 'hand': {
-      const { lines, orderRef } = happening
-      const description = `Refund by hand, order ${orderRef}`
-      return [...shares(lines, 1, description), { account: 'bank', cents: -sum(lines), description }]
+      const { lines, orderRef, isMistake } = happening
+      const description = `${isMistake ? 'Entered by mistake' : 'Refund by hand'}, order ${orderRef}`
+      const account = isMistake ? 'undeposited' : 'bank'
+      return [...shares(lines, 1, description), { account, cents: -sum(lines), description }]
     }
     case 'refund': {
       const { lines, netCents, orderRef } = happening

@@ -113,8 +113,8 @@ function Shown({ shown: { preview, of } }: { shown: NonNullable<RefundState['sho
   )
 }
 
-function payerNote(voidedSerial: number | null, receiptText: string | null, email: string): string {
-  if (receiptText !== null)
-    return `This one stands in for it, and is mailed to ${email}. Its number may be a later one:`
-  return voidedSerial === null ? '' : `No other stands in for it, and ${email} is told so.`
+function payerNote(voidedSerial: number | null, receiptText: string | null, email: string | null): string {
+  const goes = email === null ? 'goes into a letter for you to print' : `is mailed to ${email}`
+  if (receiptText !== null) return `This one stands in for it, and ${goes}. Its number may be a later one:`
+  return voidedSerial === null ? '' : `No other stands in for it; that ${goes}.`
 }
