@@ -83,7 +83,15 @@ async function paidByCheck() {
     })
     await tx.order.update({ where: { id }, data: { state: 'PAID' } })
     const payment = await tx.payment.create({
-      data: { orderId: id, method: 'CHECK', methodLabel: 'Check 101', amountCents: 10_000, occurredAt: new Date() },
+      data: {
+        orderId: id,
+        method: 'CHECK',
+        methodLabel: 'Check 101',
+        amountCents: 10_000,
+        occurredAt: new Date(),
+        receivedOn: '2026-11-20',
+        enteredBy: 'person:somebody',
+      },
     })
     await issueReceipt(tx, payment.id)
     const [line] = await tx.orderLine.findMany({ where: { orderId: id } })
