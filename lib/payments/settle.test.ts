@@ -273,13 +273,14 @@ test('a fee that Stripe tells later is filled in, once', async () => {
   expect(await counted()).toEqual(exactlyOnce)
 })
 
-test('while no receipt can be issued nothing is recorded and Stripe is asked to tell us again', async () => {
+test('while no receipt can be issued no money is recorded, only that it failed, and Stripe is asked to tell us again', async () => {
   sandbox.stripe.webhooks.deliver({ lose: true })
   await pay(await startedGift())
   const [latest = {}] = sandbox.stripe.events()
   await db.setting.delete({ where: { name: 'ein' } })
   expect(await deliver(latest)).toBe(500)
-  expect([await db.payment.count(), await db.stripeEvent.count(), await db.mailMessage.count()]).toEqual([0, 0, 0])
+  expect([await db.payment.count(), await db.mailMessage.count()]).toEqual([0, 0])
+  expect(await db.stripeEvent.findMany()).toMatchObject([{ state: 'FAILED' }])
   await changeSetting('ein', demonstrationSettings.ein)
   expect(await deliver(latest)).toBe(200)
   expect(await counted()).toEqual(exactlyOnce)

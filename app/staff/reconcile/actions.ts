@@ -1,13 +1,14 @@
 'use server'
 
 import { redirect } from 'next/navigation'
+import { formAction } from '@/app/form-action'
 import { readBalance } from '@/lib/payments/read-balance'
 import { requireTreasurer } from '@/lib/people/session'
 
 const here = '/staff/reconcile'
 
-export async function askStripe(): Promise<void> {
+export const askStripe = formAction(async () => {
   await requireTreasurer(here)
   const answer = await readBalance()
-  redirect(`${here}?asked=${answer === 'read' ? 'yes' : 'silent'}`)
-}
+  return redirect(`${here}?asked=${answer === 'read' ? 'yes' : 'silent'}`)
+})

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { z } from 'zod'
 import { MoneyNav } from '@/app/staff/money-nav'
 import { singleValues, withValues } from '@/app/staff/single-values'
-import { SubmitButton } from '@/components/form/submit-button'
+import { ButtonForm } from '@/components/form/button-form'
 import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/site/page-header'
 import { Button } from '@/components/ui/button'
@@ -104,15 +104,15 @@ function Reading({ readAt, answer }: { readAt: Date | null; answer: 'yes' | 'sil
           </Notice>
         </div>
       )}
-      <form action={askStripe} className="flex flex-wrap items-center gap-4">
-        <SubmitButton look="quiet" pending="Asking…">
+      <div className="flex flex-wrap items-center gap-4">
+        <ButtonForm action={askStripe} fields={{}} look="quiet" pending="Asking…">
           Ask Stripe now
-        </SubmitButton>
+        </ButtonForm>
         <span role={answer === 'yes' ? 'status' : undefined}>
           {readAt ? `Read from Stripe on ${printMoment(readAt)}.` : 'Stripe has not been asked yet.'} It is asked each
           hour.
         </span>
-      </form>
+      </div>
     </div>
   )
 }
