@@ -34,7 +34,7 @@ async function doorPaths(request: APIRequestContext): Promise<string[]> {
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {
     test(`axe finds nothing on any public page, ${colorScheme}, ${width} px wide`, async ({ page, request, axe }) => {
-      test.setTimeout(300_000)
+      test.setTimeout(900_000)
       await page.emulateMedia({ colorScheme })
       await page.setViewportSize({ width, height: 800 })
       for (const path of [...(await cachedPaths(request)), ...(await doorPaths(request))]) {

@@ -1,5 +1,5 @@
 // What the journeys run on: a seeded database of their own and a production build of it in `.next-test`.
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { build, isFresh, madeFrom } from './build.mjs'
@@ -33,6 +33,8 @@ export async function readyJourneys(folder, postgresUrl, { alwaysBuild }) {
   } finally {
     await admin.end()
   }
+  // What the stand-ins kept of another run belongs to another database.
+  await rm(env.SANDBOX_STATE, { force: true })
   return { ...env, DATABASE_URL: postgresUrl('journeys') }
 }
 

@@ -7,7 +7,7 @@ import { requireTreasurer } from '@/lib/people/session'
 
 const here = '/staff/reconcile'
 
-export const askStripe = formAction(async () => {
+export const askStripe = formAction(async (_previous) => {
   await requireTreasurer(here)
   const answer = await readBalance()
   return redirect(`${here}?asked=${answer === 'read' ? 'yes' : 'silent'}`)
