@@ -23,11 +23,18 @@ async function beginMonthlyGift(
   return href
 }
 
-/** Lets the day of the next charge come, on this donor's own clock at the sandbox. */
-async function letTheDayCome(page: Page, email: string) {
-  await page.goto(`http://localhost:${process.env.SANDBOX_PORT}/sandbox/stripe`)
+const stripesDesk = `http://localhost:${process.env.SANDBOX_PORT}/sandbox/stripe`
+
+/** Lets what Stripe does next by itself come, on this donor's own clock: an invoice, an hour later its charge, a new try. */
+async function letNextCome(page: Page, email: string) {
+  await page.goto(stripesDesk)
   const gift = page.getByRole('listitem').filter({ hasText: email })
   await gift.getByRole('button', { name: /^Let it be/ }).click()
+}
+
+async function letTheDayCome(page: Page, email: string) {
+  await letNextCome(page, email)
+  await letNextCome(page, email)
 }
 
 /** The page of the gift, once it says this: news from Stripe takes a moment. */
@@ -87,9 +94,10 @@ test('I change the amount, pause, go on, and stop, each with two presses at most
   await expect(page.getByRole('status')).toContainText('You have stopped it')
   await inbox.latest(email, /Your monthly gift has ended/)
   // Nothing is left to happen at Stripe.
-  await page.goto(`http://localhost:${process.env.SANDBOX_PORT}/sandbox/stripe`)
+  await page.goto(stripesDesk)
   const gift = page.getByRole('listitem').filter({ hasText: email })
-  await expect(gift.first()).toContainText('canceled')
+  await expect(gift.filter({ hasText: 'every month, canceled' })).toHaveCount(1)
+  await expect(gift.getByRole('button', { name: /^Let it be/ })).toHaveCount(0)
 })
 
 test('My card is not taken one month, I hear of it kindly, and another card goes on', { tag: '@nojs' }, async ({
@@ -116,7 +124,8 @@ test('My card is not taken one month, I hear of it kindly, and another card goes
   await page.getByRole('button', { name: 'Choose another card' }).click()
   await page.getByRole('radio', { name: /4242/ }).check()
   await page.getByRole('button', { name: 'Use this card' }).click()
-  await letTheDayCome(page, email)
+  await expect(page.getByRole('status')).toContainText('Your new card is taken')
+  await letNextCome(page, email)
   await expectAtGift(page, href, 'is running')
   const receipts = async () => (await inbox.all(email)).filter(({ subject }) => /receipt/i.test(subject))
   await expect.poll(async () => (await receipts()).length, { timeout: 30_000 }).toBe(2)

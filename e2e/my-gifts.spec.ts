@@ -8,8 +8,8 @@ import { expect, type Inbox, type Mail, test } from './support/test'
 async function give(page: Page, inbox: Inbox): Promise<{ email: string; mail: Mail; mine: string }> {
   const email = `mine-${randomUUID()}@example.org`
   await page.goto('/donate/give?amount=50')
-  await page.getByLabel('Your name').fill('Zoë Łukasz Nguyễn')
-  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Your name', { exact: true }).fill('Zoë Łukasz Nguyễn')
+  await page.getByLabel('Email', { exact: true }).fill(email)
   await page.locator('main').getByRole('button', { name: /^Give/ }).click()
   await page.getByRole('button', { name: /^Pay \$/ }).click()
   const mail = await inbox.latest(email, /Your receipt/)

@@ -44,9 +44,9 @@ export function Letter({ letter, from, on, isDemonstration }: Props) {
       </div>
       <p className="mt-14 max-w-70 border-ink border-t pt-1 text-sm">For {from.legalName}</p>
       {receiptText !== null && (
-        <section aria-label={`Receipt of ${name}`} className="mt-8 break-inside-avoid border-ink border-t-2 pt-4">
+        <div className="mt-8 break-inside-avoid border-ink border-t-2 pt-4">
           <pre className="whitespace-pre-wrap break-words font-sans text-sm leading-snug">{receiptText}</pre>
-        </section>
+        </div>
       )}
     </article>
   )
