@@ -7,8 +7,9 @@ export default defineConfig({
   testDir: 'e2e',
   globalSetup: './e2e/support/site.ts',
   outputDir: 'test-results',
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // No measure of speed: a slow machine may take its time.
+  timeout: 240_000,
+  expect: { timeout: 20_000 },
   retries: 0,
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

@@ -112,7 +112,6 @@ test('I move to other dates with the links that I have, and a full run takes nob
   axe,
 }) => {
   const email = newAddress()
-  test.setTimeout(120_000)
   const course = `listening-${randomUUID()}`
   const from = await newRun({ capacity: 3, course })
   await takeSeat(page, from, email)

@@ -9,7 +9,6 @@ test('I give to a fund in memory of somebody, cover the card fee, and whom I nam
   axe,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(180_000)
   const email = newGiver()
   const name = `Noor ${randomUUID().slice(0, 8)}`
   const told = `told-${randomUUID()}@example.org`
@@ -98,7 +97,6 @@ test('As treasurer I make a campaign, am told what is wrong with it, and close i
   inbox,
   axe,
 }) => {
-  test.setTimeout(180_000)
   const slug = `garden-${randomUUID().slice(0, 8)}`
   await page.goto('/staff/funds')
   const owner = await newOwner()

@@ -30,7 +30,6 @@ async function sayYes(page: Page, inbox: Inbox, email: string) {
 test('I am told once when a run opens, and stop it by one post of my mail program or by a button', {
   tag: '@nojs',
 }, async ({ page, inbox, axe, request }) => {
-  test.setTimeout(120_000)
   const course = await newCourse()
   const email = newAddress()
   await page.goto(`/courses/${course}`)

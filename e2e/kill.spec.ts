@@ -15,7 +15,6 @@ const triesEach = 6
 test('a server killed again and again in the middle of purchases leaves no paid order without a seat or a refund', async ({
   browser,
 }) => {
-  test.setTimeout(240_000)
   const site = await openSite()
   try {
     let isOver = false

@@ -51,7 +51,6 @@ test('I give $25 each month, a month passes, and each payment has its receipt', 
   axe,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(120_000)
   const email = newGiver()
   const href = await beginMonthlyGift(page, inbox, { email, hasScript: javaScriptEnabled })
   await expectAtGift(page, href, 'is running')
@@ -71,7 +70,6 @@ test('I change the amount, pause, go on, and stop, each with two presses at most
   axe,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(120_000)
   const email = newGiver()
   const href = await beginMonthlyGift(page, inbox, { email, hasScript: javaScriptEnabled })
   await expectAtGift(page, href, 'is running')
@@ -106,7 +104,6 @@ test('My card is not taken one month, I hear of it kindly, and another card goes
   axe,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(120_000)
   const email = newGiver()
   const href = await beginMonthlyGift(page, inbox, { email, hasScript: javaScriptEnabled })
   await expectAtGift(page, href, 'is running')

@@ -23,7 +23,6 @@ test('I enter a pile of checks, with email and without, and take one back', { ta
   axe,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(120_000)
   const [ada, ben] = [newName('Ada'), newName('Ben')]
   const email = `ada-${randomUUID()}@example.org`
   await openAt(page, inbox, '/staff/gifts')
@@ -100,7 +99,6 @@ test('I enter shares with a keyboard alone', async ({ page, inbox }) => {
 })
 
 test('I print the letters, say so, and take it back', { tag: '@nojs' }, async ({ page, inbox, axe }) => {
-  test.setTimeout(120_000)
   const name = newName('Una')
   await openAt(page, inbox, '/staff/gifts/enter')
   await writeCheck(page, {
@@ -134,7 +132,6 @@ test('I import a file with one bad row, mend it, and cannot import it twice', { 
   inbox,
   axe,
 }) => {
-  test.setTimeout(120_000)
   const [ada, ben] = [newName('Ada'), newName('Ben')]
   const file = (amount: string) => ({
     name: 'checks.csv',

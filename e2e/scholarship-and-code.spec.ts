@@ -47,7 +47,6 @@ test('I have a discount code, pay what is left, and nobody else can use it again
   axe,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(120_000)
   const office = await openDesk(browser, inbox, javaScriptEnabled)
   const code = `SPRING-${randomUUID().slice(0, 6).toUpperCase()}`
   await office.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Discount codes' }).click()
@@ -94,7 +93,6 @@ test('I ask for a scholarship, the office carries a part, and I pay the rest', {
   axe,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(120_000)
   const email = newAddress()
   const name = `Wren ${randomUUID().slice(0, 6)}`
   await openForm(page, email)

@@ -44,7 +44,6 @@ async function takeSeat(page: Page, slug: string, email: string): Promise<void> 
 test('I cancel one evening and then the whole run, and whoever has a seat is told and has the money back', {
   tag: '@nojs',
 }, async ({ page, browser, inbox, axe, javaScriptEnabled }) => {
-  test.setTimeout(180_000)
   await signIn(page, inbox, await newOwner())
   await expect(page).toHaveURL('/staff')
   const slug = await addRun(page, 3)

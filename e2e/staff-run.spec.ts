@@ -35,7 +35,6 @@ test('I add a run, see who registers, move it, and their door opens when it is t
   browser,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(180_000)
   const staff = `staff-${randomUUID().slice(0, 8)}@example.org`
   const guest = `guest-${randomUUID().slice(0, 8)}@example.org`
   await run('node', ['--import', 'tsx', 'scripts/owner.ts', staff], { env: process.env })

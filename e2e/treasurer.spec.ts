@@ -36,7 +36,6 @@ test('I give back part of a mixed payment by line, and the payer has the correct
   inbox,
   axe,
 }) => {
-  test.setTimeout(120_000)
   const email = newAddress()
   await somebodyPays(page, inbox, email)
   await signIn(page, inbox, await newOwner())
@@ -86,7 +85,6 @@ test('I find out why the deposit at the bank is what it is, and what differs', {
   inbox,
   axe,
 }) => {
-  test.setTimeout(120_000)
   const email = newAddress()
   await somebodyPays(page, inbox, email)
   await atStripe(page, 'fees', { cents: '123' })
@@ -120,7 +118,6 @@ test('I take the payments and the journal of this year home as files, and both a
   inbox,
   axe,
 }) => {
-  test.setTimeout(180_000)
   await signIn(page, inbox, await newOwner())
   await expect(page).toHaveURL('/staff')
   await page.goto('/staff/exports')

@@ -53,7 +53,6 @@ test('my door leads into the room by a link of my own, until I give my seat back
   request,
   javaScriptEnabled,
 }) => {
-  test.setTimeout(180_000)
   const staff = await newPage(browser, javaScriptEnabled ?? true)
   await staff.goto('/staff/runs/new')
   await signIn(staff, inbox, await newOwner())
@@ -87,7 +86,6 @@ test('while Zoom is down I get my seat, and my door opens by itself when it is b
   browser,
   request,
 }) => {
-  test.setTimeout(180_000)
   const staff = await newPage(browser)
   await staff.goto('/staff/runs/new')
   await signIn(staff, inbox, await newOwner())
