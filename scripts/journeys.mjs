@@ -71,8 +71,8 @@ async function journeyEnvironment(folder, databaseUrl) {
     sandboxSmtpPort: await freePort(),
     given: withoutPersonsSettings(process.env),
   })
-  // One address walks all the journeys.
-  return { ...env, BUILD_DIR: buildFolder, RATE_LIMIT_FACTOR: '100', TRUSTED_PROXIES: '' }
+  // Each journey says its own network address, as a proxy would; what counts per site they share.
+  return { ...env, BUILD_DIR: buildFolder, RATE_LIMIT_FACTOR: '100', TRUSTED_PROXIES: '127.0.0.1,::1' }
 }
 
 /** The port that the last build has in its addresses, while it is free. */

@@ -47,9 +47,14 @@ const codeSentences = {
  */
 export function leftOpen(values: FormState['values']): Record<string, string> {
   const said = (name: string) => (values[name]?.at(-1)?.trim() ?? '') !== ''
-  const asksPrice = values.discountCode !== undefined
+  const asksPrice = values.discountCode !== undefined && !said('canPay')
+  const price: PriceRefusal | undefined = said('scholarshipNote')
+    ? { kind: 'no_can_pay' }
+    : said('tier')
+      ? undefined
+      : { kind: 'no_tier' }
   return {
-    ...(asksPrice && !said('tier') && !said('canPay') ? priceErrors({ kind: 'no_tier' }) : {}),
+    ...(asksPrice && price ? priceErrors(price) : {}),
     ...(said('prerequisites') && !said('meetsPrerequisites') ? { meetsPrerequisites: NOT_ATTESTED } : {}),
   }
 }
