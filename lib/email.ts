@@ -18,6 +18,8 @@ export type Block =
   | { facts: [label: string, value: string][] }
   /** Kept word for word, and laid out like a sheet of paper: a receipt. */
   | { paper: string }
+  /** A letter of the desk's own: its lines as they were written, and addresses that can be pressed. Searched for no holes. */
+  | { written: string }
   /** What somebody typed, word for word. Their words may be any, "null" among them; all others are searched for holes. */
   | { quoted: string }
 
@@ -73,7 +75,7 @@ export function composeEmail(subject: string, blocks: readonly Block[], notice?:
 
 /** What is ours in a block. People's own words may be any, so of those only a value that is wholly missing counts. */
 function ourWords(block: Block): string {
-  if ('quoted' in block || 'paper' in block) return ''
+  if ('quoted' in block || 'paper' in block || 'written' in block) return ''
   if ('greeting' in block) return ifHole(block.greeting)
   if ('facts' in block) return block.facts.map(([label, value]) => `${label} ${ifHole(value)}`).join('\n')
   return without('typed' in block ? block.typed : undefined, toText(block)).replace(LINK, '')
@@ -90,6 +92,7 @@ function ifHole(value: string): string {
 function toText(block: Block): string {
   if ('greeting' in block) return `Dear ${block.greeting},`
   if ('paragraph' in block) return block.paragraph
+  if ('written' in block) return block.written
   if ('heading' in block) return block.heading.toUpperCase()
   if ('action' in block) return `${block.action.label}:\n${block.action.href}`
   if ('link' in block) return `${block.link.label}: ${block.link.href}`
@@ -101,6 +104,7 @@ function toText(block: Block): string {
 function toHtml(block: Block): string {
   if ('greeting' in block) return `<p>Dear ${escapeHtml(block.greeting)},</p>`
   if ('paragraph' in block) return `<p>${escapeHtml(block.paragraph)}</p>`
+  if ('written' in block) return `<p style="white-space:pre-wrap">${linked(block.written)}</p>`
   if ('heading' in block) return `<h2 style="font-size:20px;margin:32px 0 8px">${escapeHtml(block.heading)}</h2>`
   if ('action' in block) {
     const { label, href } = block.action
@@ -119,6 +123,17 @@ function toHtml(block: Block): string {
   }
   if ('quoted' in block) return `<blockquote style="${styles.quoted}">${escapeHtml(block.quoted)}</blockquote>`
   return paperToHtml(block.paper)
+}
+
+/** A point or a bracket after an address ends the sentence and not the address. */
+function linked(text: string): string {
+  return text
+    .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]'’”])/)
+    .map((part, index) => {
+      const words = escapeHtml(part)
+      return index % 2 === 1 ? `<a href="${words}" style="${styles.link}">${words}</a>` : words
+    })
+    .join('')
 }
 
 /** Tables hold a mail together in every program that shows it, and when it is printed. */

@@ -82,6 +82,16 @@ export default async function RosterPage({ params, searchParams }: Props) {
         </p>
         <p className="flex flex-wrap gap-x-4 gap-y-3 print:hidden">
           {!run.isCancelled && <ButtonLink href={`/staff/runs/${slug}/edit`}>Change the run</ButtonLink>}
+          {run.coming.some(({ state }) => state === 'CONFIRMED') && (
+            <ButtonLink href={`/staff/runs/${slug}/write?to=confirmed`} look="quiet">
+              Write to everybody with a seat
+            </ButtonLink>
+          )}
+          {run.waiting.length > 0 && (
+            <ButtonLink href={`/staff/runs/${slug}/write?to=waiting`} look="quiet">
+              Write to the waiting list
+            </ButtonLink>
+          )}
           <ButtonLink href={`/staff/runs/new?from=${slug}`} look="quiet">
             Add a run like this one
           </ButtonLink>
@@ -212,6 +222,14 @@ function People({
           },
         ]
       : []),
+    {
+      head: 'Write',
+      cell: (entry) => (
+        <a href={`/staff/runs/${run.slug}/write?to=${entry.id}`}>
+          Write<VisuallyHidden> to {entry.name}</VisuallyHidden>
+        </a>
+      ),
+    },
     {
       head: 'Registered',
       cell: (entry) => <span className="whitespace-nowrap">{isoDay(entry.createdAt, run.zone)}</span>,

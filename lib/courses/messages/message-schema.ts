@@ -1,0 +1,24 @@
+import { z } from 'zod'
+import { formKeyField } from '@/lib/form-fields'
+
+/** To whom: all of one kind, or one registration by its id. */
+export const audienceField = z.union([z.enum(['confirmed', 'waiting']), z.uuid()], 'Choose whom to write to')
+
+export const messageSchema = z.object({
+  formKey: formKeyField,
+  /** The run's slug. */
+  run: z.string().max(200),
+  to: audienceField,
+  subject: z
+    .string('Enter a subject')
+    .trim()
+    .min(1, 'Enter a subject')
+    .max(150, 'Use at most 150 characters')
+    .transform((line) => line.replace(/\s+/g, ' ')),
+  text: z
+    .string('Enter your message')
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().min(1, 'Enter your message').max(10_000, 'Use at most 10,000 characters')),
+})
+
+export type MessageInput = z.infer<typeof messageSchema>
