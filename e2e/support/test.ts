@@ -73,12 +73,12 @@ export const test = base.extend<{
   },
 
   axe: async ({ page, javaScriptEnabled }, use) => {
-    await use(async ({ only } = { only: undefined }) => {
+    await use(async (options) => {
       // axe waits on the page's own timers, which stand still where scripts are off. The markup is the same either way.
       if (javaScriptEnabled === false) return
       // The site has no frames, for which alone axe would open a page of its own each time.
       const builder = new AxeBuilder({ page }).setLegacyMode()
-      const { violations } = await (only
+      const { violations } = await (options?.only
         ? builder.withRules(['color-contrast', 'link-in-text-block'])
         : builder.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
       ).analyze()
