@@ -13,7 +13,7 @@ async function give(
   await page.goto('/donate/give?amount=50')
   await page.getByLabel('Your name', { exact: true }).fill('Zoë Łukasz Nguyễn')
   await page.getByLabel('Email', { exact: true }).fill(email)
-  await page.locator('main').getByRole('button', { name: /^Give/ }).click()
+  await page.locator('main').getByRole('button').click()
   await page.getByRole('button', { name: /^Pay \$/ }).click()
   const mail = await inbox.latest(email, /Your receipt/)
   return { email, mail, mine: mineIn(mail) }

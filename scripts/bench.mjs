@@ -6,6 +6,7 @@ import { Agent, createServer, request } from 'node:http'
 import { constants, setPriority } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { generateClient } from './build.mjs'
 import { onOwnNode } from './own-node.mjs'
 import { freePort } from './ports.mjs'
 import { startPostgres } from './postgres.mjs'
@@ -21,7 +22,9 @@ const people = 1_000
 const atOnce = 200
 const seats = 20
 const article = '/articles/defining-intimacy'
+const agent = new Agent({ keepAlive: true })
 
+await generateClient()
 await writeTestTsconfig(folder)
 const postgres = await startPostgres(folder)
 const stops = [postgres.leave]
@@ -110,6 +113,7 @@ async function requestsPerSecond(url) {
 async function fillRun(databaseUrl, origins, { capacity }) {
   const database = new pg.Client({ connectionString: databaseUrl })
   await database.connect()
+  stops.push(() => database.end())
   const run = await openRun(database, capacity)
   const path = `/events/${run.slug}/register`
   const fields = hiddenFields(await (await fetch(origins[0] + path)).text())
@@ -119,7 +123,6 @@ async function fillRun(databaseUrl, origins, { capacity }) {
     `SELECT count(*)::int AS taken FROM "Registration" WHERE "runId" = $1 AND "state" IN ('HOLD', 'OFFERED', 'CONFIRMED')`,
     [run.id],
   )
-  await database.end()
   const [{ taken }] = rows
   const statuses = [...filled.statuses].map(([status, count]) => `${status}×${count}`).join(' ')
   console.log(
@@ -169,8 +172,6 @@ async function crowd(origins, path, fields, typedBy) {
   milliseconds.sort((a, b) => a - b)
   return { ms, statuses, p99: milliseconds[Math.floor(milliseconds.length * 0.99)] }
 }
-
-const agent = new Agent({ keepAlive: true })
 
 /** Posts a form as a browser without JavaScript does, from an address of its own, and answers the status. */
 function post(origin, path, fields, index) {
