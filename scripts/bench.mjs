@@ -175,7 +175,7 @@ async function crowd(origins, path, fields, typedBy) {
 
 /** Posts a form as a browser without JavaScript does, from an address of its own, and answers the status. */
 function post(origin, path, fields, index) {
-  const boundary = `bench-${index}`
+  const boundary = `boundary-${randomUUID()}`
   const parts = fields.map(
     ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   )
