@@ -14,6 +14,8 @@ export type KeptLine = {
   /** Shares or things: its amounts are 0, and it is kept all the same. */
   isNonCash: boolean
   fairMarketValueCents: number
+  /** What of that value was of sessions that ORNCC cancelled, and gave the money back for. */
+  cancelledValueCents: number
   /** Of the seat that it paid for, or came with. */
   registrationState: RegistrationState | null
 }
@@ -56,6 +58,7 @@ export async function readKept(tx: Tx, paymentId: string) {
       amountCents: keptCents({ id, amountCents }, allocations),
       isNonCash,
       fairMarketValueCents,
+      cancelledValueCents: partsOf(id, allocations).reduce((sum, part) => sum + part.valueCents, 0),
       registrationState: registration?.state ?? null,
     }),
   )
@@ -78,7 +81,11 @@ export function keptCents(
   line: { id: string; amountCents: number },
   allocations: readonly { orderLineId: string; amountCents: number }[],
 ): number {
-  return line.amountCents - sumOf(allocations.filter((part) => part.orderLineId === line.id))
+  return line.amountCents - sumOf(partsOf(line.id, allocations))
+}
+
+function partsOf<Part extends { orderLineId: string }>(lineId: string, allocations: readonly Part[]): Part[] {
+  return allocations.filter((part) => part.orderLineId === lineId)
 }
 
 /** What many lines, refunds or parts of them come to, in cents. */

@@ -13,8 +13,11 @@ type Owed = {
   paymentId: string
   /** In the office's words: it is kept with the refund and with the receipt that it voids. */
   reason: string
-  /** What of which line goes back, in cents: at most what `refundableLines` says is left. */
-  lines: readonly { id: string; amountCents: number }[]
+  /**
+   * What of which line goes back, in cents: at most what `refundableLines` says is left. `valueCents`: of what the line is
+   * worth, what goes with it although the seat stays; see value-received.ts.
+   */
+  lines: readonly { id: string; amountCents: number; valueCents?: number }[]
   /** The caller's own mail says what goes back, and of the receipt what `correctionBlocks` says. */
   isTold?: boolean
   /** Of a form that decided it: one refund a key. */
@@ -40,7 +43,9 @@ export async function owe(tx: Tx, owed: Owed, now = new Date()): Promise<Correct
       reason,
       amountCents,
       formKey,
-      allocations: { create: lines.map(({ id, amountCents }) => ({ orderLineId: id, amountCents })) },
+      allocations: {
+        create: lines.map(({ id, amountCents, valueCents = 0 }) => ({ orderLineId: id, amountCents, valueCents })),
+      },
     },
     select: { id: true },
   })

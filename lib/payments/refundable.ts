@@ -1,8 +1,14 @@
 import { type LineKind, OrderState, PaymentMethod, type Tx } from '@/lib/db'
 import { type KeptLine, readKept } from './kept-lines'
 
-/** What of a payment can still go back to its card, line by line, in cents; only lines of which something is left. */
-export type Refundable = { paymentId: string; lines: { id: string; kind: LineKind; amountCents: number }[] }
+/**
+ * What of a payment can still go back to its card, line by line, in cents; only lines of which something is left.
+ * `valueCents`: what of the line's value goes with it although the seat stays; see value-received.ts.
+ */
+export type Refundable = {
+  paymentId: string
+  lines: { id: string; kind: LineKind; amountCents: number; valueCents?: number }[]
+}
 
 /**
  * Of the paid order of a registration, what is left to return of each line, fees first. Null when nothing is: it was free,

@@ -20,6 +20,7 @@ export const heldBy = {
   accessNeeds: true,
   zone: true,
   state: true,
+  createdAt: true,
   sessions: { select: { sessionId: true } },
   person: { select: { email: true } },
 } satisfies Prisma.RegistrationSelect

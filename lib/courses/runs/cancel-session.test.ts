@@ -2,6 +2,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { effects } from '@/app/effects'
 import { db, LineKind, RegistrationState, Role } from '@/lib/db'
 import { stopSendingJobs } from '@/lib/jobs'
+import { writeReceipt } from '@/lib/payments/receipts'
 import { owe } from '@/lib/payments/refund-payment'
 import { type Staff, withGrant } from '@/lib/people/granted'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
@@ -106,6 +107,39 @@ test('of a series a share of the fee goes back, rounded down, and no gift; who c
   const states = await db.registration.findMany({ where: { state: RegistrationState.CANCELLED }, select: { id: true } })
   expect(states).toEqual([{ id: only.id }])
   expect((await mailTo(only.email))[0]?.text).toContain('your registration ends with it')
+})
+
+test('a receipt no longer counts a cancelled session as received, so the gift in the price stays as large as it was', async () => {
+  const { run, second } = await someRun()
+  const person = await createPerson()
+  const { id } = await createRegistration({ runId: run.id, personId: person.id, createdAt: before })
+  const { payment } = await createPaidOrder({
+    personId: person.id,
+    lines: [
+      { kind: LineKind.FEE, amountCents: 9_000, fairMarketValueCents: 10_000, registrationId: id },
+      { kind: LineKind.GIFT, amountCents: 2_500, registrationId: id },
+    ],
+  })
+  await db.$transaction((tx) => writeReceipt(tx, payment.id))
+  const value = async () => {
+    const receipt = await db.receipt.findFirstOrThrow({ where: { paymentId: payment.id, voidedAt: null } })
+    return / of that value is (\S+)\.$/m.exec(receipt.text)?.[1]
+  }
+  expect(await value()).toBe('$100.00')
+  await cancelSession(await someStaff(), second.id, { reason, returnsShare: true }, may)
+  await windDownSession({ sessionId: second.id, returnsShare: true }, effects, may)
+  // A third of the value, rounded down, is not received any more.
+  expect(await value()).toBe('$66.67')
+})
+
+test('who came when a session had been cancelled already has paid for the others alone', async () => {
+  const { run, first, second } = await someRun()
+  const staff = await someStaff()
+  await cancelSession(staff, first.id, { reason, returnsShare: true }, new Date('2026-03-01T12:00:00Z'))
+  const series = await paid(run.id, 9_000)
+  await cancelSession(staff, second.id, { reason, returnsShare: true }, may)
+  await windDownSession({ sessionId: second.id, returnsShare: true }, effects, may)
+  expect(await returned(series.id)).toEqual([4_500])
 })
 
 test('of a fee that has gone back already nothing goes back again, and the gift beside it stays', async () => {

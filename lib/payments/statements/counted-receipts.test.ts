@@ -50,6 +50,7 @@ test('whatever was paid and went back, a statement’s sums are the ledger’s, 
           paidCents: line.amountCents,
           amountCents: keptCents(line, standing),
           fairMarketValueCents: 0,
+          cancelledValueCents: 0,
           registrationState: null,
           fundName: null,
         }))

@@ -25,7 +25,13 @@ export function isHeld({ payment }: Row): boolean {
 
 type Counted = Pick<
   KeptLine,
-  'kind' | 'amountCents' | 'paidCents' | 'fairMarketValueCents' | 'registrationState' | 'fundName'
+  | 'kind'
+  | 'amountCents'
+  | 'paidCents'
+  | 'fairMarketValueCents'
+  | 'cancelledValueCents'
+  | 'registrationState'
+  | 'fundName'
 >
 
 /** What is kept of one payment, in cents: the gift with the fee covered for it, and what was paid for a course. */
