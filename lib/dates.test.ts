@@ -27,6 +27,7 @@ test('another year is printed with its number', () => {
 test('the zone is named as it is on the date itself', () => {
   expect(printZone(new Date('2026-12-01T12:00:00Z'), zone)).toBe('Pacific (PST)')
   expect(printZone(new Date('2026-07-01T12:00:00Z'), zone)).toBe('Pacific (PDT)')
+  expect(printZone(new Date('2026-07-01T12:00:00Z'), 'UTC')).toBe('UTC')
 })
 
 test("a gift on New Year's Eve in Oregon belongs to the old year, whatever London's clocks say", () => {

@@ -78,7 +78,8 @@ export function printMomentFor(readerZone: string | null, at: Date, zone: string
 export function printZone(at: Date, zone: string): string {
   const generic = zoneNamePart(at, zone, 'longGeneric').replace(/ Time$/, '')
   const short = zoneNamePart(at, zone, 'short')
-  return generic === short ? short : `${generic} (${short})`
+  // UTC has no everyday name, only "GMT+00:00".
+  return generic === short || generic.startsWith('GMT') ? short : `${generic} (${short})`
 }
 
 /** "2026-06-08" as it is in the zone. */

@@ -86,14 +86,14 @@ async function isLateAndSeatless(tx: Tx, run: LockedRun, { personId }: Late): Pr
 }
 
 /**
- * Whether there is a seat before the start. A free seat that others wait for is offered to them at once, so one that is
+ * Whether there is a seat before the start, in sessions that take place. A free seat that others wait for is offered to them at once, so one that is
  * free here is nobody's.
  */
 function hasRoom(run: LockedRun, choice: Choice, now: Date): boolean {
   const sessions = chosenSessions(run.sessions, choice)
-  return sessions.every(
-    ({ startsAt, seatsTaken }) => now < startsAt && (run.capacity === null || seatsTaken < run.capacity),
-  )
+  const hasSeat = ({ startsAt, seatsTaken }: LockedRun['sessions'][number]) =>
+    now < startsAt && (run.capacity === null || seatsTaken < run.capacity)
+  return sessions.length > 0 && sessions.every(hasSeat)
 }
 
 /**

@@ -12,6 +12,7 @@ import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settin
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
 import { startTestSandbox, startTestSite } from '@/sandbox/in-test'
 import { payForSeat } from './pay-for-seat'
+import { findOwnRegistration } from './queries'
 import { register } from './register'
 import { releaseExpiredHolds } from './release-expired-holds'
 import { TAKES_A_SEAT } from './seats'
@@ -290,6 +291,9 @@ test('money that comes when the seat has been resold goes back whole, once, and 
 
   expect(await stateOf(late.id)).toBe('EXPIRED')
   expect(await seatsTaken(run.id)).toBe(1)
+  // Its page offers no receipt to print.
+  const own = await findOwnRegistration(late.path.slice('/r/'.length))
+  expect(own?.bill).toMatchObject({ isPaid: true, hasReceipt: false })
   expect([await db.payment.count(), await db.receipt.count()]).toEqual([1, 0])
   const refunds = await db.refund.findMany({ include: { allocations: true } })
   expect(refunds).toMatchObject([{ state: 'PENDING', amountCents: 18_000 }])

@@ -265,7 +265,14 @@ const ownSelect = {
       description: true,
       amountCents: true,
       fairMarketValueCents: true,
-      order: { select: { state: true, totalCents: true, checkoutSessionId: true } },
+      order: {
+        select: {
+          state: true,
+          totalCents: true,
+          checkoutSessionId: true,
+          payments: { where: { receipts: { some: {} } }, select: { id: true } },
+        },
+      },
     },
     orderBy: [{ kind: 'asc' }, { id: 'asc' }],
   },
@@ -305,13 +312,15 @@ type BilledLine = Prisma.RegistrationGetPayload<{ select: typeof ownSelect }>['o
 function toBill(lines: readonly BilledLine[]) {
   const [first] = lines
   if (!first) return null
-  const { state, totalCents, checkoutSessionId } = first.order
+  const { state, totalCents, checkoutSessionId, payments } = first.order
   const valueCents = lines.reduce((sum, line) => sum + line.fairMarketValueCents, 0)
   return {
     lines: lines.map(({ id, kind, description, amountCents }) => ({ id, kind, description, amountCents })),
     totalCents,
     valueCents,
     isPaid: state === OrderState.PAID,
+    // Money that came too late for a seat goes back without one.
+    hasReceipt: payments.length > 0,
     isBegun: state === OrderState.OPEN && checkoutSessionId !== null,
   }
 }

@@ -5,6 +5,7 @@ import { takeOffer } from '@/lib/courses/waitlist/take-offer'
 import { db, TierKind } from '@/lib/db'
 import { changeSetting } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
+import { confirmRegistration } from './confirm-registration'
 import { findOwnRegistration } from './queries'
 import { register } from './register'
 import { managePath } from './registration-links'
@@ -54,6 +55,18 @@ test('the cap holds for each session, and the series counts in every one', async
   expect(await register(typed(run), now)).toEqual({ kind: 'full', mayWait: true })
   expect((await made(typed(run, [three]))).state).toBe('CONFIRMED')
   expect(await register(typed(run, [three]), now)).toEqual({ kind: 'full', mayWait: true })
+})
+
+test('money that comes too late for a session that is cancelled meanwhile buys nothing, and goes back', async () => {
+  const { run, one } = await runWithSingles({ priceCents: 3_000 })
+  const person = await createPerson()
+  const gone = await createRegistration({ runId: run.id, personId: person.id, state: 'EXPIRED' })
+  await db.registrationSession.create({ data: { registrationId: gone.id, sessionId: one } })
+  await db.runSession.update({ where: { id: one }, data: { cancelledAt: now, cancelReason: 'Snow' } })
+  const late = { payerName: 'Ada', email: 'ada@example.org', ref: 'LATE', totalCents: 3_000, isDemonstration: false }
+  const line = { id: randomUUID(), amountCents: 3_000, registrationId: gone.id, order: late }
+  expect(await db.$transaction((tx) => confirmRegistration(tx, line, now))).toBe('refund')
+  expect(await db.registration.findUnique({ where: { id: gone.id } })).toMatchObject({ state: 'EXPIRED' })
 })
 
 test('people race for the series and for single sessions: no session is ever oversold', async () => {

@@ -39,22 +39,38 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
     <div className="page">
       <FormTitle>{`${title}: ${run.course.title}`}</FormTitle>
       <PageHeader title={title} lede={run.course.title} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-10 lg:grid-cols-[minmax(0,1fr)_22rem] lg:gap-16">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
+        <div role="status" className="space-y-6">
+          <Saved saved={saved} email={registration.email} />
+          {isNew ? (
+            <Notice look="good" title="You have a seat">
+              We have sent everything to <span className="wrap-anywhere">{registration.email}</span>, with your links
+              and a file for your calendar.
+              {registration.bill && ' Your receipt goes there too.'}
+            </Notice>
+          ) : isWaiting ? (
+            <Waiting token={token} />
+          ) : (
+            <p className="measure">{words}</p>
+          )}
+        </div>
+        {/* What there is to do comes before a long series: on a phone it would be far below it. */}
+        <div className="space-y-6 lg:col-start-2 lg:row-span-2">
+          {hasSeat ? (
+            <>
+              {bill && !isWaiting && <Review registration={registration} bill={bill} token={token} now={now} />}
+              {isInLine(registration) ? (
+                <InLine registration={registration} token={token} />
+              ) : (
+                <Deeds registration={registration} token={token} />
+              )}
+              <Changes registration={registration} token={token} />
+            </>
+          ) : (
+            <WayOn slug={run.slug} />
+          )}
+        </div>
         <div className="space-y-8">
-          <div role="status" className="space-y-6">
-            <Saved saved={saved} email={registration.email} />
-            {isNew ? (
-              <Notice look="good" title="You have a seat">
-                We have sent everything to <span className="wrap-anywhere">{registration.email}</span>, with your links
-                and a file for your calendar.
-                {registration.bill && ' Your receipt goes there too.'}
-              </Notice>
-            ) : isWaiting ? (
-              <Waiting token={token} />
-            ) : (
-              <p className="measure">{words}</p>
-            )}
-          </div>
           <DefinitionList
             items={[
               { term: 'Name', detail: <span className="wrap-anywhere">{registration.name}</span> },
@@ -69,7 +85,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
             <SessionLine sessions={run.sessions} zone={run.zone} isCancelled={run.status === 'CANCELLED'} now={now} />
           </section>
           {run.accessNote && <p className="measure">{run.accessNote}</p>}
-          {registration.bill?.isPaid && (
+          {registration.bill?.hasReceipt && (
             <p>
               <a href={`/r/${token}/receipt`} className="inline-flex min-h-11 items-center">
                 Your receipt, to print
@@ -77,34 +93,27 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
             </p>
           )}
         </div>
-        {hasSeat && (
-          <div className="space-y-6">
-            {bill && !isWaiting && <Review registration={registration} bill={bill} token={token} now={now} />}
-            {isInLine(registration) ? (
-              <InLine registration={registration} token={token} />
-            ) : (
-              <Deeds registration={registration} token={token} />
-            )}
-            <Changes registration={registration} token={token} />
-          </div>
-        )}
-        {!hasSeat && (
-          <ul>
-            <li>
-              <a href={`/events/${run.slug}`} className="inline-flex min-h-11 items-center">
-                The page of this run
-              </a>
-            </li>
-            <li>
-              <a href="/events" className="inline-flex min-h-11 items-center">
-                All upcoming events
-              </a>
-            </li>
-          </ul>
-        )}
       </div>
       <DoorScript />
     </div>
+  )
+}
+
+/** Where somebody goes on whose registration has ended. */
+function WayOn({ slug }: { slug: string }) {
+  return (
+    <ul>
+      <li>
+        <a href={`/events/${slug}`} className="inline-flex min-h-11 items-center">
+          The page of this run
+        </a>
+      </li>
+      <li>
+        <a href="/events" className="inline-flex min-h-11 items-center">
+          All upcoming events
+        </a>
+      </li>
+    </ul>
   )
 }
 

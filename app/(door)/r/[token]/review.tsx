@@ -45,7 +45,7 @@ export function Review({
       {holdExpiresAt && (
         <p>
           Held until <Moment at={holdExpiresAt} zone={run.zone} />.
-          {isShort && ' Opening the payment page gives you half an hour from then on.'}
+          {isShort && !bill.isBegun && ' Opening the payment page gives you half an hour from then on.'}
         </p>
       )}
       <PayForm token={token} amount={formatCents(bill.totalCents)} />

@@ -84,7 +84,9 @@ export function standing(registration: OwnRegistration, now: Date): { title: str
       }
       return {
         title: 'Your hold has ended',
-        words: 'The seat went back. You can register again while seats are left.',
+        words: registration.bill?.isPaid
+          ? 'Your payment came when no seat was left. All of it goes back, as the mail says that we have sent you.'
+          : 'The seat went back, and nothing was charged. You can register again while seats are left.',
         hasSeat: false,
       }
   }

@@ -27,7 +27,9 @@ export default async function ReceiptPage({ params }: { params: Promise<{ token:
         />
       </div>
       <div className="space-y-8 print:pt-6">
-        {receipts.length === 0 && <p>There is no receipt, since nothing has been paid for this seat.</p>}
+        {receipts.length === 0 && (
+          <p>There is no receipt: nothing was paid for this seat, or all of it went back at once.</p>
+        )}
         {receipts.map((receipt) => (
           <Receipt key={receipt.serial} receipt={receipt} />
         ))}
