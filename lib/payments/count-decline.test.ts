@@ -40,7 +40,7 @@ async function begin(address = bad, { kind = 'GIFT', at = start }: { kind?: 'GIF
 }
 
 const decline = (orderId: string, id = `ch_${randomUUID()}`, at = start) =>
-  db.$transaction((tx) => countDecline(tx, { id, orderId }, at, at))
+  db.$transaction((tx) => countDecline(tx, { id, orderId, email: null, customerId: null }, at, at))
 
 async function declines(many: number, address = bad, at = start) {
   for (let card = 0; card < many; card++) await decline(await begin(address, { at }), undefined, at)
@@ -119,7 +119,7 @@ test('a card declined for a seat counts like any other', async () => {
 })
 
 test('a card that was charged for no order of ours is nobody’s attempt', async () => {
-  const strange = { id: 'ch_1', orderId: randomUUID() }
+  const strange = { id: 'ch_1', orderId: randomUUID(), email: 'nobody@example.org', customerId: null }
   expect(await db.$transaction((tx) => countDecline(tx, strange, start, start))).toBe('IGNORED')
   expect(await db.$transaction((tx) => countDecline(tx, { ...strange, orderId: null }, start, start))).toBe('IGNORED')
   expect(await db.cardFailure.count()).toBe(0)

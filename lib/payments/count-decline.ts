@@ -1,4 +1,4 @@
-import { StripeEventState, type Tx } from '@/lib/db'
+import { OrderState, StripeEventState, type Tx } from '@/lib/db'
 import { enqueue } from '@/lib/jobs'
 import { MOST_DECLINES_A_PAGE } from './card-testing'
 import { isTriedNow } from './count-failures'
@@ -12,11 +12,12 @@ import type { Decline } from './stripe'
  */
 export async function countDecline(
   tx: Tx,
-  { id, orderId }: Decline,
+  decline: Decline,
   toldAt: Date,
   now = new Date(),
 ): Promise<StripeEventState> {
-  const order = orderId && (await tx.order.findUnique({ where: { id: orderId }, select: { id: true, sender: true } }))
+  const { id } = decline
+  const order = await orderTriedFor(tx, decline)
   if (!order) return StripeEventState.IGNORED
   // Those who count at the same time would each miss the others' card, and none of them see that it is too many.
   await lockCardTesting(tx)
@@ -31,4 +32,26 @@ export async function countDecline(
     await enqueue(tx, 'close-tested-checkout', { orderId: order.id })
   }
   return StripeEventState.SETTLED
+}
+
+/**
+ * The order at whose page a card was tried. Of the first payment of a gift that comes again no object at Stripe names the
+ * order before it is paid; the page takes the email that we gave it, so it is the open order of that email. What fails
+ * later fails with the kept card of a customer whom we know.
+ */
+async function orderTriedFor(tx: Tx, { orderId, email, customerId }: Decline) {
+  const select = { id: true, sender: true }
+  if (orderId) return tx.order.findUnique({ where: { id: orderId }, select })
+  if (!email) return null
+  if (customerId && (await tx.recurringGift.count({ where: { customerId } })) > 0) return null
+  return tx.order.findFirst({
+    where: {
+      person: { email: email.trim().toLowerCase() },
+      state: OrderState.OPEN,
+      recurringGiftId: { not: null },
+      checkoutSessionId: { not: null },
+    },
+    orderBy: { createdAt: 'desc' },
+    select,
+  })
 }

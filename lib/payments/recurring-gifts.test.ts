@@ -398,6 +398,24 @@ test('who gives each month and begins again is mailed the way to the gift that r
   expect((await startGift(newGift())).outcome).toBe('pay')
 })
 
+test('a card declined at the page of a monthly gift counts once, as a try at it; one declined later is nobody’s try', async () => {
+  const url = await begin()
+  const { id: orderId } = await db.order.findFirstOrThrow()
+  sandbox.stripe.webhooks.deliver({ copies: 2, order: 'at-once' })
+  for (let card = 0; card < 3; card++) await pay(url, '4000 0000 0000 0002')
+  await settled()
+  const failures = () => db.cardFailure.findMany({ select: { orderId: true } })
+  expect(await failures()).toEqual(Array.from({ length: 3 }, () => ({ orderId })))
+  // Another tab, which stays open.
+  await begin({ amountCents: 5000 })
+  await pay(url)
+  await settled()
+  await newCard(refusedLater)
+  await passMonth(await theGift())
+  expect(await theGift()).toMatchObject({ state: 'PAST_DUE' })
+  expect(await failures()).toHaveLength(3)
+})
+
 test('the same form posted at the same moment is one order and one gift', async () => {
   const gift = newGift({ frequency: 'yearly' })
   const started = await Promise.all([startGift(gift), startGift(gift), startGift(gift)])

@@ -248,8 +248,16 @@ export type Notice = {
   decline: Decline | null
 }
 
-/** `id` is the same in all news of one declined card. `orderId` is the order of ours for which it was tried. */
-export type Decline = { id: string; orderId: string | null }
+/** `id` is the same in all news of one declined card. */
+export type Decline = {
+  id: string
+  /** The order of ours for which it was tried. Null: of none, or at the page of a gift that comes again. */
+  orderId: string | null
+  /** What the payer typed, or we, at such a page. */
+  email: string | null
+  /** Whose kept card it is. */
+  customerId: string | null
+}
 
 /**
  * The notice in a webhook's body. Null when the signature is not Stripe's or too old, and for a test-mode event in
@@ -319,12 +327,15 @@ function subjectOf(event: Stripe.Event): Notice['about'] {
 /** The signed news is all that there is to know: a charge that has failed changes no more. */
 function declineOf(event: Stripe.Event): Decline | null {
   switch (event.type) {
-    case 'charge.failed':
-      return { id: event.data.object.id, orderId: orderIdIn(event.data.object.metadata) }
+    case 'charge.failed': {
+      const { id, metadata, billing_details: payer, customer } = event.data.object
+      return { id, orderId: orderIdIn(metadata), email: payer.email, customerId: idOf(customer) }
+    }
     case 'payment_intent.payment_failed': {
-      const { last_payment_error: error, metadata } = event.data.object
+      const { last_payment_error: error, metadata, customer } = event.data.object
+      const email = error?.payment_method?.billing_details.email ?? null
       // Where the card was refused before it came to a charge, this is all the news.
-      return { id: error?.charge ?? event.id, orderId: orderIdIn(metadata) }
+      return { id: error?.charge ?? event.id, orderId: orderIdIn(metadata), email, customerId: idOf(customer) }
     }
     default:
       return null

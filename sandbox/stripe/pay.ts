@@ -1,7 +1,7 @@
 import type { Card } from './cards'
 import { customerDetails } from './checkout-session-object'
 import type { Desk } from './endpoint'
-import { newBalanceTransaction, newCharge, newPaymentIntent, stripeFeeCents } from './payment-objects'
+import { declinedIntent, newBalanceTransaction, newCharge, newPaymentIntent, stripeFeeCents } from './payment-objects'
 import type { Charge, PaymentIntent, Session } from './store'
 
 type Payer = { email: string; name: string | null }
@@ -25,19 +25,7 @@ export function pay(desk: Desk, session: Session, card: Card, payer: Payer): 'pa
 }
 
 function decline({ store, announce }: Desk, session: Session, intent: PaymentIntent, charge: Charge, card: Card) {
-  const declined: PaymentIntent = {
-    ...intent,
-    last_payment_error: {
-      advice_code: 'try_again_later',
-      charge: charge.id,
-      code: card.decline?.code,
-      decline_code: card.decline?.declineCode,
-      doc_url: 'https://docs.stripe.com/error-codes/card-declined',
-      message: card.decline?.message,
-      type: 'card_error',
-    },
-    latest_charge: charge.id,
-  }
+  const declined = declinedIntent(intent, charge, card)
   store.put({ ...session, payment_intent: intent.id }, declined, charge)
   announce([
     { type: 'payment_intent.payment_failed', data: { object: declined } },

@@ -121,6 +121,25 @@ export function newCharge(
   }
 }
 
+/** What a declined charge leaves its intent with. */
+export const declinedIntent = (
+  intent: PaymentIntent,
+  charge: Charge,
+  { decline }: Pick<Card, 'decline'>,
+): PaymentIntent => ({
+  ...intent,
+  last_payment_error: {
+    advice_code: 'try_again_later',
+    charge: charge.id,
+    code: decline?.code,
+    decline_code: decline?.declineCode,
+    doc_url: 'https://docs.stripe.com/error-codes/card-declined',
+    message: decline?.message,
+    type: 'card_error',
+  },
+  latest_charge: charge.id,
+})
+
 const outcomeOf = ({ decline }: Card): Stripe.Charge.Outcome => ({
   advice_code: decline ? 'try_again_later' : null,
   network_advice_code: null,

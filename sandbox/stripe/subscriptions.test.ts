@@ -65,13 +65,18 @@ test('a paid session begins a subscription whose first invoice is paid and named
   expect(found.data.map((payment) => payment.invoice)).toEqual([invoice.id])
 })
 
-test('a declined card begins nothing, and the page says so', async () => {
+test('a declined card begins nothing, the page says so, and the failed charge names nobody but the payer', async () => {
   await using world = await startStripe()
   const { id, url } = await world.stripe.checkout.sessions.create(monthlyGift(2500))
   await payAt(url, '4000 0000 0000 0002')
   expect(await (await fetch(url ?? '')).text()).toContain('Your card was declined.')
   expect(await world.stripe.checkout.sessions.retrieve(id)).toMatchObject({ status: 'open', subscription: null })
   expect((await world.stripe.customers.list()).data).toEqual([])
+  await world.sandbox.stripe.webhooks.settled()
+  expect(world.received.map(({ type, data }) => [type, data.object])).toMatchObject([
+    ['charge.failed', { metadata: {}, customer: null, billing_details: { email: 'river@example.org' } }],
+    ['payment_intent.payment_failed', { metadata: {} }],
+  ])
 })
 
 test('each month brings an invoice that is a draft for an hour and is then paid', async () => {

@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { type Card, cardOf } from './cards'
 import { customerDetails } from './checkout-session-object'
 import type { Desk } from './endpoint'
-import { newBalanceTransaction, newCharge, newPaymentIntent, stripeFeeCents } from './payment-objects'
+import { declinedIntent, newBalanceTransaction, newCharge, newPaymentIntent, stripeFeeCents } from './payment-objects'
 import { periodEnd } from './periods'
 import type {
   Customer,
@@ -33,13 +33,14 @@ type Payer = { email: string; name: string | null }
 
 /**
  * One attempt to begin a subscription at an open session. Paid: customer, kept card, subscription, first invoice and its
- * payment exist. Declined: nothing exists, and the session stays open.
+ * payment exist. Declined: the session stays open, and the failed charge says by nothing but the payer's email whose it is.
  */
 export function beginSubscription(desk: Desk, session: Session, card: Card, payer: Payer): 'paid' | 'declined' {
   const { store, now, announce } = desk
   const contents = store.contentsOf(session.id)
   if (card.decline) {
     store.putContents(session.id, { ...contents, declined: card.decline.message })
+    declineFirst(desk, session, card, payer)
     return 'declined'
   }
   const [line] = contents.lineItems
@@ -78,6 +79,18 @@ export function beginSubscription(desk: Desk, session: Session, card: Card, paye
   store.put(completed)
   announce([{ type: 'checkout.session.completed', data: { object: completed } }])
   return 'paid'
+}
+
+function declineFirst({ store, now, announce }: Desk, session: Session, card: Card, payer: Payer): void {
+  const given = { description: 'Subscription creation', metadata: {} }
+  const intent = newPaymentIntent(session.amount_total ?? 0, given, now)
+  const charge = newCharge(intent, card, payer, now)
+  const declined = declinedIntent(intent, charge, card)
+  store.put(declined, charge)
+  announce([
+    { type: 'charge.failed', data: { object: charge } },
+    { type: 'payment_intent.payment_failed', data: { object: declined } },
+  ])
 }
 
 const subscriptionIdOf = (invoice: Invoice): string => String(invoice.parent?.subscription_details?.subscription)
@@ -209,19 +222,7 @@ function decline(desk: Desk, declined: Charged & { decline: NonNullable<Card['de
     ...declined.invoice,
     next_payment_attempt: days === undefined ? null : seconds(now) + days * 24 * hourSeconds,
   }
-  const intent: PaymentIntent = {
-    ...declined.intent,
-    last_payment_error: {
-      advice_code: 'try_again_later',
-      charge: charge.id,
-      code: decline.code,
-      decline_code: decline.declineCode,
-      doc_url: 'https://docs.stripe.com/error-codes/card-declined',
-      message: decline.message,
-      type: 'card_error',
-    },
-    latest_charge: charge.id,
-  }
+  const intent = declinedIntent(declined.intent, charge, { decline })
   const isFirst = declined.subscription.status === 'active'
   const subscription: Subscription = { ...declined.subscription, status: 'past_due' }
   store.put(invoice, intent, charge, subscription)
