@@ -310,7 +310,7 @@ async function seed() {
   const attendees = await seedPeople()
   await seedRuns(attendees)
   await seedOfflineGifts(now)
-  await seedGifts(attendees, now)
+  await seedGifts(attendees, now, process.env.SANDBOX_STATE)
   await seedPayouts(now)
   await seedApplications()
   await db.auditEntry.create({ data: { actor: 'seed', action: SEEDED, subject: 'database' } })

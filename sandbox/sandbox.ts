@@ -6,6 +6,7 @@ import { inboxRoutes } from './mail/inbox-page'
 import { type MailSandbox, openMail } from './mail/mail-sandbox'
 import type { Message } from './mail/message'
 import { openStateFile } from './state-file'
+import type { StripeObject } from './stripe/store'
 import { emptyStripe, openStripe, type StripeSandbox, type StripeState } from './stripe/stripe-sandbox'
 import { emptyZoom, type ZoomState } from './zoom/store'
 import { openZoom, type ZoomSandbox } from './zoom/zoom-sandbox'
@@ -43,6 +44,14 @@ const frontPage = (webhookUrl: string, smtpUrl: string): Route[] => [
       ),
   },
 ]
+
+/** Puts what Stripe is to know from the beginning into the state with which the stand-ins start next. */
+export function keepForNextStart(stateFile: string, objects: StripeObject[]): void {
+  const file = openStateFile(stateFile, emptyState)
+  const { stripe } = file.initial
+  file.keep(() => ({ ...file.initial, stripe: { ...stripe, objects: [...stripe.objects, ...objects] } }))
+  file.close()
+}
 
 /** Starts the stand-ins on this machine's loopback address; port 0 takes a free one. */
 export async function startSandbox(options: {

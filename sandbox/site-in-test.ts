@@ -2,9 +2,13 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { POST } from '@/app/api/stripe/webhook/route'
+import { startTestSandbox } from './in-test'
 
-/** The site's webhook at a real address, for tests in which Stripe speaks to it. Close it after the last test. */
-export async function startTestSite(): Promise<{ webhookUrl: string; close: () => void }> {
+/**
+ * The stand-ins beside a site whose webhook is the real one, as Stripe meets it: over HTTP, with the bytes that were signed.
+ * Close it after the last test; a test may put another sandbox in the place of its own.
+ */
+export async function startTestSite() {
   const site = createServer(async (incoming, outgoing) => {
     const headers = { 'stripe-signature': String(incoming.headers['stripe-signature']) }
     const body = await buffer(incoming)
@@ -14,6 +18,14 @@ export async function startTestSite(): Promise<{ webhookUrl: string; close: () =
   site.listen(0, '127.0.0.1')
   await once(site, 'listening')
   const address = site.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  return { webhookUrl: `http://127.0.0.1:${port}`, close: () => site.close() }
+  const webhookUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
+  const running = {
+    sandbox: await startTestSandbox(webhookUrl),
+    webhookUrl,
+    close: async () => {
+      await running.sandbox.close()
+      site.close()
+    },
+  }
+  return running
 }

@@ -1,5 +1,5 @@
 // What the journeys run on: a seeded database of their own and a production build of it in `.next-test`.
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import { build, isFresh, madeFrom } from './build.mjs'
@@ -19,13 +19,16 @@ export async function readyJourneys(folder, postgresUrl, { alwaysBuild }) {
   // The demonstration's dates are relative to the day on which it was seeded.
   const seeded = `seeded_${new Date().toISOString().slice(0, 10).replaceAll('-', '_')}`
   const env = await journeyEnvironment(folder, postgresUrl(seeded))
+  const seededState = `${env.SANDBOX_STATE}.seeded`
   const admin = new pg.Client({ connectionString: postgresUrl('postgres') })
   await admin.connect()
   try {
     if (alwaysBuild || !(await exists(admin, seeded)) || !(await isFresh(env))) {
       await dropSeeded(admin)
       await migrateEverything(env)
+      await rm(env.SANDBOX_STATE, { force: true })
       await run(['--import', 'tsx', 'prisma/seed.ts'], { env })
+      await rename(env.SANDBOX_STATE, seededState)
       await build(env)
     }
     await admin.query('DROP DATABASE IF EXISTS journeys WITH (FORCE)')
@@ -34,7 +37,7 @@ export async function readyJourneys(folder, postgresUrl, { alwaysBuild }) {
     await admin.end()
   }
   // What the stand-ins kept of another run belongs to another database.
-  await rm(env.SANDBOX_STATE, { force: true })
+  await copyFile(seededState, env.SANDBOX_STATE)
   return { ...env, DATABASE_URL: postgresUrl('journeys') }
 }
 

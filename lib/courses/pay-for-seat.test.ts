@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { POST } from '@/app/api/stripe/webhook/route'
 import { effects } from '@/app/effects'
 import { cancelRegistration } from '@/lib/courses/change/cancel-registration'
 import { db, type Prisma } from '@/lib/db'
@@ -10,7 +9,8 @@ import { sendRefund } from '@/lib/payments/refund-payment'
 import { settleSession } from '@/lib/payments/settle'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
-import { startTestSandbox, startTestSite } from '@/sandbox/in-test'
+import { startTestSandbox } from '@/sandbox/in-test'
+import { startTestSite } from '@/sandbox/site-in-test'
 import { payForSeat } from './pay-for-seat'
 import { findOwnRegistration } from './queries'
 import { register } from './register'
@@ -19,7 +19,7 @@ import { TAKES_A_SEAT } from './seats'
 
 let site: Awaited<ReturnType<typeof startTestSite>>
 beforeAll(async () => {
-  site = await startTestSite(POST)
+  site = await startTestSite()
 })
 beforeEach(async () => {
   // News of the last test's refund may still be on its way.

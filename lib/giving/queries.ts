@@ -28,8 +28,8 @@ function giftOrders(state: GiftState | null, most: number | null): Promise<{ id:
 
 /**
  * Gifts for the treasurer, newest first: paid ones, begun ones, or both; all of them, or the newest `most`. What went back
- * of a gift is not counted. Amounts are cents; Stripe's fee is null until Stripe has told it, and where the payment bought a seat too: then it is
- * not of the gift alone.
+ * of a gift is not counted. Amounts are cents; shares and things have none, and say what was `given`. Stripe's fee is null
+ * until Stripe has told it, and where the payment bought a seat too: then it is not of the gift alone.
  */
 export async function listGifts(_: Treasurer, { state = null, most = null }: Wanted = {}) {
   const ids = (await giftOrders(state, most)).map(({ id }) => id)
@@ -47,6 +47,8 @@ export async function listGifts(_: Treasurer, { state = null, most = null }: Wan
         where: { kind: { not: LineKind.FEE } },
         select: {
           amountCents: true,
+          description: true,
+          isNonCash: true,
           refunds: { where: { refund: { state: { not: RefundState.FAILED } } }, select: { amountCents: true } },
         },
       },
@@ -70,6 +72,7 @@ export async function listGifts(_: Treasurer, { state = null, most = null }: Wan
       email: person.email,
       at: payment?.occurredAt ?? createdAt,
       giftCents,
+      given: lines.find((line) => line.isNonCash)?.description ?? null,
       methodLabel: payment?.methodLabel ?? null,
       feeCents,
       netCents: feeCents === null ? null : giftCents - feeCents,

@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { effects } from '@/app/effects'
 import { payForSeat } from '@/lib/courses/pay-for-seat'
 import { db } from '@/lib/db'
@@ -8,8 +8,6 @@ import { stopSendingJobs } from '@/lib/jobs'
 import { withGrant } from '@/lib/people/granted'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, newGift, resetDatabase } from '@/prisma/factories'
-import { startTestSandbox } from '@/sandbox/in-test'
-import type { Sandbox } from '@/sandbox/sandbox'
 import { startTestSite } from '@/sandbox/site-in-test'
 import { allocateRefund } from './allocate-refund'
 import { mendRefund } from './mend-refund'
@@ -23,16 +21,11 @@ import { sweepOpenOrders } from './sweep-open-orders'
 import { tickOffEvent, tickOffTask } from './tick-off'
 import { turnIntoGift } from './turn-into-gift'
 
-const { webhookUrl, close: closeSite } = await startTestSite()
-let sandbox: Sandbox
-beforeAll(async () => {
-  sandbox = await startTestSandbox(webhookUrl)
-})
+const { sandbox, webhookUrl, close } = await startTestSite()
 beforeEach(startAfresh)
 afterAll(async () => {
   await stopSendingJobs()
-  await sandbox.close()
-  closeSite()
+  await close()
 })
 
 async function startAfresh() {

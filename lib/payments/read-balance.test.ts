@@ -9,7 +9,6 @@ import { withGrant } from '@/lib/people/granted'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
 import { startTestSandbox } from '@/sandbox/in-test'
-import type { Sandbox } from '@/sandbox/sandbox'
 import { startTestSite } from '@/sandbox/site-in-test'
 import { allocateRefund } from './allocate-refund'
 import { beginCheckout } from './begin-checkout'
@@ -27,23 +26,21 @@ import { sweepChanges } from './sweep-changes'
 const HISTORIES = 25
 
 const site = await startTestSite()
-let sandbox: Sandbox | undefined
 beforeEach(startAfresh)
 afterAll(async () => {
   await stopSendingJobs()
-  await sandbox?.close()
-  site.close()
+  await site.close()
 })
 
 /** No payment here, and a Stripe that has never seen one. */
 async function startAfresh() {
-  await sandbox?.close()
-  sandbox = await startTestSandbox(site.webhookUrl)
+  await site.sandbox.close()
+  site.sandbox = await startTestSandbox(site.webhookUrl)
   await resetDatabase()
   for (const name of settingNames) await changeSetting(name, demonstrationSettings[name])
 }
 
-const settled = async () => sandbox?.stripe.webhooks.settled()
+const settled = () => site.sandbox.stripe.webhooks.settled()
 
 async function treasurer() {
   const { id } = await createPerson({ roles: ['TREASURER'] })
@@ -54,14 +51,14 @@ async function treasurer() {
 
 /** What a person does at Stripe's own desk; whether Stripe let them. */
 async function atStripe(path: string, form: Record<string, string> = {}) {
-  const address = `${sandbox?.url}/sandbox/stripe/${path}`
+  const address = `${site.sandbox.url}/sandbox/stripe/${path}`
   const answer = await fetch(address, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' })
   await settled()
   return answer.status === 303
 }
 
 async function stripeBalanceCents() {
-  const answer = await fetch(`${sandbox?.url}/v1/balance`, { headers: { authorization: 'Bearer sk_test_sandbox' } })
+  const answer = await fetch(`${site.sandbox.url}/v1/balance`, { headers: { authorization: 'Bearer sk_test_sandbox' } })
   const { available, pending } = await answer.json()
   return available[0].amount + pending[0].amount
 }
@@ -225,8 +222,11 @@ async function nameLines() {
 
 test('paid less refunded less fees is what Stripe holds, and nothing differs, after whatever happened', async () => {
   let histories = 0
+  const until = Date.now() + 100_000
   await fc.assert(
     fc.asyncProperty(fc.array(deed, { minLength: 3, maxLength: 9 }), async (deeds) => {
+      // A slow machine has time for fewer. What fast-check itself interrupts goes on behind the next test's back.
+      if (Date.now() > until) return
       await startAfresh()
       histories += 1
       for (const one of [{ do: 'gift' as const, cents: 5_000 }, ...deeds]) await carryOut(one)
@@ -236,7 +236,7 @@ test('paid less refunded less fees is what Stripe holds, and nothing differs, af
       expect(await differences()).toEqual([])
       expect(await journalBalanceCents()).toBe(await stripeBalanceCents())
     }),
-    { numRuns: HISTORIES, interruptAfterTimeLimit: 100_000, markInterruptAsFailure: false },
+    { numRuns: HISTORIES },
   )
   expect(histories).toBeGreaterThan(3)
 }, 180_000)
@@ -311,8 +311,7 @@ test('while Stripe is silent what was read stands, and says when', async () => {
   await pay(5_000)
   const at = new Date()
   await readBalance(at)
-  await sandbox?.close()
-  sandbox = undefined
+  await site.sandbox.close()
   expect(await readBalance(new Date(at.getTime() + 60_000))).toBe('no_answer')
   expect(await balanceReadAt(await treasurer())).toEqual(at)
 }, 30_000)

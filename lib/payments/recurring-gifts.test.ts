@@ -1,8 +1,4 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { buffer } from 'node:stream/consumers'
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
-import { POST } from '@/app/api/stripe/webhook/route'
+import { afterAll, beforeEach, expect, test, vi } from 'vitest'
 import { effects } from '@/app/effects'
 import { jobs } from '@/app/jobs'
 import { isoDay } from '@/lib/dates'
@@ -17,40 +13,25 @@ import { type JobName, stopSendingJobs } from '@/lib/jobs'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
 import { newGift, resetDatabase } from '@/prisma/factories'
 import { startTestSandbox } from '@/sandbox/in-test'
-import type { Sandbox } from '@/sandbox/sandbox'
+import { startTestSite } from '@/sandbox/site-in-test'
 import { settleSubject } from './settle'
 import { sweepChanges } from './sweep-changes'
 import { sweepOpenOrders } from './sweep-open-orders'
 import { sweepRecurringGifts } from './sweep-recurring-gifts'
 
-const site = createServer(async (incoming, outgoing) => {
-  const headers = { 'stripe-signature': String(incoming.headers['stripe-signature']) }
-  const body = await buffer(incoming)
-  const response = await POST(new Request('http://localhost/api/stripe/webhook', { method: 'POST', headers, body }))
-  outgoing.writeHead(response.status).end(await response.text())
-})
-
-let sandbox: Sandbox
-beforeAll(async () => {
-  site.listen(0, '127.0.0.1')
-  await once(site, 'listening')
-  const address = site.address()
-  const port = typeof address === 'object' && address ? address.port : 0
-  sandbox = await startTestSandbox(`http://127.0.0.1:${port}`)
-})
+const site = await startTestSite()
 beforeEach(async () => {
-  await sandbox.stripe.webhooks.settled()
+  await site.sandbox.stripe.webhooks.settled()
   await resetDatabase()
-  sandbox.stripe.webhooks.deliver()
+  site.sandbox.stripe.webhooks.deliver()
   for (const name of settingNames) await changeSetting(name, demonstrationSettings[name])
 })
 afterAll(async () => {
   await stopSendingJobs()
-  await sandbox.close()
-  site.close()
+  await site.close()
 })
 
-const settled = () => sandbox.stripe.webhooks.settled()
+const settled = () => site.sandbox.stripe.webhooks.settled()
 const DAY_MS = 24 * 60 * 60_000
 
 type Gift = Parameters<typeof newGift>[0]
@@ -77,14 +58,14 @@ const theGift = () => db.recurringGift.findFirstOrThrow({ where: { endReason: nu
 
 /** Lets a month pass for the donor: up to the next charge, with the hour for which its invoice is a draft. */
 async function passMonth({ customerId, subscriptionId }: { customerId: string | null; subscriptionId: string | null }) {
-  const events = sandbox.stripe.events()
+  const events = site.sandbox.stripe.events()
   const latest = events.find(
     ({ type, data }) =>
       type.startsWith('customer.subscription.') && 'id' in data.object && data.object.id === subscriptionId,
   )
   const items = latest && 'items' in latest.data.object ? latest.data.object.items : null
   const end = Array.isArray(items?.data) ? (items.data[0]?.current_period_end ?? 0) : 0
-  sandbox.stripe.moveClock(customerId ?? '', new Date((end + 3600) * 1000))
+  site.sandbox.stripe.moveClock(customerId ?? '', new Date((end + 3600) * 1000))
   await settled()
 }
 
@@ -177,7 +158,7 @@ test('each renewal is one more, whatever was given, and like the first in name, 
 
 for (const order of ['in-order', 'reversed', 'at-once'] as const) {
   test(`events five times each and ${order} make each payment once`, async () => {
-    sandbox.stripe.webhooks.deliver({ copies: 5, order })
+    site.sandbox.stripe.webhooks.deliver({ copies: 5, order })
     const gift = await begun()
     await passMonth(gift)
     await passMonth(gift)
@@ -188,11 +169,11 @@ for (const order of ['in-order', 'reversed', 'at-once'] as const) {
 
 test('held for three months and then told all at once, the payments are the same', async () => {
   const gift = await begun()
-  sandbox.stripe.webhooks.deliver({ hold: true })
+  site.sandbox.stripe.webhooks.deliver({ hold: true })
   for (let month = 0; month < 3; month += 1) await passMonth(gift)
   expect(await counted()).toEqual(times(1))
-  sandbox.stripe.webhooks.deliver({ copies: 2, order: 'at-once' })
-  sandbox.stripe.webhooks.release()
+  site.sandbox.stripe.webhooks.deliver({ copies: 2, order: 'at-once' })
+  site.sandbox.stripe.webhooks.release()
   await settled()
   expect(await counted()).toEqual(times(4))
 })
@@ -200,7 +181,7 @@ test('held for three months and then told all at once, the payments are the same
 test('renewals, a refused card and the end are made good when every webhook was lost', async () => {
   const gift = await begun()
   await newCard(good)
-  sandbox.stripe.webhooks.deliver({ lose: true })
+  site.sandbox.stripe.webhooks.deliver({ lose: true })
   await passMonth(gift)
   await passMonth(gift)
   expect(await counted()).toEqual(times(1))
@@ -211,7 +192,7 @@ test('renewals, a refused card and the end are made good when every webhook was 
 })
 
 test('a first payment whose webhooks were all lost is found by its page', async () => {
-  sandbox.stripe.webhooks.deliver({ lose: true })
+  site.sandbox.stripe.webhooks.deliver({ lose: true })
   await pay(await begin())
   await settled()
   await sweepOpenOrders(effects, new Date(Date.now() + 10 * 60_000))
@@ -221,7 +202,7 @@ test('a first payment whose webhooks were all lost is found by its page', async 
 
 test('a gift that has just been read is not asked about again', async () => {
   const gift = await begun()
-  sandbox.stripe.webhooks.deliver({ lose: true })
+  site.sandbox.stripe.webhooks.deliver({ lose: true })
   await passMonth(gift)
   await sweepRecurringGifts(effects)
   expect((await counted()).payments).toBe(1)
@@ -251,7 +232,7 @@ test('a refused card is told once however often it is tried, a new one pays, and
   const failed = await theGift()
   expect(failed).toMatchObject({ state: 'PAST_DUE' })
   expect(await counted()).toEqual(times(1))
-  sandbox.stripe.moveClock(gift.customerId ?? '', failed.nextChargeAt ?? new Date())
+  site.sandbox.stripe.moveClock(gift.customerId ?? '', failed.nextChargeAt ?? new Date())
   await settled()
   const told = (await donorMails()).filter((subject) => subject.includes('was not taken'))
   expect(told).toEqual(['Your card was not taken for your monthly gift'])
@@ -259,7 +240,7 @@ test('a refused card is told once however often it is tried, a new one pays, and
   expect(text).toMatch(/Choose another card[^/]*https?:\/\/\S+\/monthly/)
 
   await newCard(good)
-  sandbox.stripe.moveClock(gift.customerId ?? '', (await theGift()).nextChargeAt ?? new Date())
+  site.sandbox.stripe.moveClock(gift.customerId ?? '', (await theGift()).nextChargeAt ?? new Date())
   await settled()
   expect(await theGift()).toMatchObject({ state: 'ACTIVE', methodLabel: 'Visa ending in 4242' })
   expect(await counted()).toEqual(times(2))
@@ -272,7 +253,7 @@ test('a card that is never taken ends the gift, kindly, and only then the office
   await passMonth(gift)
   for (let again = 0; again < 3; again += 1) {
     expect(await donorMails('recurring-gift-ended')).toEqual([])
-    sandbox.stripe.moveClock(gift.customerId ?? '', (await theGift()).nextChargeAt ?? new Date())
+    site.sandbox.stripe.moveClock(gift.customerId ?? '', (await theGift()).nextChargeAt ?? new Date())
     await settled()
   }
   expect(await db.recurringGift.findFirstOrThrow()).toMatchObject({
@@ -339,11 +320,10 @@ test('stopped, it ends at once, is mailed to donor and office, and charges nothi
 
 test('while Stripe does not answer nothing changes', async () => {
   const gift = await begun()
-  await sandbox.close()
+  await site.sandbox.close()
   expect(await pauseGift(gift.personId, 'form-1', effects)).toBe('unavailable')
   expect((await theGift()).state).toBe('ACTIVE')
-  const address = site.address()
-  sandbox = await startTestSandbox(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`)
+  site.sandbox = await startTestSandbox(site.webhookUrl)
 })
 
 test('two tabs that are both paid make one gift: the second ends and goes back in full, and says so', async () => {
@@ -370,10 +350,10 @@ test('two tabs that are both paid make one gift: the second ends and goes back i
 
 test('two tabs that are paid at the same moment make one gift', async () => {
   const urls = [await begin(), await begin({ amountCents: 5000 }), await begin({ amountCents: 7500 })]
-  sandbox.stripe.webhooks.deliver({ hold: true })
+  site.sandbox.stripe.webhooks.deliver({ hold: true })
   await Promise.all(urls.map((url) => pay(url)))
-  sandbox.stripe.webhooks.deliver({ copies: 3, order: 'at-once' })
-  sandbox.stripe.webhooks.release()
+  site.sandbox.stripe.webhooks.deliver({ copies: 3, order: 'at-once' })
+  site.sandbox.stripe.webhooks.release()
   await settled()
   const states = (await db.recurringGift.findMany()).map(({ state }) => state).sort()
   expect(states).toEqual(['ACTIVE', 'ENDED', 'ENDED'])
@@ -399,15 +379,15 @@ test('who gives each month and begins again is mailed the way to the gift that r
 })
 
 test('a card declined at the page of a monthly gift counts once, as a try at it; one declined later is nobody’s try', async () => {
+  // Another tab, which stays open.
+  await begin({ amountCents: 5000 })
   const url = await begin()
-  const { id: orderId } = await db.order.findFirstOrThrow()
-  sandbox.stripe.webhooks.deliver({ copies: 2, order: 'at-once' })
+  const { id: orderId } = await db.order.findFirstOrThrow({ orderBy: { createdAt: 'desc' } })
+  site.sandbox.stripe.webhooks.deliver({ copies: 2, order: 'at-once' })
   for (let card = 0; card < 3; card++) await pay(url, '4000 0000 0000 0002')
   await settled()
   const failures = () => db.cardFailure.findMany({ select: { orderId: true } })
   expect(await failures()).toEqual(Array.from({ length: 3 }, () => ({ orderId })))
-  // Another tab, which stays open.
-  await begin({ amountCents: 5000 })
   await pay(url)
   await settled()
   await newCard(refusedLater)
@@ -428,7 +408,7 @@ test('a refund and a dispute of a renewal reach its receipt, also when their web
   await passMonth(gift)
   const renewal = await db.payment.findFirstOrThrow({ orderBy: { occurredAt: 'desc' } })
   const desk = (act: string, fields = {}) =>
-    fetch(`${sandbox.url}/sandbox/stripe/charges/${renewal.chargeId}/${act}`, {
+    fetch(`${site.sandbox.url}/sandbox/stripe/charges/${renewal.chargeId}/${act}`, {
       method: 'POST',
       body: new URLSearchParams(fields),
       redirect: 'manual',
@@ -440,7 +420,7 @@ test('a refund and a dispute of a renewal reach its receipt, also when their web
     [2500, true],
     [1500, false],
   ])
-  sandbox.stripe.webhooks.deliver({ lose: true })
+  site.sandbox.stripe.webhooks.deliver({ lose: true })
   await desk('dispute')
   await settled()
   expect(await db.dispute.count()).toBe(0)

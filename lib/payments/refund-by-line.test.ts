@@ -8,7 +8,6 @@ import { stopSendingJobs } from '@/lib/jobs'
 import { withGrant } from '@/lib/people/granted'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
-import { startTestSandbox } from '@/sandbox/in-test'
 import { startTestSite } from '@/sandbox/site-in-test'
 import { openOrder } from './open-order'
 import { issueReceipt } from './receipts'
@@ -16,8 +15,7 @@ import { previewRefund, refundByLine } from './refund-by-line'
 import { sendRefund } from './refund-payment'
 import { sweepChanges } from './sweep-changes'
 
-const site = await startTestSite()
-const sandbox = await startTestSandbox(site.webhookUrl)
+const { sandbox, close } = await startTestSite()
 beforeEach(async () => {
   await sandbox.stripe.webhooks.settled()
   await resetDatabase()
@@ -25,8 +23,7 @@ beforeEach(async () => {
 })
 afterAll(async () => {
   await stopSendingJobs()
-  await sandbox.close()
-  site.close()
+  await close()
 })
 
 async function granted<Role extends 'STAFF' | 'TREASURER'>(role: Role) {

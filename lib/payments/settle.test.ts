@@ -1,40 +1,15 @@
 import { createHmac, randomUUID } from 'node:crypto'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import { buffer } from 'node:stream/consumers'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { POST } from '@/app/api/stripe/webhook/route'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { effects } from '@/app/effects'
 import { db } from '@/lib/db'
 import { startGift } from '@/lib/giving/start-gift'
 import { stopSendingJobs } from '@/lib/jobs'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
 import { createFund, newGift, resetDatabase } from '@/prisma/factories'
-import { startTestSandbox } from '@/sandbox/in-test'
-import type { Sandbox } from '@/sandbox/sandbox'
+import { startTestSite } from '@/sandbox/site-in-test'
 import { sweepOpenOrders } from './sweep-open-orders'
 
-// The route as Stripe meets it: over HTTP, with the bytes that were signed.
-const site = createServer(async (incoming, outgoing) => {
-  const headers = { 'stripe-signature': String(incoming.headers['stripe-signature']) }
-  const request = new Request('http://localhost/api/stripe/webhook', {
-    method: 'POST',
-    headers,
-    body: await buffer(incoming),
-  })
-  const response = await POST(request)
-  outgoing.writeHead(response.status).end(await response.text())
-})
-
-let sandbox: Sandbox
-let webhookUrl: string
-beforeAll(async () => {
-  site.listen(0, '127.0.0.1')
-  await once(site, 'listening')
-  const address = site.address()
-  webhookUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`
-  sandbox = await startTestSandbox(webhookUrl)
-})
+const { sandbox, webhookUrl, close } = await startTestSite()
 beforeEach(async () => {
   await resetDatabase()
   sandbox.stripe.webhooks.deliver()
@@ -42,8 +17,7 @@ beforeEach(async () => {
 })
 afterAll(async () => {
   await stopSendingJobs()
-  await sandbox.close()
-  site.close()
+  await close()
 })
 
 const email = 'zoe@example.org'

@@ -34,8 +34,8 @@ export type OwnPayment = {
   id: string
   at: Date
   methodLabel: string
-  /** What for, the fee covered with a gift within it. */
-  parts: { isGift: boolean; what: string; amountCents: number }[]
+  /** What for, the fee covered with a gift within it. `given`: shares or things, which have no amount here. */
+  parts: { isGift: boolean; what: string; amountCents: number; given: string | null }[]
   /** What went back of it, or goes back. */
   returnedCents: number
   receipt: ShownReceipt | null
@@ -72,6 +72,7 @@ type Line = {
   kind: 'FEE' | 'GIFT' | 'FEE_COVER'
   description: string
   amountCents: number
+  isNonCash: boolean
   fund: { name: string } | null
 }
 
@@ -79,9 +80,10 @@ function toParts(lines: readonly Line[]): OwnPayment['parts'] {
   const fees = lines.filter(({ kind }) => kind === 'FEE')
   const gifts = lines.filter(({ kind }) => kind !== 'FEE')
   const amountCents = gifts.reduce((sum, line) => sum + line.amountCents, 0)
-  const gift = { isGift: true, what: gifts[0]?.fund?.name ?? 'General fund', amountCents }
+  const given = gifts.find(({ isNonCash }) => isNonCash)?.description ?? null
+  const gift = { isGift: true, what: gifts[0]?.fund?.name ?? 'General fund', amountCents, given }
   return [
-    ...fees.map((line) => ({ isGift: false, what: line.description, amountCents: line.amountCents })),
+    ...fees.map((line) => ({ isGift: false, what: line.description, amountCents: line.amountCents, given: null })),
     ...(gifts.length > 0 ? [gift] : []),
   ]
 }

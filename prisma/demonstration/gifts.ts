@@ -7,6 +7,8 @@ import { openOrder } from '@/lib/payments/open-order'
 import { issueReceipt } from '@/lib/payments/receipts'
 import { yearEndStatements } from '@/lib/payments/statements/year-end-statements'
 import { demonstrationSettings } from '@/lib/settings'
+import { keepForNextStart } from '@/sandbox/sandbox'
+import { begunEarlier } from '@/sandbox/stripe/begun-earlier'
 
 const DAY = 24 * 3600 * 1000
 type Given = {
@@ -18,6 +20,9 @@ type Given = {
   note?: string
   /** The monthly gift of which it is one payment. */
   recurringGiftId?: string
+  formKey?: string
+  paymentIntentId?: string
+  chargeId?: string
 }
 
 /**
@@ -82,44 +87,60 @@ const captionStory = `Captions made by a machine mishear names, and feelings. A 
 
 *This story, its goal and its gifts are made up for the demonstration.*`
 
-/** Funds, and gifts with their payments and receipts, as Stripe's own would stand; their mails count as sent long ago. */
-export async function seedGifts(people: { id: string; name: string; email: string }[], now: Date): Promise<void> {
+type Donor = { id: string; name: string; email: string }
+
+/**
+ * Funds, and gifts with their payments and receipts, as Stripe's own would stand; their mails count as sent long ago. The
+ * stand-in for Stripe, which keeps its state in `sandboxState`, knows the monthly gift too.
+ */
+export async function seedGifts(people: Donor[], now: Date, sandboxState?: string): Promise<void> {
   await db.fund.createMany({ data: fundsAt(now).map((fund) => ({ ...fund, isDemonstration: true })) })
-  for (const [index, [donor, daysAgo, amountCents, more]] of gifts.entries()) {
+  for (const [donor, daysAgo, amountCents, more] of gifts) {
     const person = people[donor]
     if (!person) throw new Error(`There is no person ${donor} to give`)
-    await seedGift(person, new Date(now.getTime() - daysAgo * DAY), amountCents, index, more)
+    await seedGift(person, new Date(now.getTime() - daysAgo * DAY), amountCents, more)
   }
   const [, monthlyDonor] = people
   if (!monthlyDonor) throw new Error('There is nobody to give each month')
-  await seedMonthlyGift(monthlyDonor, now, gifts.length)
+  await seedMonthlyGift(monthlyDonor, now, sandboxState)
   // Last year's statements are made; of the year of the oldest gift the treasurer can make them.
   await yearEndStatements({ taxYear: taxYear(now) - 1 }, now)
   await db.mailMessage.updateMany({ data: { state: 'SENT', sentAt: now } })
   await db.$executeRaw`DELETE FROM pgboss.job WHERE name = 'send-mail'`
 }
 
-/**
- * Somebody who gives each month and covers the fee, in their fourth month. The stand-in for Stripe does not know it, so
- * nothing can be changed of it: one that can be is begun at the form.
- */
-async function seedMonthlyGift(person: { id: string; name: string; email: string }, now: Date, index: number) {
+/** Somebody who gives each month and covers the fee, in their fourth month. */
+export async function seedMonthlyGift(person: Donor, now: Date, sandboxState: string | undefined): Promise<void> {
   const monthsAgo = (months: number) => {
     const at = new Date(now.getTime() - 10 * DAY)
     at.setUTCDate(Math.min(at.getUTCDate(), 28))
     at.setUTCMonth(at.getUTCMonth() - months)
+    // Stripe counts whole seconds.
+    at.setUTCMilliseconds(0)
     return at
   }
+  const [amountCents, feeCoverCents] = [2_500, 106]
+  const { objects, subscriptionId, customerId, payments } = begunEarlier(
+    {
+      ...person,
+      description: 'Monthly gift to ORNCC',
+      totalCents: amountCents + feeCoverCents,
+      metadata: { feeCoverCents: String(feeCoverCents) },
+    },
+    monthsAgo(3),
+    now,
+  )
+  if (sandboxState) keepForNextStart(sandboxState, objects)
   const { id } = await db.recurringGift.create({
     data: {
       personId: person.id,
       payerName: person.name,
       interval: 'MONTH',
-      amountCents: 2_500,
-      feeCoverCents: 106,
+      amountCents,
+      feeCoverCents,
       state: 'ACTIVE',
-      subscriptionId: 'sub_demonstration',
-      customerId: 'cus_demonstration',
+      subscriptionId,
+      customerId,
       methodLabel: 'Visa ending in 4242',
       anchorAt: monthsAgo(3),
       nextChargeAt: monthsAgo(-1),
@@ -128,18 +149,15 @@ async function seedMonthlyGift(person: { id: string; name: string; email: string
       isDemonstration: true,
     },
   })
-  for (const months of [3, 2, 1, 0]) {
-    await seedGift(person, monthsAgo(months), 2_500, index + 3 - months, { recurringGiftId: id, coversFee: true })
+  for (const [index, { invoiceId, paidAt, ...paid }] of payments.entries()) {
+    const later = index > 0 ? { formKey: `invoice:${invoiceId}` } : {}
+    await seedGift(person, paidAt, amountCents, { ...paid, ...later, recurringGiftId: id, coversFee: true })
   }
 }
 
-function seedGift(
-  person: { id: string; name: string; email: string },
-  paidAt: Date,
-  amountCents: number,
-  index: number,
-  { fund: slug, coversFee = false, isAnonymous = false, honoree, note, recurringGiftId }: Given = {},
-) {
+function seedGift(person: Donor, paidAt: Date, amountCents: number, given: Given = {}) {
+  const { fund: slug, coversFee = false, isAnonymous = false, honoree, note, recurringGiftId } = given
+  const { formKey = randomUUID(), paymentIntentId = `pi_demonstration_${formKey}`, chargeId = null } = given
   const methodLabel = 'Visa ending in 4242'
   return db.$transaction(async (tx) => {
     const fund = slug ? await tx.fund.findUniqueOrThrow({ where: { slug } }) : null
@@ -152,7 +170,7 @@ function seedGift(
     const opened = await openOrder(tx, {
       personId: person.id,
       payerName: person.name,
-      formKey: randomUUID(),
+      formKey,
       lines,
       isAnonymous,
       note: note ?? null,
@@ -172,7 +190,8 @@ function seedGift(
         methodLabel,
         amountCents: totalCents,
         feeCents: Math.round(totalCents * 0.029) + 30,
-        paymentIntentId: `pi_demonstration_${index}`,
+        paymentIntentId,
+        chargeId,
         occurredAt: paidAt,
       },
       select: { id: true },

@@ -11,7 +11,7 @@ export async function seedPayouts(now: Date): Promise<void> {
   const payments = await db.payment.findMany({
     where: { method: PaymentMethod.STRIPE, order: { isDemonstration: true } },
     orderBy: { occurredAt: 'asc' },
-    select: { id: true, amountCents: true, feeCents: true, occurredAt: true },
+    select: { id: true, amountCents: true, feeCents: true, occurredAt: true, chargeId: true },
   })
   for (let first = 0; first < payments.length; first += PAYMENTS_A_PAYOUT) {
     const isNewest = first + PAYMENTS_A_PAYOUT >= payments.length
@@ -20,7 +20,9 @@ export async function seedPayouts(now: Date): Promise<void> {
   await db.stripeReading.create({ data: { name: 'balance', readAt: now } })
 }
 
-type Paid = { id: string; amountCents: number; feeCents: number | null; occurredAt: Date }
+type Paid = { id: string; amountCents: number; feeCents: number | null; occurredAt: Date; chargeId: string | null }
+
+const chargeOf = ({ id, chargeId }: Paid) => chargeId ?? `ch_demonstration_${id}`
 
 async function seedPayout(payments: readonly Paid[], isNewest: boolean, now: Date): Promise<void> {
   const last = payments.at(-1)
@@ -29,7 +31,7 @@ async function seedPayout(payments: readonly Paid[], isNewest: boolean, now: Dat
   const createdAt = new Date(last.occurredAt.getTime() + 2 * DAY)
   const arrivesAt = new Date(createdAt.getTime() + DAY)
   const charges = payments.map((payment) => ({
-    ...entry(`ch_demonstration_${payment.id}`, payment.amountCents, payment.feeCents ?? 0, payment.occurredAt),
+    ...entry(chargeOf(payment), payment.amountCents, payment.feeCents ?? 0, payment.occurredAt),
     kind: BalanceEntryKind.CHARGE,
     type: 'charge',
     description: 'ORNCC (demonstration)',
@@ -59,7 +61,7 @@ async function seedPayout(payments: readonly Paid[], isNewest: boolean, now: Dat
     data: [...parts, own].map((part) => ({ ...part, payoutId: id, isDemonstration: true })),
   })
   for (const payment of payments) {
-    await db.payment.update({ where: { id: payment.id }, data: { chargeId: `ch_demonstration_${payment.id}` } })
+    await db.payment.update({ where: { id: payment.id }, data: { chargeId: chargeOf(payment) } })
   }
 }
 

@@ -62,7 +62,7 @@ function requireFitForMode({ mode, ...given }: z.output<typeof sessionParameters
   }
 }
 
-function create(desk: Desk, given: z.output<typeof sessionParameters>): Session {
+export function createSession(desk: Desk, given: z.output<typeof sessionParameters>): Session {
   const { store, now } = desk
   const created = seconds(now)
   const expiresAt = given.expires_at ?? created + longestSeconds
@@ -153,7 +153,7 @@ export function expireDue(desk: Desk) {
 }
 
 export const checkoutSessionEndpoints = [
-  endpoint('POST', '/v1/checkout/sessions', sessionParameters, create),
+  endpoint('POST', '/v1/checkout/sessions', sessionParameters, createSession),
   endpoint(
     'GET',
     '/v1/checkout/sessions',

@@ -61,7 +61,7 @@ export default async function GiftsPage({ searchParams }: { searchParams: Promis
               <Day key="day" at={gift.at} />,
               gift.payerName,
               gift.email,
-              formatCentsExact(gift.giftCents),
+              gift.given ?? formatCentsExact(gift.giftCents),
               money(gift.feeCents),
               money(gift.netCents),
               gift.receiptSerial ?? '–',

@@ -59,10 +59,10 @@ export default async function PaymentsPage({ searchParams }: Props) {
               <NoWrap key="day">{isoDay(payment.occurredAt)}</NoWrap>,
               payment.what,
               payment.methodLabel,
-              formatCentsExact(payment.amountCents),
+              sumOrNone(payment.amountCents),
               payment.feeCents === null ? '–' : formatCentsExact(payment.feeCents),
-              payment.refundedCents === 0 ? '–' : formatCentsExact(payment.refundedCents),
-              formatCentsExact(payment.netCents),
+              sumOrNone(payment.refundedCents),
+              payment.amountCents === 0 ? '–' : formatCentsExact(payment.netCents),
               <Tag key="state" tone={stateTags[payment.state].tone}>
                 {stateTags[payment.state].words}
               </Tag>,
@@ -85,6 +85,11 @@ export default async function PaymentsPage({ searchParams }: Props) {
       />
     </div>
   )
+}
+
+/** A payment of 0 is one of shares or things. */
+function sumOrNone(cents: number): string {
+  return cents === 0 ? '–' : formatCentsExact(cents)
 }
 
 function Name({ href, name, orderRef }: { href: string; name: string; orderRef: string }) {

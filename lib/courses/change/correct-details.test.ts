@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { POST } from '@/app/api/stripe/webhook/route'
 import { effects } from '@/app/effects'
 import { payForSeat } from '@/lib/courses/pay-for-seat'
 import { findOwnRegistration } from '@/lib/courses/queries'
@@ -18,12 +17,12 @@ import {
   createRun,
   resetDatabase,
 } from '@/prisma/factories'
-import { startTestSite } from '@/sandbox/in-test'
+import { startTestSite } from '@/sandbox/site-in-test'
 import { correctDetails } from './correct-details'
 
 let site: Awaited<ReturnType<typeof startTestSite>>
 beforeAll(async () => {
-  site = await startTestSite(POST)
+  site = await startTestSite()
 })
 beforeEach(async () => {
   await resetDatabase()

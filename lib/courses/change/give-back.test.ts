@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { POST } from '@/app/api/stripe/webhook/route'
 import { effects } from '@/app/effects'
 import { payForSeat } from '@/lib/courses/pay-for-seat'
 import { db, Prisma } from '@/lib/db'
@@ -11,13 +10,13 @@ import { sendRefund } from '@/lib/payments/refund-payment'
 import { shownReceipts } from '@/lib/payments/shown-receipts'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
-import { startTestSite } from '@/sandbox/in-test'
+import { startTestSite } from '@/sandbox/site-in-test'
 import { cancelRegistration } from './cancel-registration'
 import { previewMoneyBack, splitByPolicy } from './money-back'
 
 let site: Awaited<ReturnType<typeof startTestSite>>
 beforeAll(async () => {
-  site = await startTestSite(POST)
+  site = await startTestSite()
 })
 beforeEach(async () => {
   await site.sandbox.stripe.webhooks.settled()

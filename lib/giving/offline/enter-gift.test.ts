@@ -3,6 +3,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { listGifts } from '@/lib/giving/queries'
 import { stopSendingJobs } from '@/lib/jobs'
+import { ownPayments } from '@/lib/payments/shown-receipts'
 import { voidEntry } from '@/lib/payments/void-entry'
 import { type Treasurer, withGrant } from '@/lib/people/granted'
 import { changeSetting, type SettingName } from '@/lib/settings'
@@ -130,7 +131,9 @@ test('shares have no amount anywhere, and are a gift all the same', async () => 
   })
   expect([amountCents, order.totalCents, receipts[0]?.amountCents]).toEqual([0, 0, 0])
   expect(order.lines).toMatchObject([{ isNonCash: true, amountCents: 0, description: '12 shares of Alder Inc.' }])
-  expect(await listGifts(treasurer)).toMatchObject([{ giftCents: 0, receiptSerial: 1 }])
+  const given = '12 shares of Alder Inc.'
+  expect(await listGifts(treasurer)).toMatchObject([{ giftCents: 0, given, receiptSerial: 1 }])
+  expect(await ownPayments(order.personId)).toMatchObject([{ parts: [{ isGift: true, what: 'General fund', given }] }])
 })
 
 test('an employer gets the receipt of its match, and whoever gave first is thanked', async () => {

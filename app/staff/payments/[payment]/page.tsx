@@ -33,11 +33,13 @@ export default async function PaymentPage({ params, searchParams }: Props) {
   const treasurer = await requireTreasurer(`/staff/payments/${id}`)
   const payment = z.uuid().safeParse(id).success ? await readPayment(treasurer, id) : null
   if (!payment) notFound()
+  const hasAmount = payment.amountCents > 0
+  const sum = (cents: number) => (hasAmount ? formatCentsExact(cents) : '–')
   const said = done.get(singleValues(await searchParams).done ?? '')
   return (
     <div className="page">
       <PageHeader
-        title={`${formatCentsExact(payment.amountCents)} from ${payment.payerName}`}
+        title={`${hasAmount ? formatCentsExact(payment.amountCents) : 'A gift of no amount'} from ${payment.payerName}`}
         lede={payment.what}
         up={[
           { href: '/staff', label: 'Desk' },
@@ -63,9 +65,9 @@ export default async function PaymentPage({ params, searchParams }: Props) {
                 line.description,
                 lineWords[line.kind],
                 line.kind === 'FEE' ? '–' : (line.fund?.name ?? 'General fund'),
-                formatCentsExact(line.amountCents),
-                formatCentsExact(line.amountCents - line.leftCents),
-                formatCentsExact(line.leftCents),
+                sum(line.amountCents),
+                sum(line.amountCents - line.leftCents),
+                sum(line.leftCents),
               ],
             }))}
           />

@@ -25,7 +25,8 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
             <details>
               <summary className="min-h-11 cursor-pointer py-1.5">
                 <span className="mr-4 font-semibold">
-                  Receipt {receipt.serial}: {formatCentsExact(receipt.amountCents)}
+                  Receipt {receipt.serial}
+                  {receipt.amountCents > 0 && `: ${formatCentsExact(receipt.amountCents)}`}
                 </span>
                 <State receipt={receipt} />
               </summary>

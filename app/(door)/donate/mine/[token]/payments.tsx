@@ -15,7 +15,7 @@ export function Payments({ payments, here }: { payments: readonly OwnPayment[]; 
           <div className="space-y-1">
             {payment.parts.map((part) => (
               <p key={`${part.what} ${part.amountCents}`} className="font-semibold">
-                {part.isGift ? 'Gift' : part.what}: {formatCentsExact(part.amountCents)}
+                {part.isGift ? 'Gift' : part.what}: {part.given ?? formatCentsExact(part.amountCents)}
                 {part.isGift && <span className="font-normal text-ink-soft">, {part.what}</span>}
               </p>
             ))}
