@@ -67,8 +67,8 @@ function isSameOrigin(request: NextRequest): boolean {
 
 export const config = {
   matcher: [
-    '/(r|join|calendar|unsubscribe|courses/interest|donate/give|donate/mine|donate/thanks|board|contact|find-my-registration|sign-in|staff|api)/:path*',
-    '/(donate/find-my-gifts|donate/give|donate/thanks|board/apply|contact|find-my-registration|account|sign-in|staff)',
+    '/(r|join|calendar|unsubscribe|courses/interest|donate/give|donate/mine|donate/thanks|board|contact|find-my-registration|sign-in|account|staff|trainer|api)/:path*',
+    '/(donate/find-my-gifts|donate/give|donate/thanks|board/apply|contact|find-my-registration|account|sign-in|staff|trainer)',
     '/events/:run/register',
     '/courses/:course/tell-me',
     // A percent sign that may not begin a letter. Beyond ASCII we have no addresses, so nothing else comes here.

@@ -71,7 +71,7 @@ try {
   console.log(`
   The site       ${env.SITE_URL}
   Its sandbox    http://localhost:${sandboxPort}/sandbox  (every mail: http://localhost:${sandboxPort}/sandbox/mail)
-  To sign in     owner@example.org; the code arrives in the sandbox's mail
+  To sign in     owner@example.org, or wren-alder@example.org as a trainer; the code arrives in the sandbox’s mail
   To stop        Ctrl-C
 `)
   const dead = await firstDeath(companions)

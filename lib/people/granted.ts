@@ -17,6 +17,8 @@ export type Granted<Held extends Role> = {
 export type Staff = Granted<'STAFF'>
 export type Treasurer = Granted<'TREASURER'>
 export type Reviewer = Granted<'REVIEWER'>
+/** Sees the runs that they lead, and no others: every query for trainers asks for that too. */
+export type Trainer = Granted<'TRAINER'>
 
 /** The person as a holder of the role, or null when no live grant of theirs names it. */
 export async function withGrant<Held extends Role>(personId: string, role: Held): Promise<Granted<Held> | null> {

@@ -35,6 +35,11 @@ export async function requireReviewer(to = '/staff') {
   return requireGrant('REVIEWER', to)
 }
 
+/** As `requireStaff`, for those who lead runs. */
+export async function requireTrainer(to = '/trainer') {
+  return requireGrant('TRAINER', to)
+}
+
 /** As `requireStaff`, for what both staff and reviewers see of board applications. */
 export async function requireStaffOrReviewer(to = '/staff') {
   const person = await requireSignedIn(to)

@@ -1,7 +1,7 @@
 import { nextSession } from '@/lib/courses/run-state'
 
 /** How long before a session its room opens. */
-const OPENS_MINUTES_BEFORE = 15
+export const OPENS_MINUTES_BEFORE = 15
 
 type Session = { startsAt: Date | string; endsAt: Date | string }
 

@@ -8,6 +8,7 @@ import { SessionLine } from '@/components/site/session-line'
 import { ButtonLink } from '@/components/ui/button'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
+import { findCertificate } from '@/lib/courses/certificate/find-certificate'
 import { findOwnRegistration, type OwnRegistration } from '@/lib/courses/queries'
 import { joinPath } from '@/lib/courses/registration-links'
 import { Changes, Saved } from './changes'
@@ -89,6 +90,13 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
             <p>
               <a href={`/r/${token}/receipt`} className="inline-flex min-h-11 items-center">
                 Your receipt, to print
+              </a>
+            </p>
+          )}
+          {(await findCertificate(token, now)) && (
+            <p>
+              <a href={`/r/${token}/certificate`} className="inline-flex min-h-11 items-center">
+                Your certificate of attendance
               </a>
             </p>
           )}

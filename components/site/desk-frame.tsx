@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react'
+import { buttonClass } from '@/components/ui/button'
+import { DemonstrationBanner } from './demonstration-banner'
+import { SkipLink } from './header'
+import { Mark } from './mark'
+
+/** The frame of a signed-in area: its name, its lists, and who is signed in. It guards nothing. */
+export function DeskFrame({
+  home,
+  label,
+  links,
+  email,
+  signOut,
+  isDemonstration,
+  children,
+}: {
+  home: string
+  label: string
+  links: readonly { href: string; label: string }[]
+  /** Null: nobody is signed in. */
+  email: string | null
+  signOut: () => Promise<void>
+  isDemonstration: boolean
+  children: ReactNode
+}) {
+  return (
+    <>
+      <SkipLink />
+      {isDemonstration && <DemonstrationBanner />}
+      <header className="border-line border-b print:hidden">
+        <div className="page flex flex-wrap items-center gap-x-5 gap-y-1 py-2">
+          <a href={home} className="flex min-h-11 items-center gap-2 text-ink no-underline">
+            <Mark className="size-8 text-fir" />
+            <span className="font-semibold font-serif text-lg tracking-wide">{label}</span>
+          </a>
+          {email !== null && (
+            <>
+              <nav aria-label="Desk">
+                <ul className="-mx-2 flex flex-wrap gap-x-1">
+                  {links.map((link) => (
+                    <li key={link.href}>
+                      <a href={link.href} className="title-link flex min-h-11 items-center px-2 font-semibold">
+                        {link.label}
+                      </a>
+                    </li>
+                  ))}
+                </ul>
+              </nav>
+              <form
+                action={signOut}
+                className="ml-auto flex flex-wrap items-center justify-between gap-x-4 max-sm:w-full"
+              >
+                <span className="break-all text-ink-soft text-sm">{email}</span>
+                <button type="submit" className={buttonClass('quiet')}>
+                  Sign out
+                </button>
+              </form>
+            </>
+          )}
+        </div>
+      </header>
+      <main id="main" className="flex-1 pb-16">
+        {children}
+      </main>
+    </>
+  )
+}
