@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { HOME_ZONE } from '@/lib/dates'
-import { db, RegistrationState, Role, RunStatus, TierKind } from '@/lib/db'
+import { AttendanceSource, db, RegistrationState, Role, RunStatus, TierKind } from '@/lib/db'
 import { demonstrationSettings, settingNames } from '@/lib/settings'
 import { addDays, instantOf, wallTimeAt } from '@/lib/wall-time'
 import { applications } from './demonstration/applications'
@@ -70,6 +70,7 @@ async function seedRuns(attendees: { id: string; name: string }[]) {
       const person = attendees[(index * 7 + taken + place) % attendees.length]
       if (person) await seedWaiting(created.id, person, place)
     }
+    await seedAttendance(created)
   }
 }
 
@@ -82,6 +83,20 @@ async function seedRegistration(runId: string, person: { id: string; name: strin
     accessNeeds: seat % 5 === 2 ? 'Captions, please; I am hard of hearing.' : null,
     state: RegistrationState.CONFIRMED,
     createdAt: new Date(now.getTime() - (seat + 1) * DAY),
+  })
+}
+
+/** Most were at the sessions that are over; who was at the latest of a run under way is still to be marked. */
+async function seedAttendance(run: { id: string; sessions: { id: string; seq: number; endsAt: Date }[] }) {
+  const over = run.sessions.filter(({ endsAt }) => endsAt < now).sort((one, other) => one.seq - other.seq)
+  const marked = over.length < run.sessions.length ? over.slice(0, -1) : over
+  const people = await db.registration.findMany({ where: { runId: run.id }, orderBy: { createdAt: 'asc' } })
+  await db.attendance.createMany({
+    data: people.flatMap(({ id: registrationId }, place) =>
+      marked
+        .filter(({ seq }) => (place + seq) % 6 !== 0 && place !== 4)
+        .map(({ id: sessionId }) => ({ registrationId, sessionId, source: AttendanceSource.TRAINER })),
+    ),
   })
 }
 

@@ -32,17 +32,26 @@ export type MessagePreview = {
   seen: string
 }
 
-type WriteOutcome = { kind: 'sent'; recipients: number } | { kind: 'changed' } | MessageRefusal
+export type WriteOutcome = { kind: 'sent'; recipients: number } | { kind: 'changed' } | MessageRefusal
 
 const EXAMPLES = 3
 
+/** Who writes, and of which runs they may write to people. Only a grant makes one: `previewMessage`, `writeToOwnRun`. */
+export type Writer = { personId: string; name: string; email: string; runs: Prisma.RunWhereInput }
+
+const ofTheDesk = ({ personId, name, email }: Staff): Writer => ({ personId, name, email, runs: {} })
+
 /** What would go out, and to whom; nothing is sent. */
-export async function previewMessage(
-  staff: Staff,
+export async function previewMessage(staff: Staff, input: MessageInput, now = new Date()) {
+  return previewBy(ofTheDesk(staff), input, now)
+}
+
+export async function previewBy(
+  writer: Writer,
   input: MessageInput,
-  now = new Date(),
+  now: Date,
 ): Promise<MessagePreview | MessageRefusal> {
-  const made = await makeMails(db, staff, input, now)
+  const made = await makeMails(db, writer, input, now)
   if (made.kind !== 'made') return made
   return {
     kind: 'preview',
@@ -65,17 +74,16 @@ export async function previewMessage(
  * Answers go to the office. A volunteer's own address is not for everybody, and what comes back must not wait for one
  * person to read their mail; only while no office address is set do answers go to who wrote.
  */
-export async function writeToRun(
-  staff: Staff,
-  input: MessageInput,
-  seen: string,
-  now = new Date(),
-): Promise<WriteOutcome> {
+export async function writeToRun(staff: Staff, input: MessageInput, seen: string, now = new Date()) {
+  return writeBy(ofTheDesk(staff), input, seen, now)
+}
+
+export async function writeBy(writer: Writer, input: MessageInput, seen: string, now: Date): Promise<WriteOutcome> {
   const formKey = messageKey(input)
   return db.$transaction(async (tx): Promise<WriteOutcome> => {
     const before = await tx.runMessage.findUnique({ where: { formKey }, select: { recipients: true } })
     if (before) return { kind: 'sent', ...before }
-    const made = await makeMails(tx, staff, input, now)
+    const made = await makeMails(tx, writer, input, now)
     if (made.kind !== 'made') return made
     if (made.seen !== seen) return { kind: 'changed' }
     const { run, recipients, replyTo } = made
@@ -87,7 +95,7 @@ export async function writeToRun(
         subject: input.subject,
         text: input.text,
         recipients: recipients.length,
-        writtenById: staff.personId,
+        writtenById: writer.personId,
         formKey,
       },
       // Of two presses at once the second waits here, and finds the first one's message.
@@ -107,7 +115,7 @@ export async function writeToRun(
     )
     await tx.auditEntry.create({
       data: {
-        actor: `person:${staff.personId}`,
+        actor: `person:${writer.personId}`,
         action: 'run.written_to',
         subject: `run:${run.id}`,
         details: { messageId: message.id, to: audienceOf(input.to), recipients: recipients.length },
@@ -141,13 +149,13 @@ export function meant(to: MessageInput['to']): Prisma.RegistrationWhereInput {
   return { id: to }
 }
 
-async function makeMails(tx: Tx | typeof db, staff: Staff, input: MessageInput, now: Date) {
+async function makeMails(tx: Tx | typeof db, writer: Writer, input: MessageInput, now: Date) {
   for (const field of ['subject', 'text'] as const) {
     const names = unknownValues(input[field])
     if (names.length > 0) return { kind: 'unknown_values' as const, field, names }
   }
-  const run = await tx.run.findUnique({
-    where: { slug: input.run },
+  const run = await tx.run.findFirst({
+    where: { ...writer.runs, slug: input.run },
     select: {
       id: true,
       zone: true,
@@ -188,13 +196,13 @@ async function makeMails(tx: Tx | typeof db, staff: Staff, input: MessageInput, 
       subject: subject.text,
       text: text.text,
       course: run.course.title,
-      writer: staff.name,
+      writer: writer.name,
       isDemonstration: run.isDemonstration,
     })
     return { id, name, email: emailOf(person), mail }
   })
   const { officeEmail } = await readSettings(tx)
-  const replyTo = officeEmail ?? staff.email
+  const replyTo = officeEmail ?? writer.email
   const seen = hashOf([replyTo, recipients.map(({ id, email, mail }) => [id, email, mail.subject, mail.text])])
   return { kind: 'made' as const, run: { id: run.id }, recipients, replyTo, seen }
 }

@@ -90,6 +90,11 @@ export async function findOwnRun(trainer: Trainer, slug: string, now = new Date(
         },
         orderBy: [{ name: 'asc' }, { id: 'asc' }],
       },
+      messages: {
+        where: { writtenById: trainer.personId },
+        select: { id: true, subject: true, text: true, recipients: true, createdAt: true },
+        orderBy: { createdAt: 'desc' },
+      },
     },
   })
   if (!found) return null

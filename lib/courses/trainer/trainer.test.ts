@@ -1,6 +1,9 @@
-import { beforeEach, expect, test } from 'vitest'
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeEach, expect, test } from 'vitest'
 import { AttendanceSource, db, LineKind, RegistrationState, Role, RunStatus } from '@/lib/db'
+import { stopSendingJobs } from '@/lib/jobs'
 import { type Trainer, withGrant } from '@/lib/people/granted'
+import { changeSetting } from '@/lib/settings'
 import {
   createCourse,
   createPaidOrder,
@@ -11,8 +14,10 @@ import {
 } from '@/prisma/factories'
 import { markAttendance } from './mark-attendance'
 import { findOwnRun, listOwnRuns } from './own-runs'
+import { previewOwnMessage, writeToOwnRun } from './write-to-own-run'
 
 beforeEach(resetDatabase)
+afterAll(stopSendingJobs)
 
 /** 6:30 pm Pacific on June 8 and 15. */
 const before = new Date('2026-06-09T01:00:00Z')
@@ -143,4 +148,53 @@ test('whoever no longer holds the grant has no runs', async () => {
   const { trainer } = await newTrainer()
   await db.grant.updateMany({ where: { personId: trainer.personId }, data: { revokedAt: before } })
   expect(await withGrant(trainer.personId, Role.TRAINER)).toBeNull()
+})
+
+const words = { to: 'confirmed' as const, subject: 'Tomorrow', text: 'Dear {name}, bring a pen: {own link}' }
+
+test('a trainer writes to those with a seat without seeing an address or anybody’s own link', async () => {
+  await changeSetting('officeEmail', 'office@example.org')
+  const { trainer, trainerId } = await newTrainer()
+  const { run } = await ledRun(trainerId)
+  const { email } = await seat(run.id)
+  const waiting = await seat(run.id, RegistrationState.WAITLISTED)
+  const input = { ...words, run: run.slug, formKey: randomUUID() }
+  const preview = await previewOwnMessage(trainer, input, before)
+  if (preview.kind !== 'preview') throw new Error(preview.kind)
+  const shown = JSON.stringify({ ...preview, replyTo: '' })
+  expect(shown).not.toContain('@')
+  expect(shown).toContain('/r/…')
+  expect(shown).not.toMatch(/\/(r|join)\/[\w-]/)
+  expect(await db.mailMessage.count()).toBe(0)
+
+  const press = () => writeToOwnRun(trainer, input, preview.seen, before)
+  expect(await Promise.all([press(), press()])).toEqual([
+    { kind: 'sent', recipients: 1 },
+    { kind: 'sent', recipients: 1 },
+  ])
+  const mails = await db.mailMessage.findMany()
+  expect(mails).toMatchObject([{ toAddress: email, replyTo: 'office@example.org', subject: 'Tomorrow' }])
+  expect(mails[0]?.text).toMatch(/\/r\/[\w-]{20}/)
+  expect(mails[0]?.toAddress).not.toBe(waiting.email)
+  expect(await db.auditEntry.findMany()).toMatchObject([
+    { actor: `person:${trainer.personId}`, action: 'run.written_to', subject: `run:${run.id}` },
+  ])
+})
+
+test('no trainer writes to another’s group, to a waiting list, to one person, or without an office to answer to', async () => {
+  const { trainer, trainerId } = await newTrainer()
+  const other = await newTrainer()
+  const { run } = await ledRun(trainerId)
+  const { id } = await seat(run.id, RegistrationState.WAITLISTED)
+  const input = { ...words, run: run.slug, formKey: randomUUID() }
+  expect(await previewOwnMessage(trainer, input, before)).toEqual({ kind: 'no_office' })
+  expect(await writeToOwnRun(trainer, input, '', before)).toEqual({ kind: 'no_office' })
+  await changeSetting('officeEmail', 'office@example.org')
+  for (const to of ['confirmed', 'waiting', id] as const) {
+    expect(await previewOwnMessage(trainer, { ...input, to }, before)).toEqual({ kind: 'nobody' })
+    expect(await writeToOwnRun(trainer, { ...input, to }, '', before)).toEqual({ kind: 'nobody' })
+  }
+  await seat(run.id)
+  expect(await previewOwnMessage(other.trainer, input, before)).toEqual({ kind: 'unknown' })
+  expect(await writeToOwnRun(other.trainer, input, '', before)).toEqual({ kind: 'unknown' })
 })

@@ -129,6 +129,7 @@ function People({ run }: { run: OwnRun }) {
       ) : (
         <>
           <p className="flex flex-wrap gap-3 pb-4 print:hidden">
+            {run.isPublic && <ButtonLink href={`/trainer/runs/${run.slug}/write`}>Write to the group</ButtonLink>}
             <ButtonLink href={`/trainer/runs/${run.slug}/roster`} look="quiet">
               Roster to print
             </ButtonLink>

@@ -10,17 +10,18 @@ import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import { emptyForm } from '@/lib/form'
-import { type MessageState, writeMessage } from './actions'
+import type { MessageState } from './message-step'
 
 type Props = {
+  action: (previous: MessageState, formData: FormData) => Promise<MessageState>
   run: string
   to: string
   formKey: string
   values: readonly (readonly [name: string, words: string])[]
 }
 
-export function MessageForm({ run, to, formKey, values }: Props) {
-  const [state, post] = useActionState<MessageState, FormData>(writeMessage, { ...emptyForm, shown: null })
+export function MessageForm({ action, run, to, formKey, values }: Props) {
+  const [state, post] = useActionState<MessageState, FormData>(action, { ...emptyForm, shown: null })
   const { shown } = state
   return (
     <form action={post} noValidate>
@@ -89,9 +90,7 @@ function Shown({ shown: { recipients, examples, replyTo, seen } }: { shown: NonN
         <summary className="min-h-11 cursor-pointer py-2 font-semibold">To whom</summary>
         <ul className="wrap-anywhere py-2">
           {recipients.map(({ id, name, email }) => (
-            <li key={id}>
-              {name}, {email}
-            </li>
+            <li key={id}>{email ? `${name}, ${email}` : name}</li>
           ))}
         </ul>
       </details>

@@ -7,6 +7,7 @@ import { mergeValues } from '@/lib/courses/messages/merge-values'
 import { findAudience, listMessages } from '@/lib/courses/messages/message-queries'
 import { printMoment } from '@/lib/dates'
 import { requireStaff } from '@/lib/people/session'
+import { writeMessage } from './actions'
 import { MessageForm } from './form'
 
 export const dynamic = 'force-dynamic'
@@ -41,7 +42,13 @@ export default async function WritePage({ params, searchParams }: Props) {
         {audience.count === 0 ? (
           <p>There is nobody to write to.</p>
         ) : (
-          <MessageForm run={slug} to={audience.to} formKey={randomUUID()} values={Object.entries(mergeValues)} />
+          <MessageForm
+            action={writeMessage}
+            run={slug}
+            to={audience.to}
+            formKey={randomUUID()}
+            values={Object.entries(mergeValues)}
+          />
         )}
         {messages.length > 0 && <Written messages={messages} />}
       </div>
