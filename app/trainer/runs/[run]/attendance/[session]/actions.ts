@@ -27,5 +27,7 @@ export const mark = formAction(async (previous, formData) => {
   const { run, ...tap } = parsed.input
   const outcome = await markAttendance(trainer, tap)
   if (outcome !== 'marked') return refused(previous, formData, { form: refusals[outcome] })
-  return redirect(`/trainer/runs/${run}/attendance/${tap.sessionId}#person-${tap.registrationId}`)
+  // Another address each time: at the same one the browser would keep what it shows.
+  const said = `${tap.isHere ? 'here' : 'undone'}=${tap.registrationId}`
+  return redirect(`/trainer/runs/${run}/attendance/${tap.sessionId}?${said}#person-${tap.registrationId}`)
 })
