@@ -1,5 +1,7 @@
 import { type ZodType, z } from 'zod'
+import { sendDueLetters } from '@/lib/board/letter/send-letter'
 import { removeOrphanFiles } from '@/lib/board/remove-orphan-files'
+import { closeDueVotes } from '@/lib/board/vote/close-votes'
 import { sendReminders } from '@/lib/courses/calendar/send-reminders'
 import { forgetInterests } from '@/lib/courses/interest/forget-interests'
 import { tellOfOpenRuns } from '@/lib/courses/interest/tell-of-open-runs'
@@ -93,6 +95,8 @@ export const jobs: Record<JobName, Run> = {
     await watchCardTesting()
     await forgetGiftLinks()
   },
+  'close-board-votes': () => closeDueVotes(),
+  'send-board-letters': () => sendDueLetters(),
 }
 
 /** Jobs that the clock starts: cron expressions in UTC. */
@@ -100,6 +104,8 @@ export const schedule: Partial<Record<JobName, string>> = {
   'release-expired-holds': '* * * * *',
   'end-waiting': '* * * * *',
   'send-reminders': '*/5 * * * *',
+  'close-board-votes': '* * * * *',
+  'send-board-letters': '* * * * *',
   'sweep-open-orders': '*/10 * * * *',
   'sweep-changes': '7 * * * *',
   'year-end-statements': '23 * * * *',

@@ -73,6 +73,10 @@ test('a reviewer reads an application, and saves its resume without opening it',
   await signIn(page, inbox, await newOwner())
   await page.getByRole('link', { name: 'Plover Finch' }).first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Plover Finch')
+  await expect(page.getByText('It changed how we argue at home.')).toBeHidden()
+  await page.getByRole('button', { name: /^Assign all/ }).click()
+  await page.getByLabel('No conflict of interest').check()
+  await page.getByRole('button', { name: 'Declare it' }).click()
   await expect(page.getByText('It changed how we argue at home.')).toBeVisible()
   await axe()
 

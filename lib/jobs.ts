@@ -37,6 +37,8 @@ export type Jobs = {
   'read-attendances': Record<string, never>
   'close-tested-checkout': { orderId: string }
   'watch-card-testing': Record<string, never>
+  'close-board-votes': Record<string, never>
+  'send-board-letters': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -83,6 +85,8 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   // Each minute is a card more that is tried.
   'close-tested-checkout': { retryLimit: 5, retryDelay: 5, retryBackoff: true, notify: true },
   'watch-card-testing': { retryLimit: 0 },
+  'close-board-votes': { retryLimit: 0 },
+  'send-board-letters': { retryLimit: 0 },
 }
 
 /** Makes pg-boss's tables and our queues, or brings them up to date. Part of migrating; safe to run again. */

@@ -13,6 +13,7 @@ import { courses, people, trainers } from './demonstration/courses'
 import { seedGifts } from './demonstration/gifts'
 import { seedOfflineGifts } from './demonstration/offline-gifts'
 import { seedPayouts } from './demonstration/payouts'
+import { seedReviews } from './demonstration/reviews'
 import { createPerson, createRegistration, createRun, resetDatabase } from './factories'
 
 const now = new Date()
@@ -328,6 +329,7 @@ async function seed() {
   await seedGifts(attendees, now, process.env.SANDBOX_STATE)
   await seedPayouts(now)
   await seedApplications()
+  await seedReviews(now)
   await db.auditEntry.create({ data: { actor: 'seed', action: SEEDED, subject: 'database' } })
 }
 

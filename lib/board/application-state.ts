@@ -18,3 +18,34 @@ const words: Record<ApplicationState, string> = {
 export function stateInWords(state: ApplicationState): string {
   return words[state]
 }
+
+/** The way of an application. From each of its stations it may also be paused and withdrawn. */
+const onward: Partial<Record<ApplicationState, readonly ApplicationState[]>> = {
+  SUBMITTED: ['SCREENING'],
+  SCREENING: ['INTERVIEW'],
+  INTERVIEW: ['VOTE'],
+  VOTE: ['ACCEPTED', 'DECLINED'],
+}
+
+export type Standpoint = { state: ApplicationState; pausedFrom: ApplicationState | null }
+
+/** Whether an application that stands here may go there. A paused one returns to the state it left, or is withdrawn. */
+export function canMove({ state, pausedFrom }: Standpoint, to: ApplicationState): boolean {
+  if (state === 'PAUSED') return to === pausedFrom || to === 'WITHDRAWN'
+  const next = onward[state]
+  return next !== undefined && (next.includes(to) || to === 'PAUSED' || to === 'WITHDRAWN')
+}
+
+/** Where a press may move it. Accepted and declined only the letter makes it, and withdrawn only the applicant. */
+export function movesFrom(from: Standpoint): ApplicationState[] {
+  return Object.values(ApplicationState).filter((to) => !isClosed(to) && canMove(from, to))
+}
+
+export function isClosed(state: ApplicationState): boolean {
+  return closedStates.some((closed) => closed === state)
+}
+
+/** Whether reviewers work on it: open, and not resting. */
+export function isUnderReview(state: ApplicationState): boolean {
+  return !isClosed(state) && state !== 'PAUSED'
+}

@@ -42,6 +42,34 @@ export const skills = [
   { value: 'facilitation', label: 'Facilitation' },
 ] as const satisfies Choices
 
+export const conflictKinds = [
+  { value: 'FAMILY', label: 'Family, or somebody I live with' },
+  { value: 'FRIENDSHIP', label: 'A friendship, or a quarrel' },
+  { value: 'WORK', label: 'We work together, or one works for the other' },
+  { value: 'MONEY', label: 'Money between us' },
+  { value: 'OTHER', label: 'Something else' },
+] as const satisfies Choices
+
+export const quorumRules = [
+  { value: 'MAJORITY', label: 'More than half' },
+  { value: 'TWO_THIRDS', label: 'Two thirds' },
+  { value: 'ALL', label: 'Everybody' },
+] as const satisfies Choices
+
+export const voteChoices = [
+  { value: 'YES', label: 'Yes: ask them to join the board' },
+  { value: 'NO', label: 'No: decline' },
+  { value: 'ABSTAIN', label: 'Abstain' },
+] as const satisfies Choices
+
+/** For how long a vote is open, in hours. */
+export const voteHours = [
+  { value: '2', label: '2 hours, while the board meets' },
+  { value: '72', label: '3 days' },
+  { value: '168', label: 'A week' },
+  { value: '336', label: 'Two weeks' },
+] as const satisfies Choices
+
 /** The values of a list of choices, as zod's enum wants them. */
 export function valuesOf<const Value extends string>(choices: readonly { value: Value }[]): Value[] {
   return choices.map((choice) => choice.value)

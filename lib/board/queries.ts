@@ -2,29 +2,66 @@ import { type ApplicationState, db } from '@/lib/db'
 import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import type { Application } from './answers'
-import { closedStates } from './application-state'
+import { closedStates, isUnderReview } from './application-state'
+import { decisionOf } from './lock-application'
+import { clearedFor, type Standing, standingOf } from './standing'
 
 type Listed = { id: string; name: string; state: ApplicationState; submittedAt: Date; isDemonstration: boolean }
+
+/** What a reviewer still owes an application. */
+export type Owed = { kind: 'declaration' | 'scores' } | { kind: 'vote'; closesAt: Date }
 
 /** How many applications are open. */
 export async function countOpenApplications(_who: Staff | Reviewer): Promise<number> {
   return db.boardApplication.count({ where: { state: { notIn: [...closedStates] } } })
 }
 
-/** Every application, newest first: who and where it stands, not what it says. */
-export async function listApplications(_who: Staff | Reviewer): Promise<Listed[]> {
-  return db.boardApplication.findMany({
-    select: { id: true, name: true, state: true, submittedAt: true, isDemonstration: true },
+type ListedForReview = Listed & { stateSince: Date; standing: Standing; owed: Owed[] }
+
+/** Every application, newest first: who and where it stands, not what it says; and what whoever asks owes to each. */
+export async function listApplications({ personId }: Staff | Reviewer): Promise<ListedForReview[]> {
+  const applications = await db.boardApplication.findMany({
+    select: {
+      id: true,
+      personId: true,
+      name: true,
+      state: true,
+      stateSince: true,
+      submittedAt: true,
+      isDemonstration: true,
+      reviews: {
+        where: { reviewerId: personId },
+        select: { reviewerId: true, declaredAt: true, conflict: true, scoredAt: true },
+      },
+      rounds: {
+        select: { closesAt: true, closedAt: true, outcome: true, votes: { where: { voterId: personId } } },
+      },
+    },
     orderBy: { submittedAt: 'desc' },
+  })
+  return applications.map(({ reviews, rounds, personId: applicantId, ...listed }) => {
+    const standing = standingOf(personId, { personId: applicantId, reviews })
+    const [own] = reviews
+    const isDecided = decisionOf({ rounds }) !== null
+    const owed: Owed[] = []
+    if (isUnderReview(listed.state) && !isDecided) {
+      if (standing === 'undeclared') owed.push({ kind: 'declaration' })
+      if (standing === 'cleared' && !own?.scoredAt) owed.push({ kind: 'scores' })
+      const open = rounds.find(({ closedAt, votes }) => closedAt === null && votes.length === 0)
+      if (open && (standing === 'cleared' || standing === 'undeclared')) {
+        owed.push({ kind: 'vote', closesAt: open.closesAt })
+      }
+    }
+    return { ...listed, standing, owed }
   })
 }
 
 type Read = Listed & Application & { resume: { name: string; size: number } | null }
 
-/** What one application says, for those who read them; null when there is none. */
-export async function readApplication(_who: Reviewer, id: string): Promise<Read | null> {
-  const found = await db.boardApplication.findUnique({
-    where: { id },
+/** What one application says, for a reviewer who is assigned and has declared no conflict; null for all others. */
+export async function readApplication({ personId }: Reviewer, id: string): Promise<Read | null> {
+  const found = await db.boardApplication.findFirst({
+    where: { id, ...clearedFor(personId) },
     select: {
       id: true,
       state: true,
@@ -61,13 +98,13 @@ export async function readApplication(_who: Reviewer, id: string): Promise<Read 
   return { ...application, email: emailOf(person) }
 }
 
-/** The resume of an application, bytes and all; null when it has none. */
+/** The resume of an application, bytes and all, for who may read it; null when it has none. */
 export async function readResume(
-  _who: Reviewer,
+  { personId }: Reviewer,
   applicationId: string,
 ): Promise<{ name: string; type: string; bytes: Uint8Array<ArrayBuffer> } | null> {
   return db.file.findFirst({
-    where: { application: { is: { id: applicationId } } },
+    where: { application: { is: { id: applicationId, ...clearedFor(personId) } } },
     select: { name: true, type: true, bytes: true },
   })
 }

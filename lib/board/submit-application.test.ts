@@ -177,7 +177,9 @@ test('who was declined, accepted or has withdrawn may apply again', async () => 
 
 test('a paused application is still open', async () => {
   await submitApplication(application())
-  await db.boardApplication.updateMany({ data: { state: ApplicationState.PAUSED } })
+  await db.boardApplication.updateMany({
+    data: { state: ApplicationState.PAUSED, pausedFrom: ApplicationState.SUBMITTED },
+  })
   expect(await submitApplication(application())).toEqual({ outcome: 'already_applied' })
 })
 

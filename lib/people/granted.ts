@@ -29,6 +29,11 @@ export async function withGrant<Held extends Role>(personId: string, role: Held)
   return person && { personId, name: person.name, email: emailOf(person), [granted]: role }
 }
 
+/** Whether somebody is here as staff, and not in another role. */
+export function isStaff(who: Granted<Role>): who is Staff {
+  return who[granted] === 'STAFF'
+}
+
 /** The roles a person holds now. */
 export async function rolesOf(personId: string): Promise<Role[]> {
   const grants = await db.grant.findMany({

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
+import { age } from '@/app/staff/scholarships/age'
 import { PageHeader } from '@/components/site/page-header'
+import { ButtonLink } from '@/components/ui/button'
 import { EmptyBed } from '@/components/ui/empty-bed'
 import { Table } from '@/components/ui/table'
-import { stateInWords } from '@/lib/board/application-state'
-import { listApplications } from '@/lib/board/queries'
-import { printDate } from '@/lib/dates'
+import { isClosed, stateInWords } from '@/lib/board/application-state'
+import { listApplications, type Owed } from '@/lib/board/queries'
+import { printDate, printMoment } from '@/lib/dates'
 import { withGrant } from '@/lib/people/granted'
 import { requireStaffOrReviewer } from '@/lib/people/session'
 
@@ -16,35 +18,51 @@ export default async function ApplicationsPage() {
   const person = await requireStaffOrReviewer('/staff/applications')
   const isReviewer = (await withGrant(person.personId, 'REVIEWER')) !== null
   const applications = await listApplications(person)
+  const now = new Date()
   return (
     <div className="page">
       <PageHeader
         title="Applications"
-        lede="Who has applied to the board, newest first. What they wrote is for reviewers."
+        lede="Who has applied to the board, newest first. What they wrote is for the reviewers who are assigned."
         up={[{ href: '/staff', label: 'Desk' }]}
       />
-      {applications.length === 0 ? (
-        <EmptyBed>Nobody has applied yet.</EmptyBed>
-      ) : (
-        <Table
-          caption="Applications to the board"
-          head={['Name', 'State', 'Sent']}
-          rows={applications.map((application) => ({
-            key: application.id,
-            cells: [
-              isReviewer ? (
-                <a key="name" href={`/staff/applications/${application.id}`}>
-                  {application.name}
-                </a>
-              ) : (
-                application.name
-              ),
-              stateInWords(application.state),
-              printDate(application.submittedAt),
-            ],
-          }))}
-        />
-      )}
+      <div className="space-y-8">
+        {applications.length === 0 ? (
+          <EmptyBed>Nobody has applied yet.</EmptyBed>
+        ) : (
+          <Table
+            caption="Applications to the board"
+            head={['Name', ...(isReviewer ? ['You'] : []), 'State', 'For', 'Sent']}
+            rows={applications.map(({ id, name, state, stateSince, submittedAt, standing, owed }) => ({
+              key: id,
+              cells: [
+                <a key="name" href={`/staff/applications/${id}`}>
+                  {name}
+                </a>,
+                ...(isReviewer ? [standing === 'recused' ? 'Recused' : owed.map(owedInWords).join('; ') || '–'] : []),
+                stateInWords(state),
+                isClosed(state) ? '–' : age(stateSince, now),
+                printDate(submittedAt),
+              ],
+            }))}
+          />
+        )}
+        <div className="flex flex-wrap gap-3">
+          {isReviewer && (
+            <ButtonLink href="/staff/applications/rules" look="quiet">
+              How the board decides
+            </ButtonLink>
+          )}
+          <ButtonLink href="/staff/applications/decisions.csv" look="quiet">
+            Download the votes (CSV)
+          </ButtonLink>
+        </div>
+      </div>
     </div>
   )
+}
+
+function owedInWords(owed: Owed): string {
+  if (owed.kind === 'vote') return `Vote by ${printMoment(owed.closesAt)}`
+  return owed.kind === 'declaration' ? 'Declare first' : 'Score'
 }

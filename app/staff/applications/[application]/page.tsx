@@ -3,56 +3,103 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
-import { DefinitionList } from '@/components/ui/definition-list'
-import { answersOf } from '@/lib/board/answers'
+import { Notice } from '@/components/ui/notice'
 import { stateInWords } from '@/lib/board/application-state'
 import { readApplication } from '@/lib/board/queries'
+import { listUnassigned, readProcess, readVotes } from '@/lib/board/review/review-queries'
 import { printDate } from '@/lib/dates'
-import { requireReviewer } from '@/lib/people/session'
+import { withGrant } from '@/lib/people/granted'
+import { requireStaffOrReviewer } from '@/lib/people/session'
+import { Answers } from './answers'
+import { DeclareForm } from './declare-form'
+import { Process } from './process'
+import { Vote } from './vote'
 
 export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = { title: 'An application', description: 'One application to the board.' }
 
-export default async function ApplicationPage({ params }: { params: Promise<{ application: string }> }) {
+const done: Record<string, string> = {
+  moved: 'It has moved.',
+  assigned: 'They are assigned.',
+  declared: 'Your declaration is written down.',
+  opened: 'The vote is open.',
+  voted: 'Your vote is in.',
+  scored: 'Your scores are in.',
+}
+
+type Props = { params: Promise<{ application: string }>; searchParams: Promise<{ done?: string }> }
+
+export default async function ApplicationPage({ params, searchParams }: Props) {
   const id = z.uuid().safeParse((await params).application).data ?? notFound()
-  const reviewer = await requireReviewer(`/staff/applications/${id}`)
-  const application = (await readApplication(reviewer, id)) ?? notFound()
-  const { name, state, submittedAt, resume } = application
+  const who = await requireStaffOrReviewer(`/staff/applications/${id}`)
+  const reviewer = await withGrant(who.personId, 'REVIEWER')
+  const process = (await readProcess(who, id)) ?? notFound()
+  const [application, votes, unassigned] = await Promise.all([
+    reviewer && readApplication(reviewer, id),
+    readVotes(who, id),
+    listUnassigned(who, id),
+  ])
+  const said = done[(await searchParams).done ?? '']
+  const { name, state, stateSince, submittedAt, standing } = process
   return (
     <div className="page">
       <PageHeader
         title={name}
-        lede={`Sent on ${printDate(submittedAt)}. ${stateInWords(state)}.`}
+        lede={`Sent on ${printDate(submittedAt)}. ${stateInWords(state)} since ${printDate(stateSince)}.`}
         up={[
           { href: '/staff', label: 'Desk' },
           { href: '/staff/applications', label: 'Applications' },
         ]}
       />
       <div className="max-w-190 space-y-9">
-        {resume ? (
-          <div>
-            <ButtonLink href={`/staff/applications/${id}/resume`} look="quiet">
-              Download the resume
-            </ButtonLink>
-            <p className="mt-1 break-all text-ink-soft text-sm">
-              {resume.name}, {Math.ceil(resume.size / 1024).toLocaleString('en-US')} KB
-            </p>
+        {said && (
+          <div role="status">
+            <Notice look="good">{said}</Notice>
           </div>
-        ) : (
-          <p>No resume was sent.</p>
         )}
-        {answersOf(application).map(({ title, answers }) => (
-          <section key={title}>
-            <h2 className="mb-3 text-xl">{title}</h2>
-            <DefinitionList
-              items={answers.map(({ question, answer }) => ({
-                term: question,
-                detail: <span className="whitespace-pre-wrap">{answer}</span>,
-              }))}
-            />
+        {reviewer && standing === 'undeclared' && process.mayDeclare && (
+          <section aria-labelledby="declare" className="space-y-3">
+            <h2 id="declare" className="text-xl">
+              Before you read it
+            </h2>
+            <DeclareForm application={id} />
           </section>
-        ))}
+        )}
+        {standing === 'recused' && (
+          <Notice title="You are recused">You read nothing of this application, and neither score nor vote.</Notice>
+        )}
+        {reviewer && standing === 'unassigned' && (
+          <Notice title="You are not assigned to it">Reviewers read what they are assigned to.</Notice>
+        )}
+        {!reviewer && <p>What it says is for the board’s reviewers.</p>}
+        {standing !== 'recused' && (
+          <>
+            <Vote application={process} votes={votes} mayVote={application !== null} />
+            {application && (
+              <div className="flex flex-wrap gap-3">
+                {process.mayWriteLetter && (
+                  <ButtonLink href={`/staff/applications/${id}/letter`}>Write the letter</ButtonLink>
+                )}
+                <ButtonLink href={`/staff/applications/${id}/score`} look="quiet">
+                  {process.mayScore ? 'Score it' : 'See the scores'}
+                </ButtonLink>
+              </div>
+            )}
+            <Process application={process} unassigned={unassigned} />
+          </>
+        )}
+        {application && <Answers application={application} />}
+        {application && process.mayDeclare && (
+          <details className="border-line border-y py-1">
+            <summary className="min-h-11 cursor-pointer py-2 font-semibold">
+              I have a conflict of interest after all
+            </summary>
+            <div className="py-3">
+              <DeclareForm application={id} isLate />
+            </div>
+          </details>
+        )}
       </div>
     </div>
   )

@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react'
+import { Moment } from '@/components/ui/moment'
+import type { readVotes } from '@/lib/board/review/review-queries'
+import { minutesLine, outcomeInWords } from '@/lib/board/vote/count-votes'
+import { HOME_ZONE, printDate } from '@/lib/dates'
+import { OpenVoteForm, VoteForm } from './vote-forms'
+
+type Props = {
+  application: { id: string; name: string; mayOpenVote: boolean }
+  votes: Awaited<ReturnType<typeof readVotes>>
+  mayVote: boolean
+}
+
+/** The open vote and the results of those before; nothing where there is neither and none may be opened. */
+export function Vote({ application, votes: { open, closed }, mayVote }: Props): ReactNode {
+  if (!open && closed.length === 0 && !application.mayOpenVote) return null
+  return (
+    <section aria-labelledby="vote" className="space-y-5">
+      <h2 id="vote" className="text-xl">
+        The vote
+      </h2>
+      {closed.map((result) => (
+        <div key={result.id} className="space-y-1">
+          <p className="font-semibold">{outcomeInWords(result.outcome)}</p>
+          <p className="max-w-160 border-line border-l-4 pl-4">
+            {minutesLine({ ...result, name: application.name, closedOn: printDate(result.closedAt) })}
+          </p>
+        </div>
+      ))}
+      {open && (
+        <>
+          <p>
+            Open until <Moment at={open.closesAt} zone={HOME_ZONE} />, or until everybody has voted. Votes so far:{' '}
+            {open.cast}.
+          </p>
+          {open.count ? (
+            <p>
+              {open.count.YES ?? 0} yes, {open.count.NO ?? 0} no, {open.count.ABSTAIN ?? 0} abstaining.
+            </p>
+          ) : (
+            <p>You see the count once your own vote is in.</p>
+          )}
+          {mayVote && <VoteForm application={application.id} round={open.id} own={open.own} />}
+        </>
+      )}
+      {application.mayOpenVote && <OpenVoteForm application={application.id} />}
+    </section>
+  )
+}

@@ -1,0 +1,101 @@
+import { decisionOf, type LockedApplication, lockApplication, transition } from '@/lib/board/lock-application'
+import { standingOf } from '@/lib/board/standing'
+import { db, type Tx } from '@/lib/db'
+import { composeEmail } from '@/lib/email'
+import { queueMail } from '@/lib/mail'
+import { emailOf } from '@/lib/people/email-of'
+import type { Reviewer } from '@/lib/people/granted'
+import { readSettings } from '@/lib/settings'
+import { letterSubject, TAKE_BACK_MINUTES } from './letter-text'
+
+export type SendLetterOutcome =
+  /** It leaves in ten minutes. */
+  | 'leaves'
+  | 'leaves_already'
+  | 'sent_already'
+  /** The board has not decided, or the application is paused or over. */
+  | 'no_decision'
+  | 'not_cleared'
+  | 'unknown'
+
+/** The press that sends the letter of a decision: it leaves ten minutes later, unless it is taken back. One an application. */
+export async function sendLetter(
+  reviewer: Reviewer,
+  { application: id, text }: { application: string; text: string },
+  now = new Date(),
+): Promise<SendLetterOutcome> {
+  return db.$transaction(async (tx): Promise<SendLetterOutcome> => {
+    const application = await lockApplication(tx, id)
+    if (!application) return 'unknown'
+    if (standingOf(reviewer.personId, application) !== 'cleared') return 'not_cleared'
+    if (application.letter?.sentAt) return 'sent_already'
+    if (application.letter?.leavesAt) return 'leaves_already'
+    if (application.state !== 'VOTE' || !decisionOf(application)) return 'no_decision'
+    const leavesAt = new Date(now.getTime() + TAKE_BACK_MINUTES * 60_000)
+    const written = { text, writtenById: reviewer.personId, leavesAt }
+    await tx.boardLetter.upsert({
+      where: { applicationId: id },
+      create: { applicationId: id, ...written },
+      update: written,
+    })
+    await write(tx, reviewer, id, 'application.letter-pressed')
+    return 'leaves'
+  })
+}
+
+/** Takes a letter back that has not left yet; its words stay for the next press. */
+export async function takeLetterBack(
+  reviewer: Reviewer,
+  id: string,
+): Promise<'taken_back' | 'too_late' | 'not_cleared' | 'unknown'> {
+  return db.$transaction(async (tx) => {
+    const application = await lockApplication(tx, id)
+    if (!application) return 'unknown'
+    if (standingOf(reviewer.personId, application) !== 'cleared') return 'not_cleared'
+    if (application.letter?.sentAt) return 'too_late'
+    if (!application.letter?.leavesAt) return 'taken_back'
+    await tx.boardLetter.update({ where: { applicationId: id }, data: { leavesAt: null } })
+    await write(tx, reviewer, id, 'application.letter-taken-back')
+    return 'taken_back'
+  })
+}
+
+function write(tx: Tx, { personId }: Reviewer, id: string, action: string) {
+  return tx.auditEntry.create({ data: { actor: `person:${personId}`, action, subject: `application:${id}` } })
+}
+
+/** Lets every letter go whose ten minutes are over, and moves its application: only this accepts or declines. Run as a job. */
+export async function sendDueLetters(now = new Date()): Promise<void> {
+  const due = await db.boardLetter.findMany({
+    where: { sentAt: null, leavesAt: { lte: now } },
+    select: { applicationId: true },
+  })
+  for (const { applicationId } of due) {
+    await db.$transaction(async (tx) => {
+      const application = await lockApplication(tx, applicationId)
+      if (application) await sendIfDue(tx, application, now)
+    })
+  }
+}
+
+async function sendIfDue(tx: Tx, application: LockedApplication, now: Date): Promise<void> {
+  const { id, letter } = application
+  const decision = decisionOf(application)
+  // Taken back, sent by another run of this job, or pressed anew since it was looked for.
+  if (!decision || !letter?.leavesAt || letter.sentAt || letter.leavesAt > now) return
+  if (!(await transition(tx, application, decision, 'board', now))) return
+  const { text } = await tx.boardLetter.update({
+    where: { id: letter.id },
+    data: { sentAt: now },
+    select: { text: true },
+  })
+  const { boardEmail, officeEmail } = await readSettings(tx)
+  const replyTo = boardEmail ?? officeEmail
+  await queueMail(tx, {
+    ...composeEmail(letterSubject(decision), [{ written: text }]),
+    cause: `board-application:${id}:letter`,
+    template: 'board-letter',
+    to: emailOf(application.person),
+    ...(replyTo ? { replyTo } : {}),
+  })
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { conflictKinds, valuesOf, voteChoices, voteHours } from '@/lib/board/choices'
+import { ApplicationState } from '@/lib/db'
+
+// What the forms of the review send.
+
+export const applicationField = z.object({ application: z.uuid() })
+
+export const moveSchema = applicationField.extend({ from: z.enum(ApplicationState), to: z.enum(ApplicationState) })
+
+export const assignSchema = applicationField.extend({ reviewer: z.union([z.literal('all'), z.uuid()]) })
+
+export const declarationSchema = applicationField.extend({
+  conflict: z
+    .enum(['none', ...valuesOf(conflictKinds)], 'Say whether you have a conflict of interest')
+    .transform((kind) => (kind === 'none' ? null : kind)),
+})
+
+export const openVoteSchema = applicationField.extend({
+  hours: z.enum(valuesOf(voteHours), 'Choose how long the vote is open').transform(Number),
+})
+
+export const voteSchema = applicationField.extend({
+  round: z.uuid(),
+  choice: z.enum(valuesOf(voteChoices), 'Choose yes, no or abstain'),
+})
+
+export const letterSchema = applicationField.extend({
+  text: z
+    .string('Write the letter')
+    .trim()
+    .min(1, 'Write the letter')
+    .max(10_000, 'Use at most 10,000 characters')
+    // Browsers post line ends in two ways; shown and sent must be the same.
+    .transform((text) => text.replace(/\r\n?/g, '\n')),
+})

@@ -1,0 +1,228 @@
+import { isClosed, isUnderReview, movesFrom } from '@/lib/board/application-state'
+import { decisionOf } from '@/lib/board/lock-application'
+import { clearedFor, notRecused, standingOf } from '@/lib/board/standing'
+import { db } from '@/lib/db'
+import { isStaff, type Reviewer, type Staff } from '@/lib/people/granted'
+import { spread, weighted } from './scoring'
+
+/**
+ * Where an application stands and who has done what for it: the process alone, no word of what it says or of what anybody
+ * thinks. What whoever asks may do follows from it, and is asked again under the lock.
+ */
+export async function readProcess(who: Staff | Reviewer, id: string) {
+  const found = await db.boardApplication.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      personId: true,
+      name: true,
+      state: true,
+      pausedFrom: true,
+      stateSince: true,
+      submittedAt: true,
+      isDemonstration: true,
+      reviews: {
+        select: {
+          reviewerId: true,
+          declaredAt: true,
+          conflict: true,
+          scoredAt: true,
+          reviewer: { select: { name: true } },
+        },
+        orderBy: { id: 'asc' },
+      },
+      rounds: { select: { closedAt: true, outcome: true } },
+      letter: { select: { leavesAt: true, sentAt: true } },
+    },
+  })
+  if (!found) return null
+  const { reviews, rounds, letter, personId, ...application } = found
+  const standing = standingOf(who.personId, found)
+  const steers = standing === 'cleared' || (standing !== 'recused' && isStaff(who))
+  const decision = decisionOf({ rounds })
+  const isVoteOpen = rounds.some(({ closedAt }) => closedAt === null)
+  const isBusy = isVoteOpen || (letter?.leavesAt ?? null) !== null
+  return {
+    ...application,
+    standing,
+    reviewers: reviews.map(({ reviewerId, reviewer, declaredAt, conflict, scoredAt }) => ({
+      id: reviewerId,
+      name: reviewer.name,
+      does: conflict ? 'recused' : !declaredAt ? 'undeclared' : scoredAt ? 'scored' : 'reads',
+    })),
+    moves: steers && !isBusy ? movesFrom(found) : [],
+    maySteer: steers,
+    mayAssign: standing !== 'recused' && !isClosed(found.state),
+    mayDeclare: (standing === 'undeclared' || standing === 'cleared') && !isClosed(found.state),
+    mayScore: standing === 'cleared' && isUnderReview(found.state) && decision === null,
+    mayOpenVote: steers && found.state === 'VOTE' && !isVoteOpen && decision === null,
+    mayWriteLetter: standing === 'cleared' && found.state === 'VOTE' && decision !== null,
+  }
+}
+
+/** Reviewers who could be assigned to it still. */
+export async function listUnassigned(_who: Staff | Reviewer, applicationId: string) {
+  return db.person.findMany({
+    where: {
+      grants: { some: { role: 'REVIEWER', revokedAt: null } },
+      boardReviews: { none: { applicationId } },
+      applications: { none: { id: applicationId } },
+    },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  })
+}
+
+/** How the board decides at this time; null while it has not set it. */
+export async function findRules(_who: Reviewer) {
+  return db.boardRules.findFirst({
+    select: {
+      id: true,
+      quorum: true,
+      setAt: true,
+      criteria: { select: { id: true, label: true, weight: true }, orderBy: { position: 'asc' } },
+    },
+    orderBy: { id: 'desc' },
+  })
+}
+
+/** The criteria that were set together, in their order. */
+export async function listCriteria(_who: Reviewer, rulesId: string) {
+  return db.boardCriterion.findMany({
+    where: { rulesId },
+    select: { id: true, label: true, weight: true },
+    orderBy: { position: 'asc' },
+  })
+}
+
+/** A cleared reviewer's own scores of an application, empty before the first; null for who may not score. */
+export async function readOwnScores({ personId }: Reviewer, applicationId: string) {
+  const review = await db.boardReview.findFirst({
+    where: { reviewerId: personId, application: { id: applicationId, ...clearedFor(personId) } },
+    select: {
+      scoredAt: true,
+      scores: { select: { points: true, comment: true, criterion: { select: { id: true, rulesId: true } } } },
+    },
+  })
+  return review
+}
+
+/**
+ * What everybody has scored, once one's own scores are in; null before that, and for who may not read the application. Who
+ * is recused counts no more.
+ */
+export async function readScores({ personId }: Reviewer, applicationId: string) {
+  const ownAreIn = { reviewerId: personId, declaredAt: { not: null }, conflict: null, scoredAt: { not: null } }
+  const reviews = await db.boardReview.findMany({
+    where: {
+      conflict: null,
+      scoredAt: { not: null },
+      application: { id: applicationId, personId: { not: personId }, reviews: { some: ownAreIn } },
+    },
+    select: {
+      reviewerId: true,
+      reviewer: { select: { name: true } },
+      scores: {
+        select: {
+          points: true,
+          comment: true,
+          criterion: { select: { id: true, label: true, weight: true, position: true, rulesId: true } },
+        },
+        orderBy: { criterion: { position: 'asc' } },
+      },
+    },
+    orderBy: { scoredAt: 'asc' },
+  })
+  if (reviews.length === 0) return null
+  const given = reviews.flatMap(({ reviewer, scores }) =>
+    scores.map(({ criterion, points, comment }) => ({ criterion, points, comment, reviewer: reviewer.name })),
+  )
+  const criteria = [...new Map(given.map(({ criterion }) => [criterion.id, criterion])).values()]
+  criteria.sort((one, other) => one.rulesId.localeCompare(other.rulesId) || one.position - other.position)
+  return {
+    total: spread(
+      reviews.map(({ scores }) => weighted(scores.map(({ points, criterion }) => ({ points, ...criterion })))),
+    ),
+    reviewers: reviews.map(({ reviewer }) => reviewer.name),
+    criteria: criteria.map(({ id, label, weight }) => {
+      const scores = given.filter(({ criterion }) => criterion.id === id)
+      return { id, label, weight, spread: spread(scores.map(({ points }) => points)), scores }
+    }),
+  }
+}
+
+/** Votes on an application: the open one, with its count only for who has voted in it, and the results of those before. */
+export async function readVotes({ personId }: Staff | Reviewer, applicationId: string) {
+  const rounds = await db.boardRound.findMany({
+    where: { application: { id: applicationId, ...notRecused(personId) } },
+    orderBy: { openedAt: 'asc' },
+  })
+  const open = rounds.find(({ closedAt }) => closedAt === null)
+  if (!open) return { open: null, closed: rounds.flatMap(result) }
+  const [own, cast, counts] = await Promise.all([
+    db.boardVote.findUnique({
+      where: { roundId_voterId: { roundId: open.id, voterId: personId } },
+      select: { choice: true },
+    }),
+    db.boardVote.count({ where: { roundId: open.id } }),
+    db.boardVote.groupBy({
+      by: ['choice'],
+      where: { roundId: open.id, round: { votes: { some: { voterId: personId } } } },
+      _count: true,
+    }),
+  ])
+  const count = own && Object.fromEntries(counts.map(({ choice, _count }) => [choice, _count]))
+  return {
+    open: { id: open.id, closesAt: open.closesAt, own: own?.choice ?? null, cast, count },
+    closed: rounds.flatMap(result),
+  }
+}
+
+type Round = Awaited<ReturnType<typeof db.boardRound.findMany>>[number]
+
+function result({ id, closedAt, outcome, yes, no, abstain, voters, quorum, recused }: Round) {
+  if (!closedAt || !outcome) return []
+  return [
+    {
+      id,
+      closedAt,
+      outcome,
+      yes: yes ?? 0,
+      no: no ?? 0,
+      abstain: abstain ?? 0,
+      voters: voters ?? 0,
+      quorum: quorum ?? 0,
+      recused: recused ?? 0,
+    },
+  ]
+}
+
+/** Every vote that was closed, newest first, but for applications that whoever asks is recused from. */
+export async function listDecisions({ personId }: Staff | Reviewer) {
+  const rounds = await db.boardRound.findMany({
+    where: { closedAt: { not: null }, application: notRecused(personId) },
+    include: { application: { select: { name: true, submittedAt: true, isDemonstration: true } } },
+    orderBy: { closedAt: 'desc' },
+  })
+  return rounds.flatMap((round) => result(round).map((count) => ({ ...count, application: round.application })))
+}
+
+/** The decision and the letter about it, for a cleared reviewer; null while there is no decision. */
+export async function readLetter({ personId }: Reviewer, applicationId: string) {
+  const found = await db.boardApplication.findFirst({
+    where: { id: applicationId, ...clearedFor(personId) },
+    select: {
+      name: true,
+      state: true,
+      person: { select: { email: true } },
+      rounds: { select: { outcome: true } },
+      letter: {
+        select: { text: true, leavesAt: true, sentAt: true, writtenBy: { select: { name: true } } },
+      },
+    },
+  })
+  const decision = found && decisionOf(found)
+  if (!found || !decision) return null
+  const { name, state, person, letter } = found
+  return { name, state, email: person.email, decision, letter }
+}

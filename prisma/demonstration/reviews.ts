@@ -1,0 +1,94 @@
+import { db, Role } from '@/lib/db'
+import { createPerson } from '@/prisma/factories'
+
+const DAY = 24 * 3600 * 1000
+
+const criteria = [
+  { label: 'Listens, and says what matters to them', weight: 3, position: 1 },
+  { label: 'Brings a skill that the board looks for', weight: 2, position: 2 },
+  { label: 'Has the time that serving takes', weight: 2, position: 3 },
+]
+
+/** Points by criterion, and what the made-up reviewer saw. */
+const given = [
+  {
+    name: 'First demonstration reviewer',
+    email: 'reviewer.one@example.org',
+    scores: {
+      'mara.lindqvist@example.org': [
+        [4, 'Warm and clear about what she needs.'],
+        [5, 'Nine years of organizing volunteers.'],
+        [3, 'She does not say how often.'],
+      ],
+      'teo.castellan@example.org': [
+        [5, 'The prison work is listening at its hardest.'],
+        [4, 'Fundraising is what we miss.'],
+        [4, null],
+      ],
+    },
+  },
+  {
+    name: 'Second demonstration reviewer',
+    email: 'reviewer.two@example.org',
+    scores: {
+      'teo.castellan@example.org': [
+        [4, null],
+        [5, 'Knows programs from inside.'],
+        [2, 'Another board asks for evenings too.'],
+      ],
+    },
+  },
+] satisfies { name: string; email: string; scores: Record<string, [points: number, comment: string | null][]> }[]
+
+/**
+ * Two reviewers who do not exist and what they have scored: one application is half read, on the other a vote is open. The
+ * demonstration owner is assigned to both and has not declared yet.
+ */
+export async function seedReviews(now: Date): Promise<void> {
+  const rules = await db.boardRules.create({
+    data: { setBy: 'seed', criteria: { create: criteria } },
+    select: { criteria: { select: { id: true }, orderBy: { position: 'asc' } } },
+  })
+  const ago = (days: number) => new Date(now.getTime() - days * DAY)
+  const find = (email: string) => db.boardApplication.findFirstOrThrow({ where: { person: { email } } })
+  const reviewed = [await find('mara.lindqvist@example.org'), await find('teo.castellan@example.org')]
+  const owner = await db.person.findUniqueOrThrow({ where: { email: 'owner@example.org' } })
+  await db.boardReview.createMany({
+    data: reviewed.map(({ id }) => ({ applicationId: id, reviewerId: owner.id, assignedAt: ago(5) })),
+  })
+  for (const { name, email, scores } of given) {
+    const { id: reviewerId } = await createPerson({ name, email, roles: [Role.REVIEWER], isDemonstration: true })
+    for (const [applicant, points] of Object.entries(scores)) {
+      const { id: applicationId } = await find(applicant)
+      await db.boardReview.create({
+        data: {
+          applicationId,
+          reviewerId,
+          assignedAt: ago(5),
+          declaredAt: ago(4),
+          scoredAt: ago(3),
+          scores: {
+            create: rules.criteria.map((criterion, index) => ({
+              criterionId: criterion.id,
+              points: Number(points[index]?.[0]),
+              comment: points[index]?.[1] ?? null,
+            })),
+          },
+        },
+      })
+    }
+  }
+  const [, teo] = reviewed
+  if (!teo) throw new Error('Nobody to vote on')
+  const [first] = await db.person.findMany({ where: { email: 'reviewer.one@example.org' } })
+  await db.boardApplication.update({ where: { id: teo.id }, data: { state: 'VOTE', stateSince: ago(1) } })
+  await db.boardRound.create({
+    data: {
+      applicationId: teo.id,
+      quorumRule: 'MAJORITY',
+      openedAt: ago(1),
+      closesAt: new Date(now.getTime() + 6 * DAY),
+      votes: { create: [{ voterId: first?.id ?? '', choice: 'YES' }] },
+    },
+  })
+}
