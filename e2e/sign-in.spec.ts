@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import { newOwner, signIn } from './support/owner'
-import { expect, test } from './support/test'
+import { appCode, newOwner, setUpApp, signIn, spareCode, typeMailedCode } from './support/owner'
+import { expect, newNetworkAddress, test } from './support/test'
 
 async function askForCode(page: Page, email: string) {
   await page.getByLabel('Email').fill(email)
@@ -31,6 +31,15 @@ test('I sign in with the code that was mailed to me, see the lists and sign out'
 
   await page.getByLabel('Code').fill(` ${code} `)
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('img', { name: 'The QR code' })).toBeVisible()
+  await look()
+
+  await page.getByLabel('Code').fill('000000')
+  await page.getByRole('button', { name: 'This is my code' }).click()
+  await expect(page).toHaveTitle(/^Error: /)
+  await setUpApp(page)
+  await look()
+  await page.getByRole('link', { name: 'I have kept them' }).click()
   await expect(page).toHaveURL('/staff/applications')
   await expect(page.getByRole('table')).toBeVisible()
   await look()
@@ -45,6 +54,80 @@ test('I sign in with the code that was mailed to me, see the lists and sign out'
   await expect(page).toHaveURL('/sign-in')
   await page.goto('/staff')
   await expect(page).toHaveURL(/\/sign-in\?to=/)
+})
+
+test('with the mailed code alone no desk opens; my app’s code or a recovery code opens it, and a recovery code once', {
+  tag: '@nojs',
+}, async ({ page, inbox, axe }) => {
+  const owner = await newOwner()
+  await typeMailedCode(page, inbox, owner)
+  for (const path of ['/staff', '/staff/runs', '/account/sign-in', '/account']) {
+    await page.goto(path)
+    await expect(page).toHaveURL(/\/sign-in\/second\/set-up\?to=/)
+  }
+  const { key, recoveryCodes } = await setUpApp(page)
+  expect(new Set(recoveryCodes).size).toBe(10)
+  const signOut = async () => {
+    await page.goto('/staff')
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await expect(page).toHaveURL('/sign-in')
+  }
+
+  await signOut()
+  await typeMailedCode(page, inbox, owner)
+  await page.goto('/staff/runs')
+  await expect(page).toHaveURL(/\/sign-in\/second\?to=/)
+  await axe()
+  await page.getByLabel('Code').fill('123')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('the twelve of a recovery code')
+  // The code of this half minute set up the app, so only the next one is fresh.
+  await page.getByLabel('Code').fill(appCode(key, 1))
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL('/staff/runs')
+
+  await signOut()
+  await typeMailedCode(page, inbox, owner)
+  await page.getByLabel('Code').fill(recoveryCodes[0] ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL('/staff')
+  expect((await inbox.latest(owner, /recovery codes was used/)).text).toContain('9 are left')
+
+  await signOut()
+  await typeMailedCode(page, inbox, owner)
+  await page.getByLabel('Code').fill(recoveryCodes[0] ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('not right, or was used already')
+})
+
+test('I see where I am signed in, end another browser’s session, and make new recovery codes', {
+  tag: '@nojs',
+}, async ({ page, inbox, axe, browser }) => {
+  const owner = await newOwner()
+  await signIn(page, inbox, owner)
+  const elsewhere = await browser.newPage({ extraHTTPHeaders: { 'x-forwarded-for': newNetworkAddress() } })
+  await signIn(elsewhere, inbox, owner)
+
+  await page.goto('/account/sign-in')
+  const rows = page.getByRole('listitem').filter({ hasText: 'Chrome on' })
+  await expect(rows).toHaveCount(2)
+  await axe()
+  await rows.filter({ hasNotText: 'Here' }).getByRole('button').click()
+  await expect(rows).toHaveCount(1)
+  await elsewhere.goto('/staff')
+  await expect(elsewhere).toHaveURL(/\/sign-in\?to=/)
+  await elsewhere.close()
+
+  await page.getByRole('link', { name: 'Make new recovery codes' }).click()
+  await page.getByLabel('Code').fill(spareCode(owner))
+  await page.getByRole('button', { name: 'Make ten new codes' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Keep your recovery codes')
+  await expect(page.locator('code')).toHaveCount(10)
+  await page.getByRole('link', { name: 'I have kept them' }).click()
+  await expect(page.getByText('10 of 10 not used yet')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Sign out everywhere' }).click()
+  await expect(page).toHaveURL('/sign-in')
 })
 
 test('the session’s cookie is out of reach of scripts, and dies with the sign-out', async ({

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
+import { authenticatorRoutes } from './authenticator-page'
 import { html, page } from './html'
 import { htmlReply, type Route, seeOther, serve } from './http'
 import { inboxRoutes } from './mail/inbox-page'
@@ -39,6 +40,7 @@ const frontPage = (webhookUrl: string, smtpUrl: string): Route[] => [
 <li><p><a class="action" href="/sandbox/mail">Inbox</a></p><p>Stands in for the mail service, at ${smtpUrl}.</p></li>
 <li><p><a class="action" href="/sandbox/stripe">Stripe</a></p><p>Stands in for Stripe's API and its checkout page. Events go to ${webhookUrl}.</p></li>
 <li><p><a class="action" href="/sandbox/zoom">Zoom</a></p><p>Stands in for Zoom's API and its rooms.</p></li>
+<li><p><a class="action" href="/sandbox/authenticator">Authenticator</a></p><p>Stands in for the app on a phone that shows the second code to sign in.</p></li>
 </ul></main>`,
         ),
       ),
@@ -81,7 +83,13 @@ export async function startSandbox(options: {
   file.keep(() => ({ version: emptyState.version, stripe: stripe.state(), zoom: zoom.state(), mail: mail.state() }))
   server.on(
     'request',
-    serve([...frontPage(webhookUrl, smtpUrl), ...stripe.routes, ...zoom.routes, ...inboxRoutes(mail.sandbox)]),
+    serve([
+      ...frontPage(webhookUrl, smtpUrl),
+      ...authenticatorRoutes,
+      ...stripe.routes,
+      ...zoom.routes,
+      ...inboxRoutes(mail.sandbox),
+    ]),
   )
 
   return {

@@ -72,6 +72,7 @@ try {
   The site       ${env.SITE_URL}
   Its sandbox    http://localhost:${sandboxPort}/sandbox  (every mail: http://localhost:${sandboxPort}/sandbox/mail)
   To sign in     owner@example.org, or wren-alder@example.org as a trainer; the code arrives in the sandbox’s mail
+                 and its authenticator stands in for the app on a phone that shows the second code
   To stop        Ctrl-C
 `)
   const dead = await firstDeath(companions)

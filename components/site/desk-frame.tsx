@@ -50,7 +50,12 @@ export function DeskFrame({
                 action={signOut}
                 className="ml-auto flex flex-wrap items-center justify-between gap-x-4 max-sm:w-full"
               >
-                <span className="break-all text-ink-soft text-sm">{email}</span>
+                <a
+                  href="/account/sign-in"
+                  className="inline-flex min-h-11 items-center break-all text-ink-soft text-sm"
+                >
+                  {email}
+                </a>
                 <button type="submit" className={buttonClass('quiet')}>
                   Sign out
                 </button>

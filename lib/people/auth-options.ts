@@ -5,6 +5,15 @@ import { log } from '@/lib/log'
 import { emailOf } from './email-of'
 import { closeSignInSession, readSignInSession, SESSION_SECONDS } from './sign-in-sessions'
 
+declare module 'next-auth' {
+  /** What the adapter tells of the session beside who it is, for the callback below. */
+  // biome-ignore lint/style/useConsistentTypeDefinitions: only an interface can be added to.
+  interface User {
+    sessionId?: string
+    hasSecondFactor?: boolean
+  }
+}
+
 const isSecure = env.SITE_URL.startsWith('https://')
 
 /** The cookie of a session, by next-auth's own rules, said here once for it and for us. */
@@ -24,7 +33,14 @@ const adapter: Adapter = {
     const { id, name, emailVerifiedAt } = session.person
     return {
       session: { sessionToken, userId: id, expires: session.expires },
-      user: { id, name, email: emailOf(session.person), emailVerified: emailVerifiedAt },
+      user: {
+        id,
+        name,
+        email: emailOf(session.person),
+        emailVerified: emailVerifiedAt,
+        sessionId: session.id,
+        hasSecondFactor: session.secondFactorAt !== null,
+      },
     }
   },
   deleteSession: closeSignInSession,
@@ -43,6 +59,8 @@ export const authOptions = {
   callbacks: {
     session: ({ session, user }) => ({
       expires: session.expires,
+      sessionId: user.sessionId ?? '',
+      hasSecondFactor: user.hasSecondFactor ?? false,
       person: { personId: user.id, name: user.name ?? '', email: user.email ?? '' },
     }),
   },

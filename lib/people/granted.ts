@@ -15,6 +15,7 @@ export type Granted<Held extends Role> = {
 }
 
 export type Staff = Granted<'STAFF'>
+export type Owner = Granted<'OWNER'>
 export type Treasurer = Granted<'TREASURER'>
 export type Reviewer = Granted<'REVIEWER'>
 /** Sees the runs that they lead, and no others: every query for trainers asks for that too. */

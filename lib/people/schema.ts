@@ -3,15 +3,35 @@ import { emailField } from '@/lib/form-fields'
 
 export const codeRequestSchema = z.object({ email: emailField })
 
-/** A typed or pasted code: the spaces and hyphens that programs put into it do not matter. */
-export const codeSchema = z.object({
-  code: z
-    .string('Enter the code from the mail')
+/** What programs and people put between the digits of a code does not matter. */
+const digits = (missing: string) =>
+  z
+    .string(missing)
     .transform((code) => code.replace(/[\s\u200b-]/g, ''))
-    .pipe(
-      z
-        .string()
-        .min(1, 'Enter the code from the mail')
-        .regex(/^\d{6}$/, 'The code is six digits, such as 012345'),
-    ),
+    .pipe(z.string().min(1, missing))
+
+const SIX = /^\d{6}$/
+
+/** A typed or pasted code. */
+export const codeSchema = z.object({
+  code: digits('Enter the code from the mail').refine(
+    (code) => SIX.test(code),
+    'The code is six digits, such as 012345',
+  ),
+})
+
+/** The code that confirms an authenticator app. */
+export const appCodeSchema = z.object({
+  code: digits('Enter the code that your app shows').refine(
+    (code) => SIX.test(code),
+    'The code is six digits, such as 012345',
+  ),
+})
+
+/** A code of the app, or a recovery code in its place. */
+export const secondFactorSchema = z.object({
+  code: digits('Enter the code that your app shows').refine(
+    (code) => SIX.test(code) || /^\d{12}$/.test(code),
+    'Enter the six digits that your app shows, or the twelve of a recovery code',
+  ),
 })

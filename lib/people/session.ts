@@ -5,17 +5,35 @@ import { cache } from 'react'
 import type { Role } from '@/lib/db'
 import { authOptions, sessionCookie } from './auth-options'
 import { type Granted, rolesOf, withGrant } from './granted'
-import { closeSignInSession } from './sign-in-sessions'
+import { closeSignInSession, noteSignInSession } from './sign-in-sessions'
 
 // The only file of lib/ that knows the framework, and the only door to next-auth. Nothing that a job reaches imports it.
 
-type SignedIn = { personId: string; name: string; email: string; roles: Role[] }
+type SignedIn = { sessionId: string; personId: string; name: string; email: string; roles: Role[] }
 
-/** Who is signed in, or null. Asked once a request, however many parts of the page want to know. */
-export const whoIsSignedIn = cache(async (): Promise<SignedIn | null> => {
+/** The session of whoever has typed the mailed code. Asked once a request, however many parts of the page want to know. */
+const readSession = cache(async (): Promise<(SignedIn & { isWhole: boolean }) | null> => {
   const session = await getServerSession(authOptions)
-  return session && { ...session.person, roles: await rolesOf(session.person.personId) }
+  if (!session) return null
+  const { sessionId, person, hasSecondFactor } = session
+  await noteSignInSession(sessionId)
+  const roles = await rolesOf(person.personId)
+  return { ...person, sessionId, roles, isWhole: hasSecondFactor || roles.length === 0 }
 })
+
+/** Who is signed in, or null: somebody who holds a grant is not before the second factor is passed. */
+export async function whoIsSignedIn(): Promise<SignedIn | null> {
+  const session = await readSession()
+  return session?.isWhole ? session : null
+}
+
+/**
+ * Whoever has typed the mailed code, for the pages where the second factor is set up or passed, and for no others.
+ * `isWhole`: nothing is missing.
+ */
+export async function requireMailedCode(to: string): Promise<SignedIn & { isWhole: boolean }> {
+  return (await readSession()) ?? redirect(`/sign-in?to=${encodeURIComponent(to)}`)
+}
 
 /**
  * Whoever is asking, as staff. Somebody signed out is led to sign in and back to `to`; to somebody signed in without the
@@ -40,6 +58,11 @@ export async function requireTrainer(to = '/trainer') {
   return requireGrant('TRAINER', to)
 }
 
+/** As `requireStaff`, for those who give roles and change settings, and do nothing else by it. */
+export async function requireOwner(to = '/staff') {
+  return requireGrant('OWNER', to)
+}
+
 /** As `requireStaff`, for what both staff and reviewers see of board applications. */
 export async function requireStaffOrReviewer(to = '/staff') {
   const person = await requireSignedIn(to)
@@ -58,9 +81,10 @@ async function requireGrant<Held extends Role>(role: Held, to: string): Promise<
   return (await withGrant(person.personId, role)) ?? notFound()
 }
 
-/** As `requireStaff`, for what everybody has of their own. */
+/** As `requireStaff`, for what everybody has of their own. Whoever still owes the second factor is led to it first. */
 export async function requireSignedIn(to: string): Promise<SignedIn> {
-  return (await whoIsSignedIn()) ?? redirect(`/sign-in?to=${encodeURIComponent(to)}`)
+  const session = await requireMailedCode(to)
+  return session.isWhole ? session : redirect(`/sign-in/second?to=${encodeURIComponent(to)}`)
 }
 
 /** Gives the browser the cookie of a session that was just opened. */

@@ -8,11 +8,12 @@ export const SESSION_SECONDS = 14 * 24 * 60 * 60
 export async function openSignInSession(
   tx: Tx,
   personId: string,
+  browser: string,
   now: Date,
 ): Promise<{ token: string; expires: Date }> {
   const token = randomBytes(32).toString('base64url')
   const expires = new Date(now.getTime() + SESSION_SECONDS * 1000)
-  await tx.signInSession.create({ data: { sessionToken: tokenHash(token), personId, expires } })
+  await tx.signInSession.create({ data: { sessionToken: tokenHash(token), personId, browser, expires } })
   return { token, expires }
 }
 
@@ -20,13 +21,46 @@ export async function openSignInSession(
 export async function readSignInSession(token: string) {
   return db.signInSession.findUnique({
     where: { sessionToken: tokenHash(token) },
-    select: { expires: true, person: { select: { id: true, name: true, email: true, emailVerifiedAt: true } } },
+    select: {
+      id: true,
+      expires: true,
+      secondFactorAt: true,
+      person: { select: { id: true, name: true, email: true, emailVerifiedAt: true } },
+    },
   })
 }
 
 /** Ends a session; one that is gone already is no mistake. */
 export async function closeSignInSession(token: string): Promise<void> {
   await db.signInSession.deleteMany({ where: { sessionToken: tokenHash(token) } })
+}
+
+/** Notes that a session is in use, at most once an hour: nobody needs to know more exactly, and most visits write nothing. */
+export async function noteSignInSession(sessionId: string, now = new Date()): Promise<void> {
+  const anHourAgo = new Date(now.getTime() - 60 * 60_000)
+  await db.signInSession.updateMany({
+    where: { id: sessionId, lastSeenAt: { lt: anHourAgo } },
+    data: { lastSeenAt: now },
+  })
+}
+
+/** Somebody's sessions that have not expired, the newest first. */
+export async function listSignInSessions(personId: string, now = new Date()) {
+  return db.signInSession.findMany({
+    where: { personId, expires: { gt: now } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, createdAt: true, lastSeenAt: true, browser: true },
+  })
+}
+
+/** Ends one of somebody's own sessions; one that is gone already, or is another person's, is left. */
+export async function endSignInSession(personId: string, sessionId: string): Promise<void> {
+  await db.signInSession.deleteMany({ where: { id: sessionId, personId } })
+}
+
+/** Signs somebody out everywhere. */
+export async function endSignInSessions(personId: string, tx: Tx | typeof db = db): Promise<void> {
+  await tx.signInSession.deleteMany({ where: { personId } })
 }
 
 /** A token of 256 random bits needs no slow hash: nobody can guess it, and whoever reads the table cannot use it. */

@@ -5,12 +5,13 @@ import { openSignInSession } from './sign-in-sessions'
 type SignIn = { outcome: 'signed_in'; session: { token: string; expires: Date } } | { outcome: 'refused' }
 
 /**
- * Opens a session for whoever types the code of their own request. A code works once, for ten minutes, and dies after five
+ * Opens a session for whoever types the code of their own request. Whoever holds a grant may do nothing with it yet but
+ * pass the second factor (session.ts). A code works once, for ten minutes, and dies after five
  * wrong tries; an address has a hundred failed tries a day, whoever makes them. There is one refusal for every reason, an
  * address that we do not know among them: telling them apart would tell a stranger who has a desk here.
  */
 export async function signIn(
-  { requestId, code }: { requestId: string; code: string },
+  { requestId, code, browser = 'A browser' }: { requestId: string; code: string; browser?: string },
   now = new Date(),
 ): Promise<SignIn> {
   // The try is counted before the code is looked at and outside the transaction, so that tries sent at once count too.
@@ -32,7 +33,7 @@ export async function signIn(
     })
     if (!person) return { outcome: 'refused' }
     await tx.person.updateMany({ where: { id: person.id, emailVerifiedAt: null }, data: { emailVerifiedAt: now } })
-    return { outcome: 'signed_in', session: await openSignInSession(tx, person.id, now) }
+    return { outcome: 'signed_in', session: await openSignInSession(tx, person.id, browser, now) }
   })
 }
 

@@ -1,9 +1,11 @@
 'use server'
 
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
 import { parseForm, refused } from '@/lib/form'
+import { browserWords } from '@/lib/people/browser-words'
 import { sameSitePath } from '@/lib/people/same-site-path'
 import { codeSchema } from '@/lib/people/schema'
 import { keepSession } from '@/lib/people/session'
@@ -26,7 +28,8 @@ export const typeCode = formAction(async (previous, formData) => {
   if (!(await isAllowed('sign-in-tries-a-day', [sender]))) {
     return refused(previous, formData, { form: 'That was too often in one day. Try again tomorrow, please.' })
   }
-  const result = await signIn({ requestId: request.requestId, code: parsed.input.code })
+  const browser = browserWords((await headers()).get('user-agent') ?? '')
+  const result = await signIn({ requestId: request.requestId, code: parsed.input.code, browser })
   switch (result.outcome) {
     case 'refused':
       return refused(previous, formData, {

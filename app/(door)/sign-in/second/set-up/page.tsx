@@ -1,0 +1,38 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { sameSitePath } from '@/lib/people/same-site-path'
+import { findSecondFactor } from '@/lib/people/second-factor/queries'
+import { readNewSecret } from '@/lib/people/second-factor/set-up-second-factor'
+import { secretUri } from '@/lib/people/second-factor/totp'
+import { requireMailedCode } from '@/lib/people/session'
+import { SetUpForm } from './form'
+import { QrCode } from './qr-code'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  description: 'Set up the authenticator app with which you sign in.',
+  robots: { index: false },
+}
+
+/** Shows the form also to whoever has just set up the app: the recovery codes stand in its answer, without a script too. */
+export default async function SetUpPage({ searchParams }: { searchParams: Promise<{ to?: string | string[] }> }) {
+  const to = sameSitePath((await searchParams).to, '/staff')
+  const session = await requireMailedCode(to)
+  if (await findSecondFactor(session.personId)) {
+    if (!session.isWhole) redirect(`/sign-in/second?to=${encodeURIComponent(to)}`)
+    return (
+      <div className="page pb-12">
+        <SetUpForm to={to} secret={null} />
+      </div>
+    )
+  }
+  const secret = await readNewSecret(session)
+  return (
+    <div className="page pb-12">
+      <SetUpForm to={to} secret={secret}>
+        <QrCode text={secretUri(secret, session.email)} label="The QR code for your authenticator app" />
+      </SetUpForm>
+    </div>
+  )
+}
