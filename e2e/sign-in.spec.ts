@@ -31,7 +31,7 @@ test('I sign in with the code that was mailed to me, see the lists and sign out'
 
   await page.getByLabel('Code').fill(` ${code} `)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await expect(page.getByRole('img', { name: 'The QR code' })).toBeVisible()
+  await expect(page.getByRole('img', { name: 'A picture for your app' })).toBeVisible()
   await look()
 
   await page.getByLabel('Code').fill('000000')
@@ -102,10 +102,13 @@ test('with the mailed code alone no desk opens; my app’s code or a recovery co
 
 test('I see where I am signed in, end another browser’s session, and make new recovery codes', {
   tag: '@nojs',
-}, async ({ page, inbox, axe, browser }) => {
+}, async ({ page, inbox, axe, browser, baseURL }) => {
   const owner = await newOwner()
   await signIn(page, inbox, owner)
-  const elsewhere = await browser.newPage({ extraHTTPHeaders: { 'x-forwarded-for': newNetworkAddress() } })
+  const elsewhere = await browser.newPage({
+    baseURL,
+    extraHTTPHeaders: { 'x-forwarded-for': newNetworkAddress() },
+  })
   await signIn(elsewhere, inbox, owner)
 
   await page.goto('/account/sign-in')

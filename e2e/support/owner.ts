@@ -43,8 +43,11 @@ export function spareCode(email: string): string {
 /** The first half of signing in: ends at the second factor. */
 export async function typeMailedCode(page: Page, inbox: Inbox, email: string): Promise<void> {
   if (!page.url().includes('/sign-in')) await page.goto('/sign-in')
+  const countCodes = async () => (await inbox.all(email)).filter(({ subject }) => /your code/.test(subject)).length
+  const earlier = await countCodes()
   await page.getByLabel('Email').fill(email)
   await page.getByRole('button', { name: 'Mail me a code' }).click()
+  await expect.poll(countCodes, { timeout: 60_000 }).toBeGreaterThan(earlier)
   const { subject } = await inbox.latest(email, /your code/)
   await page.getByLabel('Code').fill(/\d{3} \d{3}/.exec(subject)?.[0] ?? '')
   await page.getByRole('button', { name: 'Sign in' }).click()

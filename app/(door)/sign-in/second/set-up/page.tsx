@@ -31,7 +31,7 @@ export default async function SetUpPage({ searchParams }: { searchParams: Promis
   return (
     <div className="page pb-12">
       <SetUpForm to={to} secret={secret}>
-        <QrCode text={secretUri(secret, session.email)} label="The QR code for your authenticator app" />
+        <QrCode text={secretUri(secret, session.email)} label="A picture for your app to scan" />
       </SetUpForm>
     </div>
   )
