@@ -42,12 +42,30 @@ export async function readSettings(tx: Tx | typeof db = db): Promise<Settings> {
   return settings
 }
 
-/** Sets one; the pages that print it are renewed. */
-export async function changeSetting(name: SettingName, value: string): Promise<void> {
+/**
+ * Sets some of them, '' to unset one, and writes down what each was and is now; the pages that print them are renewed.
+ * `actor` stands in the audit.
+ */
+export async function changeSettings(values: Settings, actor: string): Promise<void> {
   await db.$transaction(async (tx) => {
-    await tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } })
+    // One at a time, so that what the audit calls "before" is what this change has replaced.
+    await tx.$executeRaw`LOCK TABLE "Setting" IN SHARE ROW EXCLUSIVE MODE`
+    const rows = await tx.setting.findMany({ select: { name: true, value: true } })
+    for (const name of settingNames) {
+      const value = values[name]
+      const before = rows.find((row) => row.name === name)?.value ?? ''
+      if (value === undefined || value === before) continue
+      await tx.setting.upsert({ where: { name }, create: { name, value }, update: { value } })
+      const details = { before, after: value }
+      await tx.auditEntry.create({ data: { actor, action: 'change-setting', subject: `setting:${name}`, details } })
+    }
     await touch(tx, ['settings'])
   })
+}
+
+/** Sets one from the command line. */
+export async function changeSetting(name: SettingName, value: string): Promise<void> {
+  await changeSettings({ [name]: value }, 'command line')
 }
 
 /** Whether what is made with these settings must say that it is a demonstration. */

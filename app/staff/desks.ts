@@ -9,6 +9,8 @@ const desks = [
   { href: '/staff/payments', label: 'Payments', roles: ['TREASURER'] },
   { href: '/staff/reconcile', label: 'Payouts', roles: ['TREASURER'] },
   { href: '/staff/applications', label: 'Applications', roles: ['STAFF', 'REVIEWER'] },
+  { href: '/staff/grants', label: 'Roles', roles: ['OWNER'] },
+  { href: '/staff/settings', label: 'Settings', roles: ['OWNER'] },
 ] as const
 
 export function desksOf(roles: readonly string[]) {

@@ -18,7 +18,7 @@ export const metadata: Metadata = {
 }
 
 export default async function DeskPage() {
-  const { personId, name } = await requireDesk()
+  const { personId, name, roles } = await requireDesk()
   const [staff, treasurer, reviewer] = await Promise.all([
     withGrant(personId, 'STAFF'),
     withGrant(personId, 'TREASURER'),
@@ -92,6 +92,16 @@ export default async function DeskPage() {
         {boardReader && (
           <Desk href="/staff/applications" label="Applications" count={`${applications} open`}>
             Who has applied to the board.
+          </Desk>
+        )}
+        {roles.includes('OWNER') && (
+          <Desk href="/staff/grants" label="Roles">
+            Who may do what here, and what to do when a phone is lost.
+          </Desk>
+        )}
+        {roles.includes('OWNER') && (
+          <Desk href="/staff/settings" label="Settings">
+            Legal name, tax number, addresses: what only ORNCC knows, and what is closed while it is not set.
           </Desk>
         )}
       </ul>

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { emailField } from '@/lib/form-fields'
+import { emailField, nameField } from '@/lib/form-fields'
+import { roles } from './grants/roles'
 
 export const codeRequestSchema = z.object({ email: emailField })
 
@@ -34,4 +35,10 @@ export const secondFactorSchema = z.object({
     (code) => SIX.test(code) || /^\d{12}$/.test(code),
     'Enter the six digits that your app shows, or the twelve of a recovery code',
   ),
+})
+
+export const grantSchema = z.object({
+  email: emailField,
+  name: nameField,
+  role: z.enum(roles, 'Choose a role'),
 })

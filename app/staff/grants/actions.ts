@@ -1,0 +1,39 @@
+'use server'
+
+import { redirect } from 'next/navigation'
+import { z } from 'zod'
+import { formAction } from '@/app/form-action'
+import { type FormState, parseForm, refused } from '@/lib/form'
+import { withGrant } from '@/lib/people/granted'
+import { grantRole } from '@/lib/people/grants/grant-role'
+import { revokeGrant } from '@/lib/people/grants/revoke-grant'
+import { grantSchema } from '@/lib/people/schema'
+import { resetSecondFactor } from '@/lib/people/second-factor/reset-second-factor'
+import { requireOwner } from '@/lib/people/session'
+
+export const giveRole = formAction(async (previous, formData) => {
+  const owner = await requireOwner('/staff/grants/new')
+  const parsed = parseForm(grantSchema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const outcome = await grantRole(owner, parsed.input)
+  if (outcome === 'held') return refused(previous, formData, { role: 'This person holds this role already' })
+  redirect('/staff/grants')
+})
+
+export const takeRole = formAction(async (previous: FormState, formData) => {
+  const owner = await requireOwner('/staff/grants')
+  const outcome = await revokeGrant(owner, z.uuid().parse(formData.get('id')))
+  if (outcome === 'last_owner') {
+    return refused(previous, formData, {
+      form: 'This is the last owner. Make somebody else an owner first, or nobody could give roles any more.',
+    })
+  }
+  // Who has taken away their own has no business here any more.
+  redirect((await withGrant(owner.personId, 'OWNER')) ? '/staff/grants' : '/account/sign-in')
+})
+
+export const resetApp = formAction(async (_previous: FormState, formData) => {
+  const owner = await requireOwner('/staff/grants')
+  await resetSecondFactor(owner, z.uuid().parse(formData.get('id')))
+  redirect('/staff/grants')
+})

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { ButtonForm } from '@/components/form/button-form'
+import { PageHeader } from '@/components/site/page-header'
+import { ButtonLink } from '@/components/ui/button'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import { printDate } from '@/lib/dates'
+import { listGrantHolders } from '@/lib/people/grants/queries'
+import { roleWords } from '@/lib/people/grants/roles'
+import { requireOwner } from '@/lib/people/session'
+import { resetApp, takeRole } from './actions'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: 'Roles',
+  description: 'Who may do what at the desk.',
+}
+
+export default async function GrantsPage() {
+  const owner = await requireOwner('/staff/grants')
+  const people = await listGrantHolders(owner)
+  return (
+    <div className="page">
+      <PageHeader
+        title="Roles"
+        up={[{ href: '/staff', label: 'Desk' }]}
+        lede="Who may do what here. A role that is taken away ends with the person’s next click; the last owner stays."
+      >
+        <p className="mt-6">
+          <ButtonLink href="/staff/grants/new">Give a role</ButtonLink>
+        </p>
+      </PageHeader>
+      <ul className="max-w-190 border-line border-t">
+        {people.map((person) => (
+          <li key={person.id} className="space-y-3 border-line border-b py-5">
+            <div>
+              <h2 className="text-xl">{person.name}</h2>
+              <p className="break-all text-ink-soft">{person.email}</p>
+            </div>
+            <ul className="space-y-3">
+              {person.grants.map((grant) => (
+                <li key={grant.id} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+                  <div>
+                    <p className="font-semibold">{roleWords[grant.role].name}</p>
+                    <p className="text-ink-soft text-sm">
+                      Since {printDate(grant.since)}, given by {grant.by}
+                    </p>
+                  </div>
+                  <ButtonForm action={takeRole} fields={{ id: grant.id }} look="quiet" pending="Taking away…">
+                    Take away
+                    <VisuallyHidden>
+                      : {roleWords[grant.role].name}, {person.name}
+                    </VisuallyHidden>
+                  </ButtonForm>
+                </li>
+              ))}
+            </ul>
+            {person.appSince === null ? (
+              <p className="text-ink-soft text-sm">Has no authenticator app yet; they set one up when they sign in.</p>
+            ) : (
+              person.id !== owner.personId && (
+                <details>
+                  <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-sm">
+                    Lost phone<VisuallyHidden>: {person.name}</VisuallyHidden>
+                  </summary>
+                  <div className="space-y-3">
+                    <p>
+                      Be sure that it is really {person.name} who asks: call them. Their app and their recovery codes
+                      stop working, they are signed out everywhere and told by mail, and they set up a new app when they
+                      sign in.
+                    </p>
+                    <ButtonForm action={resetApp} fields={{ id: person.id }} look="quiet" pending="Taking away…">
+                      Take the app away<VisuallyHidden> of {person.name}</VisuallyHidden>
+                    </ButtonForm>
+                  </div>
+                </details>
+              )
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

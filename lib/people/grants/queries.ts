@@ -1,0 +1,48 @@
+import { db, type Role } from '@/lib/db'
+import { emailOf } from '../email-of'
+import type { Owner } from '../granted'
+import { roles } from './roles'
+
+type HeldGrant = { id: string; role: Role; since: Date; by: string }
+
+/** Everybody who holds a grant, by name: what, since when and by whom, and whether they have set up their app. */
+export async function listGrantHolders(_owner: Owner) {
+  const people = await db.person.findMany({
+    where: { grants: { some: { revokedAt: null } } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      secondFactor: { select: { createdAt: true } },
+      grants: { where: { revokedAt: null }, select: { id: true, role: true, grantedAt: true, grantedBy: true } },
+    },
+  })
+  const names = await namesOf(people.flatMap(({ grants }) => grants.map(({ grantedBy }) => grantedBy)))
+  return people.map((person) => ({
+    id: person.id,
+    name: person.name,
+    email: emailOf(person),
+    appSince: person.secondFactor?.createdAt ?? null,
+    grants: person.grants
+      .map(
+        ({ id, role, grantedAt, grantedBy }): HeldGrant => ({
+          id,
+          role,
+          since: grantedAt,
+          by: names.get(grantedBy) ?? grantedBy,
+        }),
+      )
+      .sort((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role)),
+  }))
+}
+
+/** The names behind "person:…", as which the people who act are written down; a program is its own name. */
+async function namesOf(actors: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = actors.flatMap((actor) => /^person:(.+)$/.exec(actor)?.[1] ?? [])
+  const people = await db.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  })
+  return new Map(people.map(({ id, name }) => [`person:${id}`, name]))
+}
