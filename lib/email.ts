@@ -36,6 +36,8 @@ const styles = {
   rule: 'border:0;border-top:1px solid #cfc8b8;margin:32px 0 16px',
 }
 
+// A program in the dark leaves our colors as they are ("light only"): one that turned half of them would hide words.
+
 /** As a sheet of white paper, which prints in black. */
 const paper = {
   sheet: 'margin:24px 0;padding:28px 24px;background:#ffffff;border:1px solid #cfc8b8;border-top:6px solid #1f4a38',
@@ -69,7 +71,7 @@ export function composeEmail(subject: string, blocks: readonly Block[], notice?:
     throw new Error('A merge value is missing in a mail')
   }
   const text = `${all.map(toText).join('\n\n')}\n\n-- \n${closing}\n`
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head><body style="${styles.body}"><div style="${styles.sheet}">${all.map(toHtml).join('')}<hr style="${styles.rule}"><p style="${styles.small}">${closing}</p></div></body></html>`
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light only"><title>${escapeHtml(subject)}</title></head><body style="${styles.body}"><div style="${styles.sheet}">${all.map(toHtml).join('')}<hr style="${styles.rule}"><p style="${styles.small}">${closing}</p></div></body></html>`
   return { subject, text, html }
 }
 

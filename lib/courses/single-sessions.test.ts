@@ -41,7 +41,10 @@ const typed = (run: { slug: string }, choice: Choice = []) => ({
 })
 
 /** The registration that a form has made. */
-async function made(form: ReturnType<typeof typed> & { isWaiting?: boolean }, at = now) {
+async function made(
+  form: Omit<ReturnType<typeof typed>, 'amount'> & { amount: number | null; isWaiting?: boolean },
+  at = now,
+) {
   const outcome = await register(form, at)
   if (outcome.kind !== 'registered') throw new Error(`nothing was made: ${outcome.kind}`)
   return db.registration.findFirstOrThrow({ where: { person: { email: form.email } }, include: { sessions: true } })
@@ -107,26 +110,33 @@ test('without the lock the same steps oversell a session', async () => {
   expect((await countSeats(db, [run.id]))(run.id).singles.get(one)?.seatsTaken).toBe(4)
 })
 
-test('single sessions cost their number times their price, and their part of the value is rounded up', async () => {
+const price = (label: string, minCents: number, isPerSession: boolean, maxCents: number | null = null) => ({
+  label,
+  kind: maxCents === null ? TierKind.FIXED : TierKind.RANGE,
+  minCents,
+  suggestedCents: null,
+  maxCents,
+  isPerSession,
+  position: 0,
+})
+
+/** What two evenings at $40 come to, line by line, in a series of three that is worth $100. */
+async function linesOfTwo(evening: ReturnType<typeof price>) {
   for (const name of ['legalName', 'ein', 'postalAddress'] as const) await changeSetting(name, 'set')
-  const price = (label: string, minCents: number, isPerSession: boolean) => ({
-    label,
-    kind: TierKind.FIXED,
-    minCents,
-    suggestedCents: null,
-    maxCents: null,
-    isPerSession,
-    position: 0,
-  })
-  const tiers = [price('Series', 9_000, false), price('Evening', 4_000, true)]
+  const tiers = [price('Series', 9_000, false), evening]
   const { run, one, three } = await runWithSingles({ tiers, fairMarketValueCents: 10_000 })
-  const { id } = await made(typed(run, [one, three]))
-  const order = await db.order.findFirstOrThrow({
-    where: { lines: { some: { registrationId: id } } },
-    include: { lines: { orderBy: { kind: 'asc' } } },
-  })
-  expect(order.totalCents).toBe(8_000)
-  expect(order.lines).toMatchObject([
+  const { id } = await made({ ...typed(run, [one, three]), amount: 4_000 })
+  return db.orderLine.findMany({ where: { registrationId: id }, orderBy: { kind: 'asc' } })
+}
+
+test('the least that is asked for single sessions is a fee, and goes back as one, although their part of the value is less', async () => {
+  expect(await linesOfTwo(price('Evening', 4_000, true))).toMatchObject([
+    { kind: 'FEE', amountCents: 8_000, fairMarketValueCents: 8_000 },
+  ])
+})
+
+test('single sessions cost their number times their price, and their part of the value is rounded up', async () => {
+  expect(await linesOfTwo(price('Evening', 2_000, true, 5_000))).toMatchObject([
     { kind: 'FEE', amountCents: 6_667, fairMarketValueCents: 6_667, description: 'Seat: Evenings, 2 of 3 sessions' },
     { kind: 'GIFT', amountCents: 1_333 },
   ])

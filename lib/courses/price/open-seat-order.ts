@@ -2,7 +2,7 @@ import type { LockedRun } from '@/lib/courses/lock-run'
 import type { Tx } from '@/lib/db'
 import { openOrder } from '@/lib/payments/open-order'
 import { isDemonstration, type Settings } from '@/lib/settings'
-import { seatLines } from './seat-price'
+import { leastPrice, seatLines } from './seat-price'
 
 type HeldSeat = {
   id: string
@@ -21,15 +21,13 @@ type HeldSeat = {
  * cents. One order a registration.
  */
 export async function openSeatOrder(tx: Tx, run: LockedRun, seat: HeldSeat, settings: Settings): Promise<void> {
-  const { fairMarketValueCents, course } = run
+  const { course } = run
   const { priceCents, giftCents, discount, sessionCount } = seat
-  const ahead = run.sessions.length
   const lines = seatLines({
-    course: sessionCount === null ? course.title : `${course.title}, ${sessionCount} of ${ahead} sessions`,
+    course:
+      sessionCount === null ? course.title : `${course.title}, ${sessionCount} of ${run.sessions.length} sessions`,
     priceCents,
-    // A value is estimated for the whole series; a part of it is rounded up, so that no gift is called larger than it is.
-    fairMarketValueCents:
-      sessionCount === null ? fairMarketValueCents : Math.ceil((fairMarketValueCents * sessionCount) / ahead),
+    fairMarketValueCents: seatValue(run, sessionCount),
     giftCents,
     discount,
   })
@@ -40,4 +38,16 @@ export async function openSeatOrder(tx: Tx, run: LockedRun, seat: HeldSeat, sett
     lines: lines.map((line) => ({ ...line, registrationId: seat.id })),
     isDemonstration: run.isDemonstration || isDemonstration(settings),
   })
+}
+
+/**
+ * What a seat is worth, in cents; 0: nobody has estimated it. A value is estimated for the whole series, and a part of it
+ * is rounded up, so that no gift is called larger than it is. Single sessions often cost more than their part: nobody who
+ * pays the least that is asked for them means it as a gift, nor expects less of it back, so they are worth that at least.
+ */
+function seatValue(run: Pick<LockedRun, 'fairMarketValueCents' | 'sessions' | 'tiers'>, sessionCount: number | null) {
+  const { fairMarketValueCents, sessions, tiers } = run
+  if (sessionCount === null || fairMarketValueCents === 0) return fairMarketValueCents
+  const part = Math.ceil((fairMarketValueCents * sessionCount) / sessions.length)
+  return Math.max(part, leastPrice(tiers, sessionCount)?.priceCents ?? 0)
 }

@@ -1,13 +1,13 @@
 import type { SeatFacts } from '@/lib/courses/emails'
 import { composeEmail, type Email } from '@/lib/email'
 
-/** It is certain now: the run takes place. */
+/** It is certain now: the run takes place. Perhaps with fewer people than it needed, since the office may say so. */
 export function takesPlaceEmail(seat: SeatFacts): Email {
   return composeEmail(
     `It takes place: ${seat.course}`,
     [
       { greeting: seat.name },
-      { paragraph: `Enough people are coming: ${seat.course} takes place. We look forward to meeting you.` },
+      { paragraph: `It is certain now: ${seat.course} takes place. We look forward to meeting you.` },
       { heading: seat.times.length === 1 ? 'When' : `${seat.times.length} sessions` },
       { list: seat.times },
       { paragraph: `Where: ${seat.place}` },

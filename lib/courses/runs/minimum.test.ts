@@ -89,6 +89,6 @@ test('the page says how many are missing and until when, and that it takes place
   expect(printMinimum(run, may)).toContain('on Mon, Jun 1 at the latest')
   expect(printMinimum({ ...run, seatsTaken: 5 }, may)).toContain('one more is needed')
   expect(printMinimum(run, new Date('2026-06-02T12:00:00Z'))).toContain('being decided just now')
-  expect(printMinimum({ ...run, goAt: may }, may)).toBe('Enough people are coming: this run takes place.')
+  expect(printMinimum({ ...run, goAt: may }, may)).toBe('It is certain that this run takes place.')
   expect(printMinimum({ ...run, minimum: null, goNoGoAt: null }, may)).toBeNull()
 })

@@ -17,7 +17,7 @@ export function isUndecided(run: RunWithMinimum): run is RunWithMinimum & { mini
  * there is nothing to say. `seatsTaken` counts held seats too, so it promises nothing: the run is certain once `goAt` is set.
  */
 export function printMinimum(run: RunWithMinimum & { seatsTaken: number; zone: string }, now: Date): string | null {
-  if (run.minimum !== null && run.goAt !== null) return 'Enough people are coming: this run takes place.'
+  if (run.minimum !== null && run.goAt !== null) return 'It is certain that this run takes place.'
   if (!isUndecided(run)) return null
   const decided = new Date(run.goNoGoAt)
   const when =

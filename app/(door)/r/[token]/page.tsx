@@ -48,6 +48,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
               We have sent everything to <span className="wrap-anywhere">{registration.email}</span>, with your links
               and a file for your calendar.
               {registration.bill && ' Your receipt goes there too.'}
+              {!registration.bill && !run.isFree && ' There is nothing to pay.'}
             </Notice>
           ) : isWaiting ? (
             <Waiting token={token} />

@@ -47,7 +47,7 @@ function heading(run: RunView, state: RunState, now: Date): string {
 const headings: Record<RunState, string> = {
   hidden: 'Not public',
   open: 'There are seats',
-  few: 'A few seats are left',
+  few: 'Few seats are left',
   full: 'This run is full',
   later: 'Registration opens later',
   closed: 'Registration is closed',
