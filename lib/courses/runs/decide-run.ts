@@ -1,4 +1,4 @@
-import { heldBy, toHeld } from '@/lib/courses/change/end-registration'
+import { heldBy, toHeld } from '@/lib/courses/held'
 import { type LockedRun, lockRun } from '@/lib/courses/lock-run'
 import { seatFacts } from '@/lib/courses/mail-seat'
 import { runTags } from '@/lib/courses/run-tags'

@@ -1,7 +1,6 @@
-import { endRegistration, type Held } from '@/lib/courses/change/end-registration'
 import { moneyBlocks } from '@/lib/courses/change/give-back-emails'
 import { readMoneyBack } from '@/lib/courses/change/money-back'
-import { courseLinks, standingOf, sumBack, withdrawnSessions } from '@/lib/courses/change/tell-of-end'
+import type { Held } from '@/lib/courses/held'
 import type { LockedRun } from '@/lib/courses/lock-run'
 import { isPast } from '@/lib/courses/run-state'
 import { db, MoneyTaskKind, type Tx } from '@/lib/db'
@@ -14,6 +13,8 @@ import { owe } from '@/lib/payments/refund-payment'
 import { refundableLines } from '@/lib/payments/refundable'
 import type { Staff } from '@/lib/people/granted'
 import { registrationEndedEmail, returnBlocks } from './cancelled-emails'
+import { endRegistration } from './end-registration'
+import { courseLinks, standingOf, sumBack, withdrawnSessions } from './tell-of-end'
 
 /** Why the office ends it, which says what goes back: by the run's policy, or all of it because ORNCC takes the seat away. */
 type EndCause = 'asked' | 'orncc'

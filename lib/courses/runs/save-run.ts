@@ -1,9 +1,8 @@
 import { calendarNotices } from '@/lib/courses/calendar/calendar'
 import { calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import { withdrawReminders } from '@/lib/courses/calendar/send-reminders'
-import { heldBy, toHeld } from '@/lib/courses/change/end-registration'
-import { standingOf } from '@/lib/courses/change/tell-of-end'
 import { changedTimesEmail } from '@/lib/courses/emails'
+import { heldBy, toHeld } from '@/lib/courses/held'
 import { type LockedRun, lockRun } from '@/lib/courses/lock-run'
 import { personalLink, seatFacts } from '@/lib/courses/mail-seat'
 import { printPlace } from '@/lib/courses/place'
@@ -19,6 +18,7 @@ import { touch } from '@/lib/page-tags'
 import type { Staff } from '@/lib/people/granted'
 import type { RunInput, TierInput } from './run-form'
 import { planSessions } from './session-plan'
+import { standingOf } from './tell-of-end'
 
 export type SaveRunOutcome =
   | { kind: 'saved'; slug: string }

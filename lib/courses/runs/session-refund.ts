@@ -1,4 +1,4 @@
-import type { Held } from '@/lib/courses/change/end-registration'
+import type { Held } from '@/lib/courses/held'
 import type { LockedRun } from '@/lib/courses/lock-run'
 import { LineKind, OrderState, type Tx } from '@/lib/db'
 import { type Refundable, refundableLines } from '@/lib/payments/refundable'

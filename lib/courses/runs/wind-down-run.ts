@@ -1,5 +1,4 @@
-import { endRegistration, type Held } from '@/lib/courses/change/end-registration'
-import { courseLinks, standingOf, sumBack, withdrawnSessions } from '@/lib/courses/change/tell-of-end'
+import type { Held } from '@/lib/courses/held'
 import type { LockedRun } from '@/lib/courses/lock-run'
 import { LIVE } from '@/lib/courses/seats'
 import { printTime } from '@/lib/dates'
@@ -11,6 +10,8 @@ import { correctionBlocks } from '@/lib/payments/emails'
 import { owe } from '@/lib/payments/refund-payment'
 import { refundableLines } from '@/lib/payments/refundable'
 import { runCancelledEmail } from './cancelled-emails'
+import { endRegistration } from './end-registration'
+import { courseLinks, standingOf, sumBack, withdrawnSessions } from './tell-of-end'
 
 /**
  * Tells everybody of a cancelled run and gives all their money back, each in a transaction of their own; the job behind

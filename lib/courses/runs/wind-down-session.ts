@@ -1,8 +1,7 @@
 import { calendarNotices } from '@/lib/courses/calendar/calendar'
 import { calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import { withdrawReminders } from '@/lib/courses/calendar/send-reminders'
-import { endRegistration, type Held, heldBy, toHeld } from '@/lib/courses/change/end-registration'
-import { courseLinks, standingOf, sumBack } from '@/lib/courses/change/tell-of-end'
+import { type Held, heldBy, toHeld } from '@/lib/courses/held'
 import { type LockedRun, lockRun } from '@/lib/courses/lock-run'
 import { personalLink } from '@/lib/courses/mail-seat'
 import { managePath } from '@/lib/courses/registration-links'
@@ -18,7 +17,9 @@ import { correctionBlocks } from '@/lib/payments/emails'
 import { owe } from '@/lib/payments/refund-payment'
 import { type Refundable, refundableLines } from '@/lib/payments/refundable'
 import { sessionCancelledEmail } from './cancelled-emails'
+import { endRegistration } from './end-registration'
 import { shareOf } from './session-refund'
+import { courseLinks, standingOf, sumBack } from './tell-of-end'
 
 type News = { sessionId: string; returnsShare: boolean; reason: string } & Awaited<ReturnType<typeof courseLinks>>
 

@@ -178,8 +178,9 @@ function Mailed() {
       </p>
       <p>
         Two of you share one address? Each seat needs an address of its own, since its links open for whoever reads
-        them. With many mail services you can add a plus and a word before the @, like name+robin@example.com, and the mail
-        comes to you both all the same. If that does not work, <a href="/contact">write to us</a>, and we find a way.
+        them. With many mail services you can add a plus and a word before the @, like name+robin@example.com, and the
+        mail comes to you both all the same. If that does not work, <a href="/contact">write to us</a>, and we find a
+        way.
       </p>
       <p>
         Nothing there after a few minutes? Look among the spam, or <a href="/contact">write to us</a>.

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { Before, printBack, printPeople } from '@/app/staff/runs/[run]/before'
 import { PageHeader } from '@/components/site/page-header'
-import { previewCancelRun } from '@/lib/courses/change/cancel-queries'
+import { previewCancelRun } from '@/lib/courses/runs/cancel-queries'
 import { requireStaff } from '@/lib/people/session'
 import { CancelRunForm } from './form'
 

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { PageHeader } from '@/components/site/page-header'
-import { previewEnd } from '@/lib/courses/change/cancel-queries'
+import { previewEnd } from '@/lib/courses/runs/cancel-queries'
 import { requireStaff } from '@/lib/people/session'
 import { EndForm } from './form'
 

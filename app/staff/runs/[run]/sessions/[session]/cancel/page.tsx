@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { Before, printBack, printPeople } from '@/app/staff/runs/[run]/before'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
-import { previewCancelSession } from '@/lib/courses/change/cancel-queries'
+import { previewCancelSession } from '@/lib/courses/runs/cancel-queries'
 import { requireStaff } from '@/lib/people/session'
 import { CancelSessionForm } from './form'
 

@@ -1,39 +1,14 @@
 import { withdrawReminders } from '@/lib/courses/calendar/send-reminders'
+import { type Held, heldBy, toHeld } from '@/lib/courses/held'
 import { type LockedRun, lockRun } from '@/lib/courses/lock-run'
 import { runTags } from '@/lib/courses/run-tags'
 import { LIVE } from '@/lib/courses/seats'
 import { offerSeats } from '@/lib/courses/waitlist/offer-seats'
 import { zoomChanged } from '@/lib/courses/zoom/zoom-changed'
-import { db, type Prisma, RegistrationState, type Tx } from '@/lib/db'
+import { db, RegistrationState, type Tx } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
 import { checkoutOf, closeCheckout, expireOrder, lockOrder } from '@/lib/payments/close-checkout'
 import type { Effects } from '@/lib/payments/effects'
-import { emailOf } from '@/lib/people/email-of'
-
-/** Whom a mail about a seat goes to, and which sessions it was for. */
-export const heldBy = {
-  id: true,
-  runId: true,
-  linkVersion: true,
-  calendarSequence: true,
-  name: true,
-  accessNeeds: true,
-  zone: true,
-  state: true,
-  createdAt: true,
-  sessions: { select: { sessionId: true } },
-  person: { select: { email: true } },
-} satisfies Prisma.RegistrationSelect
-
-/** One registration under its run's lock. `choice` names its sessions; none is the whole series. */
-export type Held = Omit<Prisma.RegistrationGetPayload<{ select: typeof heldBy }>, 'sessions' | 'person'> & {
-  email: string
-  choice: string[]
-}
-
-export function toHeld({ sessions, person, ...held }: Prisma.RegistrationGetPayload<{ select: typeof heldBy }>): Held {
-  return { ...held, email: emailOf(person), choice: sessions.map(({ sessionId }) => sessionId) }
-}
 
 type End = {
   /** What is kept with the registration, in the office's words. */

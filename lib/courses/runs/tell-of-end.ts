@@ -1,16 +1,16 @@
 import { calendarNotices } from '@/lib/courses/calendar/calendar'
 import { calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
+import type { Held } from '@/lib/courses/held'
 import type { LockedRun } from '@/lib/courses/lock-run'
 import { personalLink } from '@/lib/courses/mail-seat'
 import { upcomingRuns } from '@/lib/courses/queries'
 import { isOpen, runState } from '@/lib/courses/run-state'
-import type { MoneyBack, Standing } from '@/lib/courses/runs/cancelled-emails'
 import { chosenSessions } from '@/lib/courses/seats'
 import { printTime } from '@/lib/dates'
 import { type LineKind, RegistrationState } from '@/lib/db'
 import { env } from '@/lib/env'
 import type { Attachment } from '@/lib/mail'
-import type { Held } from './end-registration'
+import type { MoneyBack, Standing } from './cancelled-emails'
 
 // What mails say when the office ends something: how the person stood, what goes back, and where to go on.
 
