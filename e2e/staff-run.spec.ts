@@ -1,10 +1,7 @@
-import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
+import { newOwner, signIn } from './support/owner'
 import { expect, test } from './support/test'
-
-const run = promisify(execFile)
 
 /** The error summary, not Next's own announcer of pages. */
 const problem = (page: Page) => page.getByRole('alert').filter({ hasText: 'There is a problem' })
@@ -35,16 +32,11 @@ test('I add a run, see who registers, move it, and their door opens when it is t
   browser,
   javaScriptEnabled,
 }) => {
-  const staff = `staff-${randomUUID().slice(0, 8)}@example.org`
+  const staff = await newOwner()
   const guest = `guest-${randomUUID().slice(0, 8)}@example.org`
-  await run('node', ['--import', 'tsx', 'scripts/owner.ts', staff], { env: process.env })
 
   await page.goto('/staff/runs/new')
-  await page.getByLabel('Email').fill(staff)
-  await page.getByRole('button', { name: 'Mail me a code' }).click()
-  const { subject } = await inbox.latest(staff, /your code/)
-  await page.getByLabel('Code').fill(/\d{3} \d{3}/.exec(subject)?.[0] ?? '')
-  await page.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(page, inbox, staff)
   await expect(page).toHaveURL('/staff/runs/new')
   await axe()
 
