@@ -138,10 +138,11 @@ export async function sendMail(mailId: string, now = new Date()): Promise<void> 
     })
   } catch (error) {
     const lastError = error instanceof Error ? error.message.slice(0, 500) : 'unknown'
+    const refusedAt = isForGood(error) ? now : null
     // Only if it is still ours to try again: it may have been withdrawn meanwhile.
     await db.mailMessage.updateMany({
       where: { id: mailId, state: MailState.SENDING },
-      data: { state: MailState.FAILED, lastError },
+      data: { state: MailState.FAILED, lastError, refusedAt },
     })
     log.warn({ mailId, template: mail.template, attempts: mail.attempts }, 'mail refused')
     throw error
@@ -149,8 +150,13 @@ export async function sendMail(mailId: string, now = new Date()): Promise<void> 
   const isSecret = secretTemplates.includes(mail.template)
   await db.mailMessage.update({
     where: { id: mailId },
-    data: { state: MailState.SENT, sentAt: now, lastError: null, ...(isSecret ? forgotten : {}) },
+    data: { state: MailState.SENT, sentAt: now, lastError: null, refusedAt: null, ...(isSecret ? forgotten : {}) },
   })
+}
+
+/** Whether SMTP has said that the same mail will not be taken later either: there is no such address, most of the time. */
+function isForGood(error: unknown): boolean {
+  return error instanceof Error && 'responseCode' in error && Number(error.responseCode) >= 500
 }
 
 /** Null where a letter is in none of the PDF's fonts: the mail says all that it would. */

@@ -1,8 +1,8 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
-/** The way to a page's PDF. `refused`: it could not be made, since a name has letters that the PDF's fonts lack. */
-export function PdfLink({ href, refused }: { href: string; refused: string | undefined }) {
+/** The way to a page's PDF; `of` names it where a page has several. `refused`: it could not be made, since a name has letters that the PDF's fonts lack. */
+export function PdfLink({ href, of, refused }: { href: string; of?: string | undefined; refused: string | undefined }) {
   return refused ? (
     <div className="mt-6">
       <Notice look="warm" title="There is no PDF of this one">
@@ -13,7 +13,7 @@ export function PdfLink({ href, refused }: { href: string; refused: string | und
   ) : (
     <p className="mt-6 flex flex-wrap items-center gap-x-6 gap-y-2">
       <ButtonLink href={href} look="quiet">
-        Open the PDF
+        {of ? `Open the PDF of ${of}` : 'Open the PDF'}
       </ButtonLink>
       <span>Or use your browser’s Print: on paper there is nothing else.</span>
     </p>

@@ -1,4 +1,5 @@
 import { DisputeState, db, LineKind, OrderState, Prisma, RefundOrigin, RefundState } from '@/lib/db'
+import { receiptsRefused } from '@/lib/payments/refused-mail'
 import type { Treasurer } from '@/lib/people/granted'
 
 /** Whether a gift was paid, or only begun: its page at Stripe may still be open, or has run out. */
@@ -58,11 +59,13 @@ export async function listGifts(_: Treasurer, { state = null, most = null }: Wan
           methodLabel: true,
           amountCents: true,
           feeCents: true,
-          receipts: { where: { voidedAt: null }, select: { serial: true } },
+          receipts: { where: { voidedAt: null }, select: { id: true, serial: true } },
         },
       },
     },
   })
+  const receiptIds = orders.flatMap(({ payments }) => payments.flatMap(({ receipts }) => receipts.map(({ id }) => id)))
+  const refused = await receiptsRefused(receiptIds)
   const listed = orders.map(({ lines, payments: [payment], person, createdAt, ...order }) => {
     const givenCents = sumOf(lines)
     const giftCents = givenCents - sumOf(lines.flatMap((line) => line.refunds))
@@ -77,6 +80,7 @@ export async function listGifts(_: Treasurer, { state = null, most = null }: Wan
       feeCents,
       netCents: feeCents === null ? null : giftCents - feeCents,
       receiptSerial: payment?.receipts[0]?.serial ?? null,
+      isReceiptRefused: refused.has(payment?.receipts[0]?.id ?? ''),
     }
   })
   return listed.sort((one, other) => other.at.getTime() - one.at.getTime())

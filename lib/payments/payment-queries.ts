@@ -5,6 +5,7 @@ import type { PaymentFilter } from './payment-filter'
 import { periodSpan } from './period'
 import { payoutsOfCharges } from './reconcile-queries'
 import { type RefundWay, refundWay } from './refund-by-line'
+import { receiptsRefused } from './refused-mail'
 
 const PAYMENTS_A_PAGE = 50
 
@@ -165,6 +166,7 @@ export async function readPayment(_: Treasurer, id: string) {
       receipts: {
         orderBy: { serial: 'desc' },
         select: {
+          id: true,
           serial: true,
           kind: true,
           amountCents: true,
@@ -197,6 +199,7 @@ export async function readPayment(_: Treasurer, id: string) {
   const standing = refunds.filter(({ state }) => state !== RefundState.FAILED)
   const kept = await db.$transaction((tx) => readKept(tx, id))
   const isHeld = disputes.some(({ state }) => state === DisputeState.OPEN) || kept.unallocatedCents > 0
+  const refused = await receiptsRefused(receipts.map((receipt) => receipt.id))
   const payouts = await payoutsOfCharges(chargeId === null ? [] : [chargeId])
   return {
     ...listedPayment({ ...row, refunds: standing }),
@@ -211,8 +214,9 @@ export async function readPayment(_: Treasurer, id: string) {
       leftCents: kept.lines.find((one) => one.id === line.id)?.amountCents ?? 0,
       seat: registration,
     })),
-    receipts: receipts.map(({ replacedBy, ...receipt }) => ({
+    receipts: receipts.map(({ replacedBy, id: receiptId, ...receipt }) => ({
       ...receipt,
+      isMailRefused: refused.has(receiptId),
       state: receipt.voidedAt ? ('void' as const) : isHeld ? ('held' as const) : ('live' as const),
       replacedBySerial: replacedBy?.serial ?? null,
     })),

@@ -22,6 +22,23 @@ test('an order’s link shows its state and never the whole address', async () =
   expect(JSON.stringify(shown)).not.toContain('maria@')
 })
 
+test('of a gift that comes again an order’s link says again what recurs and when; of one that has ended, no more', async () => {
+  const { id, personId } = await openGift()
+  const gift = { interval: 'MONTH', amountCents: 2400, feeCoverCents: 100, state: 'ACTIVE' } as const
+  const days = { anchorAt: new Date('2026-11-14T20:00:00Z'), nextChargeAt: new Date('2026-12-14T20:00:00Z') }
+  const recurringGift = { create: { ...gift, ...days, personId, payerName: 'Maria', subscriptionId: 'sub_1' } }
+  await db.order.update({ where: { id }, data: { recurringGift } })
+  expect((await readOrder(orderToken(id)))?.recurring).toEqual({
+    every: 'monthly',
+    words: '$25 on the 14th of each month until you stop it',
+    nextChargeAt: days.nextChargeAt,
+    isSecond: false,
+  })
+  const ended = { state: 'ENDED', endReason: 'SECOND', endedAt: new Date(), nextChargeAt: null } as const
+  await db.recurringGift.updateMany({ data: ended })
+  expect((await readOrder(orderToken(id)))?.recurring).toMatchObject({ words: null, isSecond: true })
+})
+
 test('an id alone, another purpose, an older version and a changed letter open nothing', async () => {
   const { id } = await openGift()
   const token = orderToken(id)

@@ -1,8 +1,16 @@
-import { db, type MoneyTaskKind, StripeEventState } from '@/lib/db'
+import {
+  db,
+  type GiftInterval,
+  type MoneyTaskKind,
+  type RecurringGiftEnd,
+  type RecurringGiftState,
+  StripeEventState,
+} from '@/lib/db'
 import { linkToken, readLinkToken } from '@/lib/links'
 import { emailOf } from '@/lib/people/email-of'
 import type { Treasurer } from '@/lib/people/granted'
 import { readKept } from './kept-lines'
+import { everyWord, recurringWords } from './recurring-words'
 
 /** Orders have no link version of their own yet: their links show little, and nothing can be done with them. */
 const LINK_VERSION = 1
@@ -28,11 +36,37 @@ export async function readOrder(token: string) {
       person: { select: { email: true } },
       tribute: { select: { kind: true, honoree: true, notifyName: true } },
       lines: { where: { fundId: { not: null } }, take: 1, select: { fund: { select: { name: true, slug: true } } } },
+      recurringGift: {
+        select: { interval: true, state: true, anchorAt: true, nextChargeAt: true, endReason: true },
+      },
     },
   })
   if (!order) return null
-  const { person, lines, ...shown } = order
-  return { ...shown, fund: lines[0]?.fund ?? null, maskedEmail: maskEmail(emailOf(person)) }
+  const { person, lines, recurringGift, ...shown } = order
+  return {
+    ...shown,
+    fund: lines[0]?.fund ?? null,
+    maskedEmail: maskEmail(emailOf(person)),
+    recurring: recurringGift && toRecurring(recurringGift, order.totalCents),
+  }
+}
+
+type RecurringRow = {
+  interval: GiftInterval
+  state: RecurringGiftState
+  anchorAt: Date | null
+  nextChargeAt: Date | null
+  endReason: RecurringGiftEnd | null
+}
+
+/** What comes again of a gift that has begun: in one phrase, and when next. It may be the second one of somebody who gives already. */
+function toRecurring({ interval, state, anchorAt, nextChargeAt, endReason }: RecurringRow, totalCents: number) {
+  return {
+    every: everyWord(interval),
+    words: anchorAt && state !== 'ENDED' ? recurringWords({ totalCents, interval, anchorAt }) : null,
+    nextChargeAt,
+    isSecond: endReason === 'SECOND',
+  }
 }
 
 /** "maria@example.org" as "m…@example.org": enough to see a slip, too little to write to. */

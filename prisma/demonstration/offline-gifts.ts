@@ -3,6 +3,7 @@ import { db } from '@/lib/db'
 import type { OfflineGift } from '@/lib/giving/offline/offline-gift'
 import { writeGift } from '@/lib/giving/offline/write-gift'
 import type { NamedPerson } from '@/lib/people/known-people'
+import { UNNAMED, unnamedGiver } from '@/lib/people/unnamed-giver'
 
 const DAY = 24 * 3600 * 1000
 const byPost = (name: string, street: string): NamedPerson => ({
@@ -12,6 +13,7 @@ const byPost = (name: string, street: string): NamedPerson => ({
 })
 const ada = byPost('Ada Demonstration', '12 Alder Street')
 const cleo = { ...byPost('Cleo Demonstration', '3 Moss Road'), email: 'cleo.demonstration@example.org' }
+const nobody: NamedPerson = { name: UNNAMED, email: null, postalAddress: null }
 const works = { name: 'Alder Works (demonstration)', email: 'giving@alder-works.example', postalAddress: null }
 
 const gift = {
@@ -29,6 +31,7 @@ const gift = {
 const gifts: [daysAgo: number, gift: Omit<OfflineGift, 'receivedOn'>][] = [
   [3, { ...gift, method: 'CHECK', amountCents: 10_000, reference: '1042', donor: ada }],
   [4, { ...gift, method: 'CASH', amountCents: 2_000, donor: byPost('Ben Demonstration', '9 River Lane') }],
+  [5, { ...gift, method: 'CASH', amountCents: 6_325, donor: nobody, isUnnamed: true }],
   [
     8,
     {
@@ -57,7 +60,7 @@ export async function seedOfflineGifts(now: Date): Promise<void> {
     return id
   }
   for (const [index, [daysAgo, given]] of gifts.entries()) {
-    const donorId = await idOf(given.donor)
+    const donorId = given.isUnnamed ? (await db.$transaction(unnamedGiver)).id : await idOf(given.donor)
     const employeeId = given.employee && (await idOf(given.employee))
     const entry = { donorId, employeeId, fund: null, formKey: `demonstration-${index}`, enteredBy: 'demonstration' }
     const receivedOn = isoDay(new Date(now.getTime() - daysAgo * DAY))

@@ -15,6 +15,8 @@ export type MailSandbox = {
 
 const keptMessages = 500
 const pollMs = 20
+/** Nobody has a mailbox there: mail to it is refused for good. */
+const nobodysDomain = '@nobody.example'
 
 /** An SMTP inbox on this machine: it takes mail for every address, with any password or none, and keeps the last 500. */
 export async function openMail(options: { port: number; initial: Message[]; changed: () => void }) {
@@ -29,6 +31,10 @@ export async function openMail(options: { port: number; initial: Message[]; chan
     disableReverseLookup: true,
     closeTimeout: 200,
     onAuth: ({ username }, _session, callback) => callback(null, { user: username ?? 'anyone' }),
+    onRcptTo({ address }, _session, callback) {
+      if (!address.toLowerCase().endsWith(nobodysDomain)) return callback()
+      callback(Object.assign(new Error('No such mailbox here'), { responseCode: 550 }))
+    },
     onData(stream, session, callback) {
       const recipients = session.envelope.rcptTo.map(({ address }) => address)
       readMessage(stream, recipients).then((message) => {

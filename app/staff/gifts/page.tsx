@@ -8,8 +8,10 @@ import { listGifts } from '@/lib/giving/queries'
 import { formatCentsExact } from '@/lib/money'
 import { cardTestingNow } from '@/lib/payments/open-door-again'
 import { unmatchedEvents, waitingTasks } from '@/lib/payments/queries'
+import { refusedMails } from '@/lib/payments/refused-mail'
 import { requireTreasurer } from '@/lib/people/session'
 import { CardTesting } from './card-testing'
+import { RefusedMails } from './refused-mails'
 import { Waiting } from './waiting'
 import { stateWords } from './words'
 
@@ -24,12 +26,13 @@ type Gifts = Awaited<ReturnType<typeof listGifts>>
 
 export default async function GiftsPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const treasurer = await requireTreasurer('/staff/gifts')
-  const [paid, begun, tasks, events, testing] = await Promise.all([
+  const [paid, begun, tasks, events, testing, refused] = await Promise.all([
     listGifts(treasurer, { state: 'paid', most: MOST }),
     listGifts(treasurer, { state: 'begun', most: MOST }),
     waitingTasks(treasurer),
     unmatchedEvents(treasurer),
     cardTestingNow(treasurer),
+    refusedMails(treasurer),
   ])
   const { done } = await searchParams
   return (
@@ -37,6 +40,7 @@ export default async function GiftsPage({ searchParams }: { searchParams: Promis
       <PageHeader title="Gifts" up={[{ href: '/staff', label: 'Desk' }]} />
       <CardTesting now={testing} />
       <Waiting tasks={tasks} events={events} done={done} />
+      <RefusedMails mails={refused} />
       <p className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2">
         <ButtonLink href="/staff/gifts/enter">Enter a gift</ButtonLink>
         <ButtonLink href="/staff/gifts/letters" look="quiet">
@@ -64,7 +68,7 @@ export default async function GiftsPage({ searchParams }: { searchParams: Promis
               gift.given ?? formatCentsExact(gift.giftCents),
               money(gift.feeCents),
               money(gift.netCents),
-              gift.receiptSerial ?? '–',
+              <Receipt key="receipt" gift={gift} />,
               gift.methodLabel ?? '–',
               <Ref key="ref" gift={gift} />,
             ],
@@ -100,6 +104,15 @@ function Day({ at }: { at: Date }) {
     <time dateTime={at.toISOString()} className="whitespace-nowrap">
       {isoDay(at)}
     </time>
+  )
+}
+
+function Receipt({ gift }: { gift: Gifts[number] }) {
+  if (!gift.isReceiptRefused) return gift.receiptSerial ?? '–'
+  return (
+    <>
+      {gift.receiptSerial} <Tag tone="warm">Mail refused</Tag>
+    </>
   )
 }
 

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/form-action'
+import { markStatementsPrinted, markStatementWaiting } from '@/lib/payments/statements/mark-statements'
 import { askForStatements, resendStatement } from '@/lib/payments/statements/treasurer-statements'
 import { requireTreasurer } from '@/lib/people/session'
 
@@ -25,4 +26,24 @@ export const mailAgain = formAction(async (_previous, formData) => {
   const { year: taxYear, person: personId, formKey } = form.data
   const outcome = await resendStatement(treasurer, { personId, taxYear, formKey })
   return redirect(`${here}?year=${taxYear}&done=${outcome}`)
+})
+
+const printedForm = z.object({ year, statement: z.array(z.uuid()).min(1) })
+
+export const markPrinted = formAction(async (_previous, formData) => {
+  const treasurer = await requireTreasurer(here)
+  const form = printedForm.safeParse({ year: formData.get('year'), statement: formData.getAll('statement') })
+  if (!form.success) redirect(here)
+  await markStatementsPrinted(treasurer, form.data.statement)
+  return redirect(`${here}?year=${form.data.year}&done=printed`)
+})
+
+const waitingForm = z.object({ year, statement: z.uuid() })
+
+export const markWaiting = formAction(async (_previous, formData) => {
+  const treasurer = await requireTreasurer(here)
+  const form = waitingForm.safeParse(Object.fromEntries(formData))
+  if (!form.success) redirect(here)
+  await markStatementWaiting(treasurer, form.data.statement)
+  return redirect(`${here}?year=${form.data.year}&done=waits`)
 })

@@ -7,11 +7,11 @@ import { FilterLinks } from '@/components/ui/filter-links'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
-import { taxYear } from '@/lib/dates'
+import { isoDay, taxYear } from '@/lib/dates'
 import { formatCentsExact } from '@/lib/money'
-import { type DonorOfYear, donorsOfYear, statementYears } from '@/lib/payments/statements/statement-queries'
+import { type DonorOfYear, donorsOfYear, isToPrint, statementYears } from '@/lib/payments/statements/statement-queries'
 import { requireTreasurer } from '@/lib/people/session'
-import { mailAgain, makeStatements } from './actions'
+import { mailAgain, makeStatements, markPrinted, markWaiting } from './actions'
 import { deliveryWords, doneWords, standingWords } from './words'
 
 export const metadata: Metadata = {
@@ -62,7 +62,9 @@ export default async function StatementsPage({ searchParams }: Props) {
 
 function Deeds({ year, isOver, donors }: { year: number; isOver: boolean; donors: readonly DonorOfYear[] }) {
   const missing = donors.filter(({ statement }) => statement === null).length
-  const toPrint = donors.filter(({ statement }) => statement?.standing === 'true' && statement.delivery === 'to_print')
+  const toPrint = donors.flatMap(({ statement }) =>
+    statement?.standing === 'true' && isToPrint(statement.delivery) ? statement.id : [],
+  )
   if (!isOver) return <p>The year is not over: its statements are made in January.</p>
   return (
     <div className="flex flex-wrap items-center gap-4">
@@ -72,9 +74,14 @@ function Deeds({ year, isOver, donors }: { year: number; isOver: boolean; donors
         </ButtonForm>
       )}
       {toPrint.length > 0 && (
-        <ButtonLink href={`/staff/statements/${year}/to-print.pdf`} look="quiet">
-          {`Print ${toPrint.length === 1 ? 'the one' : `the ${toPrint.length}`} that no mail has brought`}
-        </ButtonLink>
+        <>
+          <ButtonLink href={`/staff/statements/${year}/to-print.pdf`} look="quiet">
+            {`Print ${toPrint.length === 1 ? 'the one' : `the ${toPrint.length}`} that no mail has brought`}
+          </ButtonLink>
+          <ButtonForm action={markPrinted} fields={{ year: `${year}`, statement: toPrint }} look="quiet">
+            {toPrint.length === 1 ? 'It is printed' : 'They are printed'}
+          </ButtonForm>
+        </>
       )}
     </div>
   )
@@ -82,7 +89,7 @@ function Deeds({ year, isOver, donors }: { year: number; isOver: boolean; donors
 
 function cellsOf({ personId, name, email, statement }: DonorOfYear, year: number) {
   if (!statement) return [name, email ?? 'None', '–', '–', <Tag key="state">Not made</Tag>, '–', '–', '–']
-  const { giftCents, feeCents, revision, standing, delivery } = statement
+  const { giftCents, feeCents, revision, standing, delivery, print } = statement
   const isTrue = standing === 'true'
   return [
     name,
@@ -92,7 +99,11 @@ function cellsOf({ personId, name, email, statement }: DonorOfYear, year: number
     <Tag key="state" tone={isTrue ? 'good' : 'warm'}>
       {`${standingWords[standing]}${revision > 1 ? `, revision ${revision}` : ''}`}
     </Tag>,
-    deliveryWords[delivery],
+    print ? (
+      <Printed key="delivery" name={name} year={year} statementId={statement.id} print={print} />
+    ) : (
+      deliveryWords[delivery]
+    ),
     isTrue ? (
       <a key="pdf" href={`/staff/statements/${year}/${personId}/statement.pdf`}>
         Copy<span className="sr-only"> of {name}’s statement</span>
@@ -113,6 +124,22 @@ function cellsOf({ personId, name, email, statement }: DonorOfYear, year: number
       '–'
     ),
   ]
+}
+
+type Print = NonNullable<NonNullable<DonorOfYear['statement']>['print']>
+
+function Printed(props: { name: string; year: number; statementId: string; print: Print }) {
+  const { printedAt, printedBy } = props.print
+  return (
+    <div className="space-y-1">
+      <p>
+        {deliveryWords.printed} {isoDay(printedAt)} by {printedBy}
+      </p>
+      <ButtonForm action={markWaiting} fields={{ year: `${props.year}`, statement: props.statementId }} look="quiet">
+        Print it again<span className="sr-only">: {props.name}’s statement</span>
+      </ButtonForm>
+    </div>
+  )
 }
 
 function sums(donors: readonly DonorOfYear[]): string {

@@ -3,6 +3,7 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { listGifts } from '@/lib/giving/queries'
 import { stopSendingJobs } from '@/lib/jobs'
+import { issueReceipt } from '@/lib/payments/receipts'
 import { ownPayments } from '@/lib/payments/shown-receipts'
 import { voidEntry } from '@/lib/payments/void-entry'
 import { type Treasurer, withGrant } from '@/lib/people/granted'
@@ -134,6 +135,21 @@ test('shares have no amount anywhere, and are a gift all the same', async () => 
   const given = '12 shares of Alder Inc.'
   expect(await listGifts(treasurer)).toMatchObject([{ giftCents: 0, given, receiptSerial: 1 }])
   expect(await ownPayments(order.personId)).toMatchObject([{ parts: [{ isGift: true, what: 'General fund', given }] }])
+})
+
+test('cash of which nobody knows who gave it is counted, and brings no receipt, no letter and no mail', async () => {
+  const donor = { name: 'Unnamed giver', email: null, postalAddress: null }
+  const cash = { method: 'CASH' as const, reference: null, postmarkedOn: null, donor, isUnnamed: true as const }
+  const first = await entered({ ...cash, amountCents: 6_300 })
+  const second = await entered({ ...cash, amountCents: 1_200, receivedOn: '2026-01-05' })
+  expect(first.order.person).toMatchObject({ isUnnamed: true, email: null, postalAddress: null })
+  expect(second.order.personId).toBe(first.order.personId)
+  expect([first.receipts, first.letters]).toEqual([[], []])
+  expect(await db.mailMessage.count()).toBe(0)
+  expect(await listGifts(treasurer)).toMatchObject([{ giftCents: 1_200 }, { giftCents: 6_300, receiptSerial: null }])
+  await expect(db.$transaction((tx) => issueReceipt(tx, first.id))).rejects.toThrow(/gets no receipt/)
+  expect(await voidEntry(treasurer, first.id, 'Counted twice')).toBe('voided')
+  expect(await listGifts(treasurer)).toMatchObject([{ giftCents: 1_200 }])
 })
 
 test('an employer gets the receipt of its match, and whoever gave first is thanked', async () => {

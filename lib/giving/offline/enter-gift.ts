@@ -3,6 +3,7 @@ import { db, type Tx } from '@/lib/db'
 import type { Treasurer } from '@/lib/people/granted'
 import { keepPerson } from '@/lib/people/keep-person'
 import type { KnownPerson, NamedPerson } from '@/lib/people/known-people'
+import { unnamedGiver } from '@/lib/people/unnamed-giver'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 import { type AlikeGift, lookAtGift, type Part, type Who } from './look-at-gift'
 import type { OfflineGift } from './offline-gift'
@@ -49,7 +50,7 @@ export async function enterGift(treasurer: Treasurer, entry: Entry): Promise<Ent
     const { orderRef } = await writeGift(tx, {
       gift,
       fund: look.fund,
-      donorId: (await keep(gift.donor, donor)).id,
+      donorId: (gift.isUnnamed ? await unnamedGiver(tx) : await keep(gift.donor, donor)).id,
       employeeId: gift.employee ? (await keep(gift.employee, employee)).id : null,
       formKey,
       enteredBy: treasurer.email,

@@ -24,6 +24,14 @@ function problemsOf(changed: Record<string, string>) {
   return result.ok ? {} : Object.fromEntries(result.problems.map(({ path, message }) => [path, message]))
 }
 
+test('only cash may come from nobody known, and then nothing names anybody', () => {
+  const cash = { method: 'CASH', name: '', postalAddress: '', isUnnamed: 'yes' }
+  const unnamed = { name: 'Unnamed giver', email: null, postalAddress: null }
+  expect(read({ ...check, ...cash })).toMatchObject({ donor: unnamed, isUnnamed: true })
+  expect(problemsOf({ ...cash, method: 'CHECK' })).toMatchObject({ name: 'Enter who gave it' })
+  expect(Object.keys(problemsOf({ ...cash, name: 'Ash' }))).toEqual(['isUnnamed'])
+})
+
 test('a mailed check is a gift of its postmark’s day, as the donor wrote it', () => {
   const gift = read(check)
   expect(gift).toMatchObject({

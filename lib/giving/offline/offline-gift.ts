@@ -3,6 +3,7 @@ import { emailField, optionalLine, optionalText } from '@/lib/form-fields'
 import { GENERAL } from '@/lib/giving/funds/fund-state'
 import { formatCents, parseDollars } from '@/lib/money'
 import type { NamedPerson } from '@/lib/people/known-people'
+import { UNNAMED } from '@/lib/people/unnamed-giver'
 
 /** How a gift comes when it does not come by card. */
 export const OFFLINE_METHODS = ['CHECK', 'CASH', 'DAF', 'IRA', 'STOCK', 'IN_KIND', 'EMPLOYER_MATCH'] as const
@@ -33,6 +34,8 @@ export type OfflineGift = {
   reference: string | null
   /** Whom we write to: who gave; of a fund's grant its advisor; of a match the employer. */
   donor: NamedPerson
+  /** Cash of which nobody knows who gave it: the donor has no name of their own, and nobody gets a receipt. */
+  isUnnamed?: true
   /** The sponsor of a donor-advised fund, or the custodian of an IRA. */
   organization: string | null
   /** Of an employer's match: whose gift it matches. */
@@ -84,6 +87,7 @@ export const offlineFields = z.object({
   postmarkedOn: day,
   reference: optionalLine(60),
   name: optionalLine(200),
+  isUnnamed: z.literal('yes').optional(),
   email,
   postalAddress: address,
   organization: optionalLine(200),
@@ -134,9 +138,17 @@ export function offlineGift(
     wrong('postmarkedOn', 'A check is mailed before it comes: this is after the day on which it came')
   }
 
-  if (fields.name === null) wrong('name', nameMissing[method])
-  const donor = { name: fields.name ?? '', email: fields.email, postalAddress: fields.postalAddress }
-  if (!isReachable(donor)) wrong('email', 'Enter an email or a postal address: the receipt has to go somewhere')
+  const isUnnamed = method === 'CASH' && fields.isUnnamed === 'yes'
+  const donor = isUnnamed
+    ? { name: UNNAMED, email: null, postalAddress: null }
+    : { name: fields.name ?? '', email: fields.email, postalAddress: fields.postalAddress }
+  if (isUnnamed && [fields.name, fields.email, fields.postalAddress].some((typed) => typed !== null)) {
+    wrong('isUnnamed', 'Nobody knows who gave it, and yet there is a name or an address: take one of them away')
+  }
+  if (!isUnnamed && fields.name === null) wrong('name', nameMissing[method])
+  if (!isUnnamed && !isReachable(donor)) {
+    wrong('email', 'Enter an email or a postal address: the receipt has to go somewhere')
+  }
   if (method === 'DAF' && fields.organization === null) wrong('organization', 'Enter the name of the fund’s sponsor')
   const employee = {
     name: fields.employee ?? '',
@@ -162,6 +174,7 @@ export function offlineGift(
       postmarkedOn,
       reference: method === 'CASH' || method === 'IN_KIND' ? null : fields.reference,
       donor,
+      ...(isUnnamed ? { isUnnamed } : {}),
       organization: method === 'DAF' || method === 'IRA' ? fields.organization : null,
       employee: method === 'EMPLOYER_MATCH' ? employee : null,
       fund: fields.fund,

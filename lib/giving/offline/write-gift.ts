@@ -23,7 +23,8 @@ type Entry = {
 
 /**
  * Writes one gift that came without a card: order, line and payment, its receipt with its mail, and the letters that wait to
- * be printed: for whoever has a postal address, and so for everybody without an email. Never twice for one key.
+ * be printed: for whoever has a postal address, and so for everybody without an email. Where nobody knows who gave it there
+ * is neither. Never twice for one key.
  */
 export async function writeGift(tx: Tx, entry: Entry): Promise<{ orderRef: string }> {
   const { gift, fund, donorId, formKey, enteredBy } = entry
@@ -66,7 +67,7 @@ export async function writeGift(tx: Tx, entry: Entry): Promise<{ orderRef: strin
     },
     select: { id: true },
   })
-  await issueReceipt(tx, payment.id)
+  if (!gift.isUnnamed) await issueReceipt(tx, payment.id)
   await addLetter(tx, LetterKind.GIFT, payment.id, donorId, writtenTo(gift.method, order))
   if (entry.employeeId !== null && gift.employee) await thankEmployee(tx, entry.employeeId, gift, payment.id)
   await tx.auditEntry.create({

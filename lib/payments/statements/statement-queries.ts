@@ -42,7 +42,10 @@ export async function statementYears(_: Treasurer): Promise<number[]> {
 }
 
 /** How a statement gets to its donor: by mail, or printed, where there is no address or SMTP has refused the mail. */
-export type Delivery = 'sent' | 'on_its_way' | 'to_print'
+export type Delivery = 'sent' | 'on_its_way' | 'to_print' | 'refused' | 'printed'
+
+/** Whether no mail has brought it and nobody has printed it. */
+export const isToPrint = (delivery: Delivery) => delivery === 'to_print' || delivery === 'refused'
 
 export type DonorOfYear = {
   personId: string
@@ -56,6 +59,7 @@ export type DonorOfYear = {
     feeCents: number
     standing: Standing
     delivery: Delivery
+    print: { printedAt: Date; printedBy: string } | null
     text: string
     taxYear: number
     issuedAt: Date
@@ -76,7 +80,7 @@ export async function donorsOfYear(_: Treasurer, taxYear: number): Promise<Donor
       id: true,
       name: true,
       email: true,
-      statements: { where: { taxYear }, orderBy: { revision: 'desc' }, take: 1 },
+      statements: { where: { taxYear }, orderBy: { revision: 'desc' }, take: 1, include: { print: true } },
       orders: { select: receiptsOf(taxYear) },
     },
   })
@@ -89,33 +93,32 @@ export async function donorsOfYear(_: Treasurer, taxYear: number): Promise<Donor
       ? {
           ...statement,
           standing: standingOf(statement, orders),
-          delivery: email === null ? 'to_print' : deliveryOf(mails.get(statement.id) ?? []),
+          delivery: statement.print
+            ? 'printed'
+            : email === null
+              ? 'to_print'
+              : deliveryOf(mails.get(statement.id) ?? []),
         }
       : null,
   }))
 }
 
 /** The mails that carried each statement, by its id. */
-async function mailsOf(ids: readonly string[]): Promise<Map<string, MailState[]>> {
+async function mailsOf(ids: readonly string[]): Promise<Map<string, CarryingMail[]>> {
   const mails = await db.mailMessage.findMany({
     where: { template: 'statement', OR: ids.map((id) => ({ dedupeKey: { startsWith: `statement:${id}:` } })) },
-    select: { dedupeKey: true, state: true },
+    select: { dedupeKey: true, state: true, refusedAt: true },
   })
   return Map.groupBy(mails, ({ dedupeKey }) => `${dedupeKey.split(':')[1]}`)
-    .entries()
-    .reduce(
-      (byId, [id, sent]) =>
-        byId.set(
-          id,
-          sent.map(({ state }) => state),
-        ),
-      new Map<string, MailState[]>(),
-    )
 }
 
-function deliveryOf(mails: readonly MailState[]): Delivery {
-  if (mails.includes(MailState.SENT)) return 'sent'
-  return mails.every((state) => state === MailState.FAILED || state === MailState.STALE) ? 'to_print' : 'on_its_way'
+type CarryingMail = { state: MailState; refusedAt: Date | null }
+
+function deliveryOf(mails: readonly CarryingMail[]): Delivery {
+  if (mails.some(({ state }) => state === MailState.SENT)) return 'sent'
+  const isOver = mails.every(({ state }) => state === MailState.FAILED || state === MailState.STALE)
+  if (!isOver) return 'on_its_way'
+  return mails.some(({ refusedAt }) => refusedAt !== null) ? 'refused' : 'to_print'
 }
 
 function receiptsOf(taxYear: number | undefined) {

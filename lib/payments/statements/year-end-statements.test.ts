@@ -7,6 +7,7 @@ import { correctReceipt, issueReceipt } from '@/lib/payments/receipts'
 import { type Treasurer, withGrant } from '@/lib/people/granted'
 import { changeSetting } from '@/lib/settings'
 import { createPaidOrder, createPerson, resetDatabase } from '@/prisma/factories'
+import { markStatementsPrinted, markStatementWaiting } from './mark-statements'
 import { statementBatch, statementCopy } from './statement-file'
 import { donorsOfYear, findOwnStatement } from './statement-queries'
 import { askForStatements, resendStatement } from './treasurer-statements'
@@ -175,6 +176,19 @@ test('the treasurer makes those of a year that is over, mails one again, and pri
   expect(donors).toMatchObject([
     { name: 'Ada', statement: { standing: 'true', delivery: 'sent', giftCents: 5000 } },
     { name: 'Una', statement: { standing: 'true', delivery: 'to_print' } },
+  ])
+  await db.mailMessage.updateMany({ where: { toAddress: una.email }, data: { refusedAt: january } })
+  const una2026 = async () => (await donorsOfYear(desk, 2026))[1]?.statement
+  expect(await una2026()).toMatchObject({ delivery: 'refused', print: null })
+  const id = `${donors[1]?.statement?.id}`
+  expect(await markStatementsPrinted(desk, [id, randomUUID()], january)).toBe(1)
+  expect(await markStatementsPrinted(desk, [id], january)).toBe(0)
+  expect(await una2026()).toMatchObject({ delivery: 'printed', print: { printedAt: january, printedBy: desk.email } })
+  await markStatementWaiting(desk, id)
+  expect(await una2026()).toMatchObject({ delivery: 'refused', print: null })
+  expect((await db.auditEntry.findMany({ orderBy: { at: 'asc' } })).map(({ action }) => action).slice(-2)).toEqual([
+    'statements-printed',
+    'statement-waits-again',
   ])
   const again = { personId: ada.id, taxYear: 2026, formKey: randomUUID() }
   for (let time = 0; time < 2; time++) expect(await resendStatement(desk, again)).toBe('sent')

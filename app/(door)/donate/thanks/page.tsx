@@ -4,6 +4,7 @@ import { LookAgain } from '@/components/site/look-again'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { Riverline } from '@/components/ui/riverline'
+import { printDate } from '@/lib/dates'
 import { formatCents } from '@/lib/money'
 import { readOrder } from '@/lib/payments/queries'
 
@@ -27,6 +28,7 @@ export default async function ThanksPage({ searchParams }: Props) {
   const amount = formatCents(order.totalCents)
   switch (order.state) {
     case 'PAID':
+      if (order.recurring?.isSecond) return <Second order={order} />
       return (
         <Thanks title={`Thank you, ${order.payerName}`} lede={`Your gift of ${amount} has reached us.`}>
           <p>
@@ -34,6 +36,7 @@ export default async function ThanksPage({ searchParams }: Props) {
             among the unwanted mail, then <a href="/contact">write to us</a>: your gift is order{' '}
             <strong className="whitespace-nowrap">{order.ref}</strong>.
           </p>
+          <Recurring order={order} />
           <MoreOfIt order={order} />
           {order.isDemonstration && <p>This site is a demonstration: no money has moved.</p>}
         </Thanks>
@@ -65,6 +68,36 @@ export default async function ThanksPage({ searchParams }: Props) {
 }
 
 type Order = NonNullable<Awaited<ReturnType<typeof readOrder>>>
+
+/** What comes again, when, and the ways to stop it: the link itself goes by mail alone. */
+function Recurring({ order: { recurring } }: { order: Order }) {
+  if (!recurring?.words) return null
+  return (
+    <>
+      <p>
+        This is your {recurring.every} gift: <strong>{recurring.words}</strong>.
+        {recurring.nextChargeAt && ` The next one is on ${printDate(recurring.nextChargeAt)}.`}
+      </p>
+      <p>
+        To stop it, pause it, or change its amount or its card, follow the link in the mail with the receipt, at any
+        time. Has the mail gone? <a href="/donate/find-my-gifts">Have the link sent again</a>.
+      </p>
+    </>
+  )
+}
+
+function Second({ order: { recurring, maskedEmail, totalCents } }: { order: Order }) {
+  return (
+    <Thanks
+      title="You give already"
+      lede={`There is a gift of yours that comes again, so this second one has ended. ${formatCents(totalCents)} goes back to your card.`}
+    >
+      <p>
+        We have written to <strong>{maskedEmail}</strong> how to change the {recurring?.every} gift that runs.
+      </p>
+    </Thanks>
+  )
+}
 
 /** What it is for, whom we have told of a dedication, and what only the donor can do about a match. */
 function MoreOfIt({ order: { fund, tribute, employer } }: { order: Order }) {

@@ -120,6 +120,14 @@ export function EntryForm({ formKey, methods, funds, last }: Props) {
             maxLength={200}
           />
         </div>
+        <Of method="CASH">
+          <CheckboxField
+            state={state}
+            name="isUnnamed"
+            label="Nobody knows who gave it"
+            hint="Out of a box, or an envelope without a name. Leave name and addresses empty: there is no receipt and no letter."
+          />
+        </Of>
         <TextField
           state={state}
           name="name"
@@ -205,11 +213,12 @@ export function EntryForm({ formKey, methods, funds, last }: Props) {
 }
 
 /** What only one way of giving asks. Seen by the style sheet alone, so that it needs no script. */
-function Of({ method, children }: { method: 'CHECK' | 'STOCK' | 'EMPLOYER_MATCH'; children: ReactNode }) {
+function Of({ method, children }: { method: keyof typeof shownFor; children: ReactNode }) {
   return <div className={shownFor[method]}>{children}</div>
 }
 
 const shownFor = {
+  CASH: 'hidden group-has-[option[value=CASH]:checked]/gift:block',
   CHECK: 'hidden group-has-[option[value=CHECK]:checked]/gift:block',
   STOCK: 'hidden group-has-[option[value=STOCK]:checked]/gift:block',
   EMPLOYER_MATCH: 'hidden group-has-[option[value=EMPLOYER_MATCH]:checked]/gift:block',

@@ -95,10 +95,9 @@ export default async function EnterGiftPage({ searchParams }: { searchParams: Pr
 
 function sayEntered(gift: EnteredGift): string {
   const what = `${gift.description ?? formatCentsExact(gift.amountCents)} from ${gift.payerName} is entered.`
-  const receipt = gift.receipt?.isMailed
-    ? `Receipt ${gift.receipt.serial} is on its way by mail.`
-    : `Receipt ${gift.receipt?.serial ?? ''} is printed with the letter.`
-  return `${what} ${receipt}`
+  if (!gift.receipt) return `${what} Nobody knows who gave it, so there is no receipt.`
+  const { serial, isMailed } = gift.receipt
+  return `${what} Receipt ${serial} is ${isMailed ? 'on its way by mail' : 'printed with the letter'}.`
 }
 
 function sayReceipt({ receipt }: EnteredGift): string {

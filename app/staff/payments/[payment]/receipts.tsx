@@ -29,6 +29,7 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
                   {receipt.amountCents > 0 && `: ${formatCentsExact(receipt.amountCents)}`}
                 </span>
                 <State receipt={receipt} />
+                {receipt.isMailRefused && <Tag tone="warm">Its mail was refused</Tag>}
               </summary>
               <p className="text-ink-soft text-sm">Written {isoDay(receipt.issuedAt)}</p>
               <pre className="mt-2 whitespace-pre-wrap font-sans text-sm [overflow-wrap:anywhere]">{receipt.text}</pre>

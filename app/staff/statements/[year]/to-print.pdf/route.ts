@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { pdfResponse } from '@/app/pdf-response'
 import { statementBatch } from '@/lib/payments/statements/statement-file'
-import { donorsOfYear } from '@/lib/payments/statements/statement-queries'
+import { donorsOfYear, isToPrint } from '@/lib/payments/statements/statement-queries'
 import { requireTreasurer } from '@/lib/people/session'
 
 /** In one file, the originals of the statements that no mail has brought. */
@@ -10,7 +10,7 @@ export async function GET(_: Request, { params }: { params: Promise<{ year: stri
   const { year } = await params
   const donors = /^\d{4}$/.test(year) ? await donorsOfYear(treasurer, Number(year)) : []
   const toPrint = donors.flatMap(({ statement }) =>
-    statement?.standing === 'true' && statement.delivery === 'to_print' ? statement : [],
+    statement?.standing === 'true' && isToPrint(statement.delivery) ? statement : [],
   )
   if (toPrint.length === 0) redirect(`/staff/statements?year=${year}`)
   return pdfResponse(await statementBatch(Number(year), toPrint), `/staff/statements?year=${year}&done=letters`)
