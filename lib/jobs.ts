@@ -157,6 +157,16 @@ export async function enqueueOnce<Name extends JobName>(
   await boss.send(name, payload, { ...options, db: fromPrisma(tx) })
 }
 
+/** Lets a job that was given up be tried once more. False: there is none, or it is under way already. */
+export async function retryJob(tx: Tx, name: string, id: string): Promise<boolean> {
+  const failed = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM pgboss.job WHERE name = ${name} AND id = ${id}::uuid AND state = 'failed' FOR UPDATE`
+  if (failed.length === 0) return false
+  const boss = await startedSender()
+  await boss.retry(name, id, { db: fromPrisma(tx) })
+  return true
+}
+
 async function startedSender(): Promise<PgBoss> {
   sender ??= startSender()
   return sender.catch((error: unknown) => {

@@ -1,5 +1,5 @@
-import { db, MailState, Prisma } from './db'
-import { enqueueAll } from './jobs'
+import { db, MailState, Prisma, type Tx } from './db'
+import { enqueue, enqueueAll } from './jobs'
 import { secretTemplates } from './mail'
 
 const MINUTE_MS = 60_000
@@ -37,6 +37,24 @@ export async function resendUnsentMail(now = new Date()): Promise<void> {
       unsent.map(({ id }) => ({ mailId: id })),
     )
   })
+}
+
+/**
+ * Sends a mail of the log again: another row with the same words, to the same address, under a key of its own, which names
+ * the one that it repeats. Returns its id; asked for twice with one key it is one mail.
+ */
+export async function sendAgain(tx: Tx, mailId: string, key: string): Promise<string> {
+  const dedupeKey = `resent:${mailId}:${key}`
+  const { template, toAddress, replyTo, subject, text, html, notAfter, attachments } =
+    await tx.mailMessage.findUniqueOrThrow({ where: { id: mailId } })
+  const words = { template, toAddress, replyTo, subject, text, html, notAfter }
+  const [made] = await tx.mailMessage.createManyAndReturn({
+    data: { ...words, dedupeKey, resendOfId: mailId, ...(attachments === null ? {} : { attachments }) },
+    skipDuplicates: true,
+    select: { id: true },
+  })
+  if (made) await enqueue(tx, 'send-mail', { mailId: made.id })
+  return (made ?? (await tx.mailMessage.findUniqueOrThrow({ where: { dedupeKey }, select: { id: true } }))).id
 }
 
 /** How many mails of the time that the log keeps were refused at their last try. */

@@ -3,10 +3,16 @@ import { constants, setPriority } from 'node:os'
 import { PgBoss } from 'pg-boss'
 import { jobs, schedule } from '@/app/jobs'
 import { env } from '@/lib/env'
-import { log } from '@/lib/log'
+import { log, withoutAddresses } from '@/lib/log'
 
 // People who wait for a page come before mail, where both want the same processor.
 setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
+
+/** For the desk: the kind of an error and the last line of what it says, without mail addresses. */
+function whyFailed(error: unknown): string {
+  const { type, message } = withoutAddresses(error)
+  return `${type}: ${message.trim().split('\n').at(-1) ?? ''}`.slice(0, 300)
+}
 
 const boss = new PgBoss({ connectionString: env.DATABASE_URL, migrate: false, useListenNotify: true })
 boss.on('error', (error) => log.error(error, 'job queue'))
@@ -27,7 +33,7 @@ for (const [name, run] of Object.entries(jobs)) {
             return {
               id,
               status: 'failed' as const,
-              output: { message: error instanceof Error ? error.name : 'unknown' },
+              output: { message: whyFailed(error) },
             }
           },
         ),

@@ -90,7 +90,7 @@ function Written({ messages }: { messages: Awaited<ReturnType<typeof listMessage
               <ul className="wrap-anywhere mt-2 text-sm">
                 {message.mails.map(({ id, toAddress, state }) => (
                   <li key={id}>
-                    {toAddress}: {stateWords[state]}
+                    <a href={`/staff/mail/${id}`}>{toAddress}</a>: {stateWords[state]}
                   </li>
                 ))}
               </ul>

@@ -1,0 +1,107 @@
+import type { Metadata } from 'next'
+import { singleValues, withValues } from '@/app/staff/single-values'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
+import { PageHeader } from '@/components/site/page-header'
+import { Button } from '@/components/ui/button'
+import { Pager } from '@/components/ui/pager'
+import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
+import { printMoment } from '@/lib/dates'
+import { emptyForm } from '@/lib/form'
+import { mailFilter } from '@/lib/office/mail-desk/mail-filter'
+import { listMails } from '@/lib/office/mail-desk/mail-queries'
+import { requireMailReader } from './reader'
+import { HIDDEN_SUBJECT, mailStates } from './words'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = {
+  title: 'Mail',
+  description: 'Every mail that the site has sent, and what became of it.',
+}
+
+const here = '/staff/mail'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function MailPage({ searchParams }: Props) {
+  const reader = await requireMailReader(here)
+  const filter = mailFilter.parse(singleValues(await searchParams))
+  const { mails, count, pages } = await listMails(reader, filter)
+  const page = (number: number) => ({
+    href: withValues(here, { ...filter, page: number }),
+    title: `Page ${number} of ${pages}`,
+  })
+  return (
+    <div className="page">
+      <PageHeader
+        title="Mail"
+        lede={
+          reader.treasurer
+            ? 'What the site has written to whom. What a mail said is kept for 30 days.'
+            : 'What the site has written to whom. What a mail said is kept for 30 days; mails about gifts are for the treasurer.'
+        }
+        up={[{ href: '/staff', label: 'Desk' }]}
+      />
+      <form action={here} className="grid max-w-190 gap-4 sm:grid-cols-2">
+        <TextField
+          state={emptyForm}
+          name="q"
+          label="Search"
+          hint="Part of an address or a subject."
+          initial={filter.q}
+          optional
+        />
+        <div className="flex flex-col justify-end">
+          <SelectField
+            state={emptyForm}
+            name="state"
+            label="State"
+            optional
+            initial={filter.state ?? ''}
+            placeholder="Any"
+            choices={Object.entries(mailStates).map(([value, { words }]) => ({ value, label: words }))}
+          />
+        </div>
+        <p className="flex flex-wrap items-center gap-4">
+          <Button>Show these</Button>
+          <a href={here} className="inline-flex min-h-11 items-center">
+            Show all
+          </a>
+        </p>
+      </form>
+      <div className="mt-8">
+        <Table
+          caption={`${count === 1 ? '1 mail' : `${count} mails`}, newest first${pages > 1 ? `, page ${filter.page} of ${pages}` : ''}`}
+          head={['Subject', 'To', 'Written', 'State']}
+          empty="No mail fits this."
+          rows={mails.map((mail) => ({
+            key: mail.id,
+            cells: [
+              <a key="subject" href={`${here}/${mail.id}`} className="wrap-anywhere block min-w-44">
+                {mail.subject ?? HIDDEN_SUBJECT}
+              </a>,
+              <span key="to" className="wrap-anywhere block min-w-40">
+                {mail.toAddress}
+              </span>,
+              <span key="at" className="whitespace-nowrap">
+                {printMoment(mail.createdAt)}
+              </span>,
+              <span key="state">
+                <Tag tone={mailStates[mail.state].tone}>{mailStates[mail.state].words}</Tag>
+                {mail.isResend && <span className="block text-ink-soft">sent again by the desk</span>}
+              </span>,
+            ],
+          }))}
+        />
+      </div>
+      <Pager
+        label="Pages of mails"
+        previous={filter.page > 1 ? page(filter.page - 1) : undefined}
+        next={filter.page < pages ? page(filter.page + 1) : undefined}
+        words={{ previous: 'Newer', next: 'Older' }}
+      />
+    </div>
+  )
+}

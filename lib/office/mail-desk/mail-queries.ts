@@ -1,0 +1,105 @@
+import { db, type Prisma } from '@/lib/db'
+import type { MailFilter } from './mail-filter'
+import { type MailReader, readTemplates, seenTemplates, withoutLinkSecrets } from './mail-kinds'
+import { obstacleOf } from './resend-mail'
+
+const MAILS_A_PAGE = 50
+
+/** The log as the filter asks for it, one page, the newest first. A subject that somebody may not read is null. */
+export async function listMails(reader: MailReader, filter: MailFilter) {
+  const where = mailsWhere(reader, filter)
+  const [rows, count] = await Promise.all([
+    db.mailMessage.findMany({
+      where,
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      skip: (filter.page - 1) * MAILS_A_PAGE,
+      take: MAILS_A_PAGE,
+      select: {
+        id: true,
+        template: true,
+        toAddress: true,
+        subject: true,
+        state: true,
+        createdAt: true,
+        resendOfId: true,
+      },
+    }),
+    db.mailMessage.count({ where }),
+  ])
+  const readable = readTemplates(reader)
+  return {
+    mails: rows.map(({ resendOfId, ...row }) => ({
+      ...row,
+      subject: readable.includes(row.template) ? row.subject : null,
+      isResend: resendOfId !== null,
+    })),
+    count,
+    pages: Math.max(1, Math.ceil(count / MAILS_A_PAGE)),
+  }
+}
+
+function mailsWhere(reader: MailReader, { q, state }: MailFilter): Prisma.MailMessageWhereInput {
+  const contains = { contains: q, mode: 'insensitive' } as const
+  return {
+    AND: [
+      seen(reader),
+      state ? { state } : {},
+      // A search must not find what its reader may not read.
+      q === '' ? {} : { OR: [{ toAddress: contains }, { subject: contains, template: { in: readTemplates(reader) } }] },
+    ],
+  }
+}
+
+function seen(reader: MailReader): Prisma.MailMessageWhereInput {
+  const templates = seenTemplates(reader)
+  return templates === null ? {} : { template: { in: templates } }
+}
+
+/** One mail whole; null where there is none that this reader sees. */
+export async function readMail(reader: MailReader, id: string, now = new Date()) {
+  const mail = await db.mailMessage.findFirst({
+    where: { AND: [{ id }, seen(reader)] },
+    select: {
+      id: true,
+      template: true,
+      toAddress: true,
+      replyTo: true,
+      subject: true,
+      text: true,
+      attachments: true,
+      state: true,
+      attempts: true,
+      isRepeat: true,
+      lastError: true,
+      notAfter: true,
+      unsubscribeUrl: true,
+      createdAt: true,
+      sentAt: true,
+      resendOfId: true,
+      resends: { select: { id: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
+    },
+  })
+  if (!mail) return null
+  const { attachments, unsubscribeUrl: _, notAfter: __, ...shown } = mail
+  const isReadable = readTemplates(reader).includes(mail.template)
+  return {
+    ...shown,
+    subject: isReadable ? mail.subject : null,
+    /** Null: not for this reader. Empty: forgotten. */
+    text: isReadable ? withoutLinkSecrets(mail.text) : null,
+    files: Array.isArray(attachments) ? attachments.length : 0,
+    obstacle: obstacleOf(reader, mail, now),
+  }
+}
+
+/** The last mails to these addresses. */
+export async function mailsTo(reader: MailReader, addresses: readonly string[]) {
+  const rows = await db.mailMessage.findMany({
+    where: { AND: [seen(reader), { toAddress: { in: [...addresses] } }] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 20,
+    select: { id: true, template: true, subject: true, toAddress: true, state: true, createdAt: true },
+  })
+  const readable = readTemplates(reader)
+  return rows.map((row) => ({ ...row, subject: readable.includes(row.template) ? row.subject : null }))
+}
