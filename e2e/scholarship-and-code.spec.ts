@@ -49,6 +49,7 @@ test('I have a discount code, pay what is left, and nobody else can use it again
 }) => {
   const office = await openDesk(browser, inbox, javaScriptEnabled)
   const code = `SPRING-${randomUUID().slice(0, 6).toUpperCase()}`
+  await office.getByRole('navigation', { name: 'Desk' }).getByText('Courses', { exact: true }).click()
   await office.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Discount codes' }).click()
   await office.getByRole('link', { name: 'Add a code' }).click()
   await office.getByLabel('Code', { exact: true }).fill(code.toLowerCase())

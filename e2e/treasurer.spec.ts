@@ -91,6 +91,7 @@ test('I find out why the deposit at the bank is what it is, and what differs', {
   await atStripe(page, 'payouts')
   await signIn(page, inbox, await newOwner())
   await expect(page).toHaveURL('/staff')
+  await page.getByRole('navigation', { name: 'Desk' }).getByText('Money', { exact: true }).click()
   await page.getByRole('navigation', { name: 'Desk' }).getByRole('link', { name: 'Payouts' }).click()
   await page.getByRole('button', { name: 'Ask Stripe now' }).click()
   await expect(page.getByRole('status')).toContainText('Read from Stripe on')

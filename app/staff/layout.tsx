@@ -19,7 +19,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     <DeskFrame
       home="/staff"
       label="ORNCC desk"
-      links={desksOf(person?.roles ?? [])}
+      groups={desksOf(person?.roles ?? [])}
       email={person?.email ?? null}
       signOut={signOut}
       isDemonstration={await showsDemonstration()}

@@ -6,6 +6,7 @@ import { countWaitingScholarships } from '@/lib/courses/price/scholarship-querie
 import { listRuns } from '@/lib/courses/runs/desk-queries'
 import { countGifts } from '@/lib/giving/queries'
 import { countFailedMail } from '@/lib/mail-log'
+import { countFailedJobs } from '@/lib/office/jobs-desk/failed-jobs'
 import { countWaitingMoney } from '@/lib/payments/queries'
 import { withGrant } from '@/lib/people/granted'
 import { requireDesk } from '@/lib/people/session'
@@ -30,6 +31,7 @@ export default async function DeskPage() {
   const runs = staff && (await listRuns(staff)).upcoming.length
   const scholarships = staff && (await countWaitingScholarships(staff))
   const failedMails = staff ? await countFailedMail() : 0
+  const failedJobs = staff ? await countFailedJobs() : 0
   const applications = boardReader && (await countOpenApplications(boardReader))
   return (
     <div className="page">
@@ -40,7 +42,19 @@ export default async function DeskPage() {
             look="warm"
             title={failedMails === 1 ? '1 mail could not be sent' : `${failedMails} mails could not be sent`}
           >
-            In the last 30 days. Each is tried again for three days after it was written.
+            <p>
+              In the last 30 days. Each is tried again for three days after it was written.{' '}
+              <a href="/staff/mail?state=FAILED">Show them</a>
+            </p>
+          </Notice>
+        </div>
+      )}
+      {failedJobs > 0 && (
+        <div className="mb-8">
+          <Notice look="warm" title={failedJobs === 1 ? '1 job was given up' : `${failedJobs} jobs were given up`}>
+            <p>
+              The site could not do it by itself. <a href="/staff/jobs">See why, and try again</a>
+            </p>
           </Notice>
         </div>
       )}
@@ -58,6 +72,16 @@ export default async function DeskPage() {
         {staff && (
           <Desk href="/staff/discounts" label="Discount codes">
             Codes that take something off the price of a seat.
+          </Desk>
+        )}
+        {staff && (
+          <Desk href="/staff/people" label="People">
+            Who is known here; a wrong name or address put right, two records made one.
+          </Desk>
+        )}
+        {staff && (
+          <Desk href="/staff/mail" label="Mail">
+            What the site has written to whom, and what became of it.
           </Desk>
         )}
         {treasurer && (
@@ -102,6 +126,16 @@ export default async function DeskPage() {
         {roles.includes('OWNER') && (
           <Desk href="/staff/settings" label="Settings">
             Legal name, tax number, addresses: what only ORNCC knows, and what is closed while it is not set.
+          </Desk>
+        )}
+        {(staff || roles.includes('OWNER')) && (
+          <Desk href="/staff/audit" label="Audit">
+            Who did what to what, and when.
+          </Desk>
+        )}
+        {staff && (
+          <Desk href="/staff/jobs" label="Jobs">
+            What the site does by itself and could not do.
           </Desk>
         )}
       </ul>

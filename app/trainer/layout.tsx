@@ -18,7 +18,7 @@ export default async function TrainerLayout({ children }: { children: ReactNode 
     <DeskFrame
       home="/trainer"
       label="ORNCC trainers"
-      links={[{ href: '/trainer', label: 'My runs' }]}
+      groups={[{ label: 'My runs', links: [{ href: '/trainer', label: 'My runs' }] }]}
       email={person?.email ?? null}
       signOut={signOut}
       isDemonstration={await showsDemonstration()}

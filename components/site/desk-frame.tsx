@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { buttonClass } from '@/components/ui/button'
+import { GroupedLinks, type LinkGroup } from '@/components/ui/grouped-links'
 import { DemonstrationBanner } from './demonstration-banner'
 import { SkipLink } from './header'
 import { Mark } from './mark'
@@ -8,7 +9,7 @@ import { Mark } from './mark'
 export function DeskFrame({
   home,
   label,
-  links,
+  groups,
   email,
   signOut,
   isDemonstration,
@@ -16,7 +17,7 @@ export function DeskFrame({
 }: {
   home: string
   label: string
-  links: readonly { href: string; label: string }[]
+  groups: readonly LinkGroup[]
   /** Null: nobody is signed in. */
   email: string | null
   signOut: () => Promise<void>
@@ -35,17 +36,7 @@ export function DeskFrame({
           </a>
           {email !== null && (
             <>
-              <nav aria-label="Desk">
-                <ul className="-mx-2 flex flex-wrap gap-x-1">
-                  {links.map((link) => (
-                    <li key={link.href}>
-                      <a href={link.href} className="title-link flex min-h-11 items-center px-2 font-semibold">
-                        {link.label}
-                      </a>
-                    </li>
-                  ))}
-                </ul>
-              </nav>
+              <GroupedLinks label="Desk" groups={groups} />
               <form
                 action={signOut}
                 className="ml-auto flex flex-wrap items-center justify-between gap-x-4 max-sm:w-full"

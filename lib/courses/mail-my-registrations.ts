@@ -1,23 +1,26 @@
 import { printMomentFor, printTimeFor } from '@/lib/dates'
 import { db, type Prisma, RegistrationState, RunStatus, ScholarshipState } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
+import { bearer } from '@/lib/people/bearer'
+import { emailOf } from '@/lib/people/email-of'
 import { type MyRegistration, myRegistrationsEmail } from './emails'
 import { feedHref, registrationLinks } from './registration-links'
 import { chosenSessions, LIVE } from './seats'
 
 /**
  * Mails an address what it has in runs that are not over, a seat or a place on the way to one, with its links; once a
- * request. An address without any gets no mail. The job behind `askForMyRegistrations`.
+ * request. An address without any gets no mail; one of a merged record is answered at its person's own. The job behind `askForMyRegistrations`.
  */
 export async function mailMyRegistrations(
   { requestId, email }: { requestId: string; email: string },
   now = new Date(),
 ): Promise<void> {
   const ahead = { some: { endsAt: { gt: now }, cancelledAt: null } }
-  const person = await db.person.findUnique({
-    where: { email },
+  const person = await db.person.findFirst({
+    where: bearer(email),
     select: {
       id: true,
+      email: true,
       feedVersion: true,
       registrations: {
         where: { state: { in: [...LIVE] }, run: { status: RunStatus.PUBLISHED, sessions: ahead } },
@@ -33,7 +36,7 @@ export async function mailMyRegistrations(
       ...myRegistrationsEmail(registrations, feedHref(person)),
       cause: `find-my-registration:${requestId}`,
       template: 'find-my-registration',
-      to: email,
+      to: emailOf(person),
     }),
   )
 }

@@ -4,6 +4,7 @@ import { joinWaitlist } from '@/lib/courses/waitlist/join-waitlist'
 import { isWaitlistOpen } from '@/lib/courses/waitlist/waitlist'
 import { db, type Tx } from '@/lib/db'
 import { gather } from '@/lib/gather'
+import { ownEmails } from '@/lib/people/bearer'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 import { type LockedRun, lockRun } from './lock-run'
 import { mailAgain, mailable } from './mail-again'
@@ -49,12 +50,17 @@ export function register(input: RegistrationInput, now = new Date()): Promise<Re
 const registerTogether = gather(registerGroup)
 
 /** Those who ask for one run at the same time, each with another address: first come, first served. */
-async function registerGroup(slug: string, asks: readonly Ask[]): Promise<RegisterOutcome[]> {
+async function registerGroup(slug: string, typed: readonly Ask[]): Promise<RegisterOutcome[]> {
   return db.$transaction(async (tx) => {
     const named = await tx.run.findUnique({ where: { slug }, select: { id: true } })
     const locked = named && (await lockRun(tx, named.id))
-    if (!locked) return asks.map(() => ({ kind: 'unknown' }))
+    if (!locked) return typed.map(() => ({ kind: 'unknown' }))
     const settings = await readSettings(tx)
+    const own = await ownEmails(
+      tx,
+      typed.map(({ input }) => input.email),
+    )
+    const asks = typed.map(({ input, now }) => ({ input: { ...input, email: own(input.email) }, now }))
     const known = await readKnown(tx, locked.id, asks)
 
     // Given seats are counted at once, and written together.

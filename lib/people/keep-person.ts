@@ -17,7 +17,9 @@ export async function keepPerson(
     return tx.person.create({ data: { name, postalAddress }, select: { id: true } })
   }
   const { id } =
-    personId === null && email !== null ? await findOrMakePerson(tx, { name, email }) : { id: personId ?? '' }
+    personId === null && email !== null
+      ? await findOrMakePerson(tx, { name, email })
+      : { id: await whoCounts(tx, personId ?? '') }
   const before = await tx.person.findUniqueOrThrow({ where: { id }, select: { email: true, postalAddress: true } })
   const changes = {
     ...(before.email === null && email !== null ? { email } : {}),
@@ -25,7 +27,13 @@ export async function keepPerson(
   }
   if (Object.keys(changes).length === 0) return { id }
   await tx.person.update({ where: { id }, data: changes })
-  const details = { before, changes }
+  const details = { changed: Object.keys(changes) }
   await tx.auditEntry.create({ data: { actor, action: 'correct-person', subject: `person:${id}`, details } })
   return { id }
+}
+
+/** Somebody may have merged the record since it was chosen. */
+async function whoCounts(tx: Tx, id: string): Promise<string> {
+  const { mergedIntoId } = await tx.person.findUniqueOrThrow({ where: { id }, select: { mergedIntoId: true } })
+  return mergedIntoId ?? id
 }

@@ -15,14 +15,21 @@ export async function findKnownPeople(
   typed: NamedPerson,
 ): Promise<{ known: KnownPerson } | { suggested: KnownPerson[] }> {
   const select = { id: true, name: true, email: true, postalAddress: true }
-  const known = typed.email === null ? null : await tx.person.findUnique({ where: { email: typed.email }, select })
-  if (known) return { known }
+  const found =
+    typed.email === null
+      ? null
+      : await tx.person.findUnique({ where: { email: typed.email }, select: { ...select, mergedInto: { select } } })
+  if (found) {
+    const { mergedInto, ...known } = found
+    return { known: mergedInto ?? known }
+  }
   const key = postalKey(typed)
   if (key === null) return { suggested: [] }
   const people = await tx.person.findMany({
     where: {
       name: { equals: typed.name, mode: 'insensitive' },
       postalAddress: { not: null },
+      mergedIntoId: null,
       ...(typed.email === null ? {} : { email: null }),
     },
     orderBy: { id: 'asc' },

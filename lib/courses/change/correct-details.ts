@@ -10,14 +10,16 @@ import { db, OrderState, RegistrationState, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { queueMail } from '@/lib/mail'
-import { checkoutOf, closeCheckout, lockOrder, type OrderCheckout } from '@/lib/payments/close-checkout'
+import { checkoutOf, lockOrder } from '@/lib/payments/close-checkout'
 import type { Effects } from '@/lib/payments/effects'
 import { mailReceiptAgain } from '@/lib/payments/mail-receipt-again'
+import { ownEmails } from '@/lib/people/bearer'
 import { emailOf } from '@/lib/people/email-of'
 import { findOrMakePerson } from '@/lib/people/find-or-make-person'
 import { readSettings } from '@/lib/settings'
 import { addressChangedEmail, officeAccessNeedsEmail } from './change-emails'
 import type { DetailsInput } from './change-schema'
+import { closePage, isQuiet } from './pay-page'
 
 export type CorrectOutcome =
   /** `path` is where the registration is looked after from now on. */
@@ -41,10 +43,11 @@ export type CorrectOutcome =
  */
 export async function correctDetails(
   link: { id: string; linkVersion: number },
-  input: DetailsInput,
+  typed: DetailsInput,
   effects: Effects,
   now = new Date(),
 ): Promise<CorrectOutcome> {
+  const input = { ...typed, email: (await ownEmails(db, [typed.email]))(typed.email) }
   const order = await checkoutOf(link.id)
   const before = await db.registration.findUnique({ where: { id: link.id }, select: { runId: true, person: true } })
   const isMoving = before !== null && before.person.email !== input.email
@@ -119,26 +122,6 @@ export async function correctDetails(
 async function isRegistered(tx: Tx | typeof db, runId: string, email: string): Promise<boolean> {
   const live = { runId, person: { email }, state: { in: [...LIVE] } }
   return (await tx.registration.count({ where: live })) > 0
-}
-
-/** Closes an order's page at Stripe, and forgets it, so that whoever pays next gets another. False: it may be open. */
-async function closePage(order: OrderCheckout, effects: Effects): Promise<boolean> {
-  if ((await closeCheckout(order, effects)) === 'unknown') return false
-  const { id, checkoutSessionId, checkoutExpiresAt } = order
-  await db.order.updateMany({
-    where: { id, checkoutSessionId, checkoutExpiresAt, state: OrderState.OPEN },
-    data: { checkoutSessionId: null, checkoutUrl: null, checkoutExpiresAt: null },
-  })
-  return true
-}
-
-/**
- * Whether nobody has opened a page to pay since the last one was closed. An order that was made meanwhile was not locked
- * before the run, and locking it now could stand in somebody's way.
- */
-async function isQuiet(tx: Tx, registrationId: string, locked: { id: string } | null): Promise<boolean> {
-  const order = await tx.order.findFirst({ where: { lines: { some: { registrationId } } } })
-  return order?.id === locked?.id && (order?.state !== OrderState.OPEN || order.checkoutExpiresAt === null)
 }
 
 /** The registration, and the order that pays for nothing else, which its receipt and its refunds are mailed by. */

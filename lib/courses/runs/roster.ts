@@ -46,6 +46,7 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
       registrations: {
         select: {
           id: true,
+          personId: true,
           name: true,
           pronouns: true,
           accessNeeds: true,

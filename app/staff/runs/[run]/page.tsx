@@ -190,7 +190,14 @@ function People({
   const hasScholarship = entries.some(({ scholarship }) => scholarship)
   const canEnd = !run.isCancelled && !run.isOver && entries !== run.gone
   const columns: { head: string; cell: (entry: RosterEntry) => React.ReactNode }[] = [
-    { head: 'Name', cell: (entry) => <span className="wrap-anywhere block min-w-32">{entry.name}</span> },
+    {
+      head: 'Name',
+      cell: (entry) => (
+        <a href={`/staff/people/${entry.personId}`} className="wrap-anywhere block min-w-32">
+          {entry.name}
+        </a>
+      ),
+    },
     { head: 'Pronouns', cell: (entry) => entry.pronouns ?? '–' },
     {
       head: 'Access needs',

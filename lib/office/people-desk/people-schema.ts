@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { emailField, nameField } from '@/lib/form-fields'
+
+export const personSchema = z.object({ personId: z.uuid(), name: nameField, email: emailField })
+
+export type PersonInput = z.infer<typeof personSchema>
+
+export const mergeSchema = z.object({
+  /** The record that counts from then on, and the one that goes into it. */
+  keptId: z.uuid(),
+  goneId: z.uuid(),
+  sure: z.literal('yes', 'Tick the box if both are the same person'),
+})
+
+/** What the list of people is asked for, from the address; what is not understood counts as not asked. */
+export const peopleFilter = z.object({
+  q: z.string().trim().max(200).catch(''),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+
+export type PeopleFilter = z.output<typeof peopleFilter>
