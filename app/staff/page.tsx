@@ -128,7 +128,7 @@ export default async function DeskPage() {
             Legal name, tax number, addresses: what only ORNCC knows, and what is closed while it is not set.
           </Desk>
         )}
-        {(staff || roles.includes('OWNER')) && (
+        {(staff || treasurer || roles.includes('OWNER')) && (
           <Desk href="/staff/audit" label="Audit">
             Who did what to what, and when.
           </Desk>

@@ -1,0 +1,74 @@
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { withGrant } from '@/lib/people/granted'
+import { createPerson, resetDatabase } from '@/prisma/factories'
+import { auditFilter } from './audit-filter'
+import { type AuditReader, auditActions, listAudit, printDetails } from './audit-queries'
+
+beforeEach(resetDatabase)
+
+async function readers() {
+  const { id, name } = await createPerson({ name: 'Willa', roles: ['STAFF', 'TREASURER'] })
+  const [staff, treasurer] = [await withGrant(id, 'STAFF'), await withGrant(id, 'TREASURER')]
+  return {
+    actor: `person:${id}`,
+    name,
+    staff: { staff, treasurer: null, isOwner: false } satisfies AuditReader,
+    treasurer: { staff, treasurer, isOwner: false } satisfies AuditReader,
+    owner: { staff: null, treasurer: null, isOwner: true } satisfies AuditReader,
+  }
+}
+
+const note = (action: string, more: { actor?: string; subject?: string; at?: Date; details?: object } = {}) =>
+  db.auditEntry.create({ data: { actor: 'registrant', subject: 'run:1', action, ...more } })
+
+const actionsOf = async (reader: AuditReader, asked: Record<string, unknown> = {}) =>
+  (await listAudit(reader, auditFilter.parse(asked))).entries.map(({ action }) => action)
+
+test('nothing that was noted can be changed or taken away', async () => {
+  await note('run.changed')
+  await expect(db.$executeRaw`UPDATE "AuditEntry" SET "actor" = 'nobody'`).rejects.toThrow(/append-only/)
+  await expect(db.$executeRaw`DELETE FROM "AuditEntry"`).rejects.toThrow(/append-only/)
+})
+
+test('staff see what is not about money, owners whom they let in, the treasurer all of it', async () => {
+  const { staff, treasurer, owner } = await readers()
+  for (const action of ['run.changed', 'grant', 'payment.refunded', 'correct-person', 'something-new'])
+    await note(action)
+  expect((await actionsOf(staff)).toSorted()).toEqual(['grant', 'run.changed'])
+  expect(await actionsOf(owner)).toEqual(['grant'])
+  expect(await actionsOf(treasurer)).toHaveLength(5)
+  expect(await auditActions(staff)).toEqual(['grant', 'run.changed'])
+  expect(await actionsOf(staff, { action: 'payment.refunded' })).toEqual([])
+})
+
+test('it is searched by who, to what, what and when; the days are days in Oregon', async () => {
+  const { staff, actor, name } = await readers()
+  const ada = await createPerson({ name: 'Ada', email: 'ada@example.org' })
+  await note('person.corrected', { actor, subject: `person:${ada.id}`, at: new Date('2026-11-02T07:59:00Z') })
+  await note('run.changed', { subject: 'run:42', at: new Date('2026-11-02T08:00:00Z') })
+  expect(await actionsOf(staff, { actor: name.toLowerCase() })).toEqual(['person.corrected'])
+  expect(await actionsOf(staff, { actor: 'registrant' })).toEqual(['run.changed'])
+  expect(await actionsOf(staff, { subject: 'ada@' })).toEqual(['person.corrected'])
+  expect(await actionsOf(staff, { subject: 'run:42' })).toEqual(['run.changed'])
+  expect(await actionsOf(staff, { from: '2026-11-02' })).toEqual(['run.changed'])
+  expect(await actionsOf(staff, { until: '2026-11-01' })).toEqual(['person.corrected'])
+  expect(await actionsOf(staff, { until: 'yesterday', page: '-1' })).toHaveLength(2)
+  const { entries } = await listAudit(staff, auditFilter.parse({ subject: 'Ada' }))
+  expect(entries).toMatchObject([{ actor: 'Willa', subject: 'Ada', href: `/staff/people/${ada.id}` }])
+})
+
+test('fifty stand on a page, and the next page goes on', async () => {
+  const { staff } = await readers()
+  await db.auditEntry.createMany({
+    data: Array.from({ length: 51 }, () => ({ actor: 'registrant', action: 'run.changed', subject: 'run:1' })),
+  })
+  expect(await listAudit(staff, auditFilter.parse({}))).toMatchObject({ count: 51, pages: 2 })
+  expect(await actionsOf(staff, { page: '2' })).toHaveLength(1)
+})
+
+test('an address in the details is not printed', () => {
+  expect(printDetails({ cause: 'asked', before: { email: 'ada@example.org' }, ids: [1, 2] })).toBe(
+    'cause: asked; before: email: [address]; ids: 1, 2',
+  )
+})

@@ -1,0 +1,138 @@
+import { HOME_ZONE } from '@/lib/dates'
+import { db, type Prisma } from '@/lib/db'
+import type { Staff, Treasurer } from '@/lib/people/granted'
+import { instantOf } from '@/lib/wall-time'
+import type { AuditFilter } from './audit-filter'
+
+/** Who reads the audit, each their part of it. */
+export type AuditReader = { staff: Staff | null; treasurer: Treasurer | null; isOwner: boolean }
+
+const ENTRIES_A_PAGE = 50
+
+/** What owners do, and only owners: whom they let in, and what is set. */
+const owners = ['grant', 'revoke', 'change-setting', 'second-factor.', 'recovery-code']
+/** What staff do, and what people do with their own. */
+const office = [
+  'run.',
+  'session.',
+  'registration.',
+  'scholarship.',
+  'discount.',
+  'person.',
+  'mail.',
+  'job.',
+  'attendance.',
+]
+
+/** The treasurer sees all of it. To the others what is about money is not there: an entry names who gives. */
+function seen({ staff, treasurer, isOwner }: AuditReader): Prisma.AuditEntryWhereInput {
+  if (treasurer) return {}
+  const prefixes = [...(isOwner || staff ? owners : []), ...(staff ? office : [])]
+  return { OR: prefixes.map((prefix) => ({ action: { startsWith: prefix } })) }
+}
+
+/** The entries as the filter asks for them, one page, the newest first. */
+export async function listAudit(reader: AuditReader, filter: AuditFilter) {
+  const where = { AND: [seen(reader), ...(await asked(filter))] }
+  const [rows, count] = await Promise.all([
+    db.auditEntry.findMany({
+      where,
+      orderBy: [{ at: 'desc' }, { id: 'desc' }],
+      skip: (filter.page - 1) * ENTRIES_A_PAGE,
+      take: ENTRIES_A_PAGE,
+    }),
+    db.auditEntry.count({ where }),
+  ])
+  const names = await namesOf(rows.flatMap(({ actor, subject }) => [actor, subject]))
+  return {
+    entries: rows.map(({ id, at, actor, action, subject, details }) => ({
+      id,
+      at,
+      action,
+      actor: names.get(actor) ?? actor,
+      subject: names.get(subject) ?? subject,
+      href: hrefOf(reader, subject),
+      details: printDetails(details),
+    })),
+    count,
+    pages: Math.max(1, Math.ceil(count / ENTRIES_A_PAGE)),
+  }
+}
+
+/** Every action that this reader may look for. */
+export async function auditActions(reader: AuditReader): Promise<string[]> {
+  const rows = await db.auditEntry.findMany({
+    where: seen(reader),
+    distinct: ['action'],
+    select: { action: true },
+    orderBy: { action: 'asc' },
+  })
+  return rows.map(({ action }) => action)
+}
+
+async function asked({ actor, subject, action, from, until }: AuditFilter): Promise<Prisma.AuditEntryWhereInput[]> {
+  return [
+    ...(actor ? [{ OR: await fits('actor', actor) }] : []),
+    ...(subject ? [{ OR: await fits('subject', subject) }] : []),
+    ...(action ? [{ action }] : []),
+    ...(from ? [{ at: { gte: startOf(from) } }] : []),
+    ...(until ? [{ at: { lt: startOf(dayAfter(until)) } }] : []),
+  ]
+}
+
+/** By the calendar: a day on which the clocks change has no 24 hours. */
+function dayAfter(day: string): string {
+  const next = new Date(`${day}T00:00:00Z`)
+  next.setUTCDate(next.getUTCDate() + 1)
+  return next.toISOString().slice(0, 10)
+}
+
+const MOST_PEOPLE = 100
+
+/** Entries hold ids of people and never their names, so that a name is looked up first. */
+async function fits(column: 'actor' | 'subject', words: string): Promise<Prisma.AuditEntryWhereInput[]> {
+  const contains = { contains: words, mode: 'insensitive' } as const
+  const people = await db.person.findMany({
+    where: { OR: [{ name: contains }, { email: contains }, { merged: { some: { email: contains } } }] },
+    select: { id: true, merged: { select: { id: true } } },
+    take: MOST_PEOPLE,
+  })
+  const ids = people.flatMap(({ id, merged }) => [id, ...merged.map((one) => one.id)])
+  return [{ [column]: contains }, { [column]: { in: ids.map((id) => `person:${id}`) } }]
+}
+
+function startOf(day: string): Date {
+  const start = instantOf(`${day}T00:00`, HOME_ZONE)
+  // No clock in this zone changes at midnight.
+  if (!start.ok) throw new Error(`${day} has no midnight`)
+  return start.instant
+}
+
+async function namesOf(words: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const ids = words.flatMap((word) => /^person:([0-9a-f-]{36})$/.exec(word)?.[1] ?? [])
+  const people = await db.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, name: true },
+  })
+  return new Map(people.map(({ id, name }) => [`person:${id}`, name]))
+}
+
+/** Where a reader can look at what it was done to. */
+function hrefOf({ staff, treasurer }: AuditReader, subject: string): string | null {
+  const [kind = '', id = ''] = subject.split(':')
+  if (staff && kind === 'person') return `/staff/people/${id}`
+  if (staff && kind === 'mail') return `/staff/mail/${id}`
+  return treasurer && kind === 'payment' ? `/staff/payments/${id}` : null
+}
+
+/** `cause: asked, reason: …`. Entries hold ids; should an address stand in one all the same, it is not printed. */
+export function printDetails(details: unknown): string {
+  if (details === null || details === undefined) return ''
+  if (Array.isArray(details)) return details.map(printDetails).join(', ')
+  if (typeof details === 'object') {
+    return Object.entries(details)
+      .map(([name, value]) => `${name}: ${printDetails(value)}`)
+      .join('; ')
+  }
+  return String(details).replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '[address]')
+}
