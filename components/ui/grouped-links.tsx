@@ -4,13 +4,7 @@ export type LinkGroup = { label: string; links: readonly { href: string; label: 
  * Many places in one row: a group opens to its links, and closes when another opens. It needs no script. The open list lies
  * over the page, so that nothing below jumps; a group of one is that link itself.
  */
-export function GroupedLinks({
-  label,
-  groups,
-}: {
-  label: string
-  groups: readonly LinkGroup[]
-}) {
+export function GroupedLinks({ label, groups }: { label: string; groups: readonly LinkGroup[] }) {
   return (
     <nav aria-label={label} className="relative">
       <ul className="-mx-2 flex flex-wrap">
