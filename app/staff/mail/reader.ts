@@ -5,9 +5,5 @@ import { requireStaff } from '@/lib/people/session'
 /** Whoever is asking, as staff, with what else they hold. */
 export async function requireMailReader(to: string): Promise<MailReader> {
   const staff = await requireStaff(to)
-  const [treasurer, reviewer] = await Promise.all([
-    withGrant(staff.personId, 'TREASURER'),
-    withGrant(staff.personId, 'REVIEWER'),
-  ])
-  return { staff, treasurer, reviewer }
+  return { staff, treasurer: await withGrant(staff.personId, 'TREASURER') }
 }

@@ -7,6 +7,8 @@ export function mergeWords(obstacle: Exclude<MergeOutcome, { kind: 'merged' }>):
       return `Both are registered for the same dates: ${obstacle.courses.join(', ')}. End one of these registrations first.`
     case 'both_apply':
       return 'Both have an open application to the board. One of them has to be closed first.'
+    case 'reviews':
+      return 'The record that would go reviews an application that is open. Wait until it is decided, or let somebody else review it.'
     case 'both_trainers':
       return 'Both are shown as trainers. They cannot be made one here.'
     case 'ask_treasurer':

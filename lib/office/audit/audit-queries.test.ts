@@ -31,14 +31,18 @@ test('nothing that was noted can be changed or taken away', async () => {
   await expect(db.$executeRaw`DELETE FROM "AuditEntry"`).rejects.toThrow(/append-only/)
 })
 
-test('staff see what is not about money, owners whom they let in, the treasurer all of it', async () => {
+test('staff see what is not about money, owners whom they let in, the treasurer all but who voted what', async () => {
   const { staff, treasurer, owner } = await readers()
   for (const action of ['run.changed', 'grant', 'payment.refunded', 'correct-person', 'something-new'])
     await note(action)
   expect((await actionsOf(staff)).toSorted()).toEqual(['grant', 'run.changed'])
   expect(await actionsOf(owner)).toEqual(['grant'])
   expect(await actionsOf(treasurer)).toHaveLength(5)
-  expect(await auditActions(staff)).toEqual(['grant', 'run.changed'])
+  await note('application.voted')
+  await note('application.moved')
+  expect(await actionsOf(treasurer, { action: 'application.voted' })).toEqual([])
+  expect(await actionsOf(staff, { action: 'application.moved' })).toHaveLength(1)
+  expect(await auditActions(staff)).toEqual(['application.moved', 'grant', 'run.changed'])
   expect(await actionsOf(staff, { action: 'payment.refunded' })).toEqual([])
 })
 

@@ -24,12 +24,17 @@ const office = [
   'attendance.',
 ]
 
-/** The treasurer sees all of it. To the others what is about money is not there: an entry names who gives. */
+/** Of applications, how they go on; who scored and voted what is read in the board's own pages, by who may. */
+const process = ['application.moved', 'application.assigned', 'application.vote-', 'board-rules.']
+
+/** To all but the treasurer what is about money is not there: an entry names who gives. */
 function seen({ staff, treasurer, isOwner }: AuditReader): Prisma.AuditEntryWhereInput {
-  if (treasurer) return {}
-  const prefixes = [...(isOwner || staff ? owners : []), ...(staff ? office : [])]
-  return { OR: prefixes.map((prefix) => ({ action: { startsWith: prefix } })) }
+  if (treasurer) return { OR: [{ NOT: { action: { startsWith: 'application.' } } }, ...starting(process)] }
+  const prefixes = [...(isOwner || staff ? owners : []), ...(staff ? [...office, ...process] : [])]
+  return { OR: starting(prefixes) }
 }
+
+const starting = (prefixes: readonly string[]) => prefixes.map((prefix) => ({ action: { startsWith: prefix } }))
 
 /** The entries as the filter asks for them, one page, the newest first. */
 export async function listAudit(reader: AuditReader, filter: AuditFilter) {

@@ -13,6 +13,8 @@ type MergeObstacle =
   /** Each has a live registration for the same run: one of them has to be ended first. */
   | { kind: 'same_run'; courses: string[] }
   | { kind: 'both_apply' | 'both_trainers' }
+  /** The one that would go reviews an application that is open. */
+  | { kind: 'reviews' }
   /** Each has a gift that comes again; whoever merges need not know that. */
   | { kind: 'ask_treasurer' }
   /** The record that would count has no email. */
@@ -43,6 +45,7 @@ export async function obstacleToMerge(
       },
       applications: { where: { state: { notIn: ended } }, select: { id: true } },
       recurringGifts: { where: { state: { in: running } }, select: { id: true } },
+      boardReviews: { where: { application: { state: { notIn: ended } } }, select: { id: true } },
     },
   })
   const kept = both.find(({ id }) => id === keptId)
@@ -54,6 +57,7 @@ export async function obstacleToMerge(
   const shared = gone.registrations.filter(({ runId }) => runIds.includes(runId))
   if (shared.length > 0) return { kind: 'same_run', courses: shared.map(({ run }) => run.course.title) }
   if (kept.applications.length > 0 && gone.applications.length > 0) return { kind: 'both_apply' }
+  if (gone.boardReviews.length > 0) return { kind: 'reviews' }
   if (kept.trainer && gone.trainer) return { kind: 'both_trainers' }
   if (kept.recurringGifts.length > 0 && gone.recurringGifts.length > 0) return { kind: 'ask_treasurer' }
   return null
