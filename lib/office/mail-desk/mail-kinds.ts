@@ -46,14 +46,17 @@ const office = [
 ]
 
 /**
- * Of applications staff see that a mail went out. What it says is read where the application is, since a reviewer who is
- * recused from it must not find it here.
+ * Of these staff see that a mail went out. What one about an application says is read where the application is, since a
+ * reviewer who is recused from it must not find it here; what is about signing in is the person's own.
  */
-const board = [
+const unread = [
   'board-application-announcement',
   'board-application-confirmation',
   'board-application-open',
   'board-letter',
+  'granted',
+  'recovery-code-used',
+  'second-factor-reset',
 ]
 
 /** Gifts, receipts and what is about them. That somebody has such a mail already says that they give. */
@@ -78,7 +81,7 @@ const money = [
  * above is seen by treasurers alone, and read by nobody.
  */
 export function seenTemplates({ treasurer }: MailReader): string[] | null {
-  return treasurer ? null : [...office, ...board, ...secretTemplates]
+  return treasurer ? null : [...office, ...unread, ...secretTemplates]
 }
 
 /** The templates whose subject and words somebody reads. What carries a secret of its own nobody does. */
