@@ -1,6 +1,8 @@
 import { type ZodType, z } from 'zod'
 import { sendDueLetters } from '@/lib/board/letter/send-letter'
+import { eraseApplications } from '@/lib/board/own/erase-applications'
 import { removeOrphanFiles } from '@/lib/board/remove-orphan-files'
+import { sendDigests } from '@/lib/board/review/send-digests'
 import { closeDueVotes } from '@/lib/board/vote/close-votes'
 import { sendReminders } from '@/lib/courses/calendar/send-reminders'
 import { forgetInterests } from '@/lib/courses/interest/forget-interests'
@@ -97,6 +99,8 @@ export const jobs: Record<JobName, Run> = {
   },
   'close-board-votes': () => closeDueVotes(),
   'send-board-letters': () => sendDueLetters(),
+  'send-board-digests': () => sendDigests(),
+  'erase-applications': () => eraseApplications(),
 }
 
 /** Jobs that the clock starts: cron expressions in UTC. */
@@ -121,6 +125,8 @@ export const schedule: Partial<Record<JobName, string>> = {
   'resume-winding-down': '7 * * * *',
   'remove-expired-sign-ins': '17 9 * * *',
   'remove-orphan-files': '27 9 * * *',
+  'erase-applications': '57 9 * * *',
+  'send-board-digests': '11 15 * * *',
   'forget-old-mail': '37 9 * * *',
   'forget-interests': '47 9 * * *',
 }

@@ -49,6 +49,13 @@ test('three reviewers, one of them recused and one on a phone, take an applicati
   await page.getByRole('button', { name: 'Send the application' }).click()
   await expect(page).toHaveURL('/board/apply/sent')
 
+  // The applicant follows it by the link of the mail alone.
+  const link = /http\S+\/board\/apply\/\S+/.exec((await inbox.latest(applicant, /has arrived/)).text)?.[0] ?? ''
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your application has arrived')
+  await expect(page.getByText('It changed how we argue at home.')).toBeVisible()
+  await axe()
+
   // The first, at a desk, assigns everybody and moves it on. What it says stays shut until they have declared.
   const emails = [await newOwner()]
   await page.goto('/staff/applications')
@@ -132,10 +139,28 @@ test('three reviewers, one of them recused and one on a phone, take an applicati
   await expect.poll(async () => (await inbox.all(applicant)).length, { timeout: 150_000 }).toBe(2)
   const letter = await inbox.latest(applicant, /^Welcome to the board of ORNCC$/)
   expect(letter.text).toContain('Welcome to the board.')
+  await page.goto(link)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The board has accepted your application')
+  await expect(page.getByText('Welcome to the board.')).toBeVisible()
   await page.goto(address)
   await expect(page.getByText(/Accepted since/)).toBeVisible()
   const csv = await (await page.request.get('/staff/applications/decisions.csv')).text()
   expect(csv).toContain(`Application of ${name} to the Board of Directors`)
   const theirs = await (await recused.page.request.get('/staff/applications/decisions.csv')).text()
   expect(theirs).not.toContain(name)
+})
+
+test('I withdraw my application by its link, on a second press', { tag: '@nojs' }, async ({ page, inbox, axe }) => {
+  const email = `siskin-${randomUUID()}@example.org`
+  await page.goto('/board/apply')
+  await fillApplication(page, { name: 'Siskin Fir', email })
+  await page.getByRole('button', { name: 'Send the application' }).click()
+  const mail = await inbox.latest(email, /has arrived/)
+  await page.goto(/http\S+\/board\/apply\/\S+/.exec(mail.text)?.[0] ?? '')
+  await page.getByRole('link', { name: 'Withdraw the application' }).click()
+  await axe()
+  await page.getByRole('button', { name: 'Withdraw my application' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have withdrawn your application')
+  await expect(page.getByText(/All that you sent is erased on/)).toBeVisible()
+  await inbox.latest(email, /You have withdrawn/)
 })

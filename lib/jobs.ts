@@ -39,6 +39,8 @@ export type Jobs = {
   'watch-card-testing': Record<string, never>
   'close-board-votes': Record<string, never>
   'send-board-letters': Record<string, never>
+  'send-board-digests': Record<string, never>
+  'erase-applications': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -87,6 +89,8 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'watch-card-testing': { retryLimit: 0 },
   'close-board-votes': { retryLimit: 0 },
   'send-board-letters': { retryLimit: 0 },
+  'send-board-digests': { retryLimit: 2, retryDelay: 60 },
+  'erase-applications': { retryLimit: 0 },
 }
 
 /** Makes pg-boss's tables and our queues, or brings them up to date. Part of migrating; safe to run again. */

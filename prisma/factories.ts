@@ -202,3 +202,35 @@ function instant(wallTime: string, zone: string): Date {
   if (!result.ok) throw new Error(`${wallTime} is no time in ${zone}: ${result.reason}`)
   return result.instant
 }
+
+/** A board application with a resume, of a person of its own. */
+export async function createApplication(application: Partial<Prisma.BoardApplicationUncheckedCreateInput> = {}) {
+  const person = await createPerson({ name: application.name ?? 'Ash Rivera' })
+  const bytes = Buffer.from('%PDF-1.7')
+  const resume = await db.file.create({
+    data: { name: 'resume.pdf', type: 'application/pdf', size: bytes.length, sha256: 'of the factory', bytes },
+  })
+  const made = await db.boardApplication.create({
+    data: {
+      personId: person.id,
+      resumeId: resume.id,
+      formKey: randomUUID(),
+      name: person.name,
+      phone: '503-555-0123',
+      city: 'Salem',
+      region: 'salem',
+      nvcYears: 'none',
+      nvcTrainings: 'None',
+      nvcCertification: 'none',
+      motivation: 'It changed how we argue.',
+      timeCommitment: 'An evening.',
+      equityStatement: 'To ask who is missing.',
+      hasConflict: false,
+      hasPaidWork: false,
+      affirmedName: person.name,
+      references: { create: [{ seq: 1, name: 'Bo Lind', email: 'bo@example.org', relationship: 'Manager' }] },
+      ...application,
+    },
+  })
+  return { ...made, email: person.email }
+}

@@ -1,17 +1,21 @@
-import { printDate } from '@/lib/dates'
+import { printDate, printMoment } from '@/lib/dates'
 import type { ApplicationState } from '@/lib/db'
 import { composeEmail, type Email } from '@/lib/email'
 import { env } from '@/lib/env'
 import { stateInWords } from './application-state'
+import type { Owed } from './queries'
 import type { ApplicationInput } from './schema'
 
-// How long a decision takes, and how long applications are kept, the board has not decided: these mails say so.
+// How long a decision takes the board has not decided: these mails say so.
 
 /**
  * To the applicant: that it arrived and what happens now. Of what was typed only the name, since anybody may type anybody's
  * address, and this mail must not carry their words to strangers.
  */
-export function confirmationEmail({ name, hasResume }: { name: string; hasResume: boolean }, now: Date): Email {
+export function confirmationEmail(
+  { name, hasResume, href }: { name: string; hasResume: boolean; href: string },
+  now: Date,
+): Email {
   return composeEmail('Your application to ORNCC’s board has arrived', [
     { paragraph: 'Thank you for offering your time. Your application to the Board of Directors is with us.' },
     {
@@ -25,13 +29,17 @@ export function confirmationEmail({ name, hasResume }: { name: string; hasResume
       paragraph:
         'A member of the board will read it and write to you at this address. The board is five volunteers and has not set a date by which it answers, so we cannot promise you one.',
     },
-    { paragraph: 'To change something, to withdraw, or to have a copy of what you sent, reply to this mail.' },
+    { action: { label: 'Follow your application', href } },
+    {
+      paragraph:
+        'Behind this link you see where it stands, read what you sent, and can withdraw it at any time. To change something, reply to this mail.',
+    },
     { paragraph: 'If you did not send this, somebody typed your address by mistake: reply, and we remove it.' },
   ])
 }
 
 /** To somebody who sends a second application while the first is open. The page itself must not tell strangers so. */
-export function openApplicationEmail(open: { state: ApplicationState; submittedAt: Date }): Email {
+export function openApplicationEmail(open: { state: ApplicationState; submittedAt: Date; href: string }): Email {
   return composeEmail('You already have an application with ORNCC’s board', [
     {
       paragraph:
@@ -43,7 +51,8 @@ export function openApplicationEmail(open: { state: ApplicationState; submittedA
         ['State', stateInWords(open.state)],
       ],
     },
-    { paragraph: 'To change what you wrote, or to withdraw it and start again, reply to this mail.' },
+    { action: { label: 'Follow your application', href: open.href } },
+    { paragraph: 'There you can also withdraw it and start again. To change what you wrote, reply to this mail.' },
   ])
 }
 
@@ -54,5 +63,62 @@ export function announcementEmail(applicationId: string, input: ApplicationInput
     { quoted: `${input.name}, ${input.city}` },
     { action: { label: 'Read the application', href: `${env.SITE_URL}/staff/applications/${applicationId}` } },
     { paragraph: 'The answers and the resume can be read after signing in.' },
+  ])
+}
+
+/** To the applicant who has withdrawn. */
+export function withdrawnEmail(eraseAfter: Date | null): Email {
+  return composeEmail('You have withdrawn your application to ORNCC’s board', [
+    { paragraph: 'Your application to the Board of Directors is withdrawn, and nobody decides on it any more.' },
+    {
+      paragraph: eraseAfter
+        ? `All that you sent is erased on ${printDate(eraseAfter)}.`
+        : 'The board has not yet decided for how long it keeps what was withdrawn. To have yours erased now, reply to this mail.',
+    },
+    { paragraph: 'You are welcome to apply again at any time.' },
+  ])
+}
+
+/** To the board and the office, of the same. */
+export function withdrawalEmail(name: string): Email {
+  return composeEmail('An application to the board was withdrawn', [
+    { paragraph: 'Somebody has withdrawn their application to the Board of Directors:' },
+    { quoted: name },
+    { paragraph: 'A vote that was open has ended without a result, and no letter goes out.' },
+  ])
+}
+
+/** To a reviewer, once a day: all that they still owe, and nothing of what an application says. */
+export function digestEmail(applications: readonly { name: string; owed: readonly Owed[] }[]): Email {
+  return composeEmail('Board applications wait for you', [
+    { paragraph: 'These are waiting for you:' },
+    { quoted: applications.map(({ name, owed }) => `${name}: ${owed.map(inWords).join(', ')}`).join('\n') },
+    { action: { label: 'See the applications', href: `${env.SITE_URL}/staff/applications` } },
+    { paragraph: 'You get this mail once a day at most, and none while nothing waits for you.' },
+  ])
+}
+
+function inWords(owed: Owed): string {
+  if (owed.kind === 'vote') return `your vote, until ${printMoment(owed.closesAt)}`
+  return owed.kind === 'declaration' ? 'your declaration whether you have a conflict of interest' : 'your scores'
+}
+
+/** To the office: nothing has moved for two weeks. */
+export function waitingEmail(application: {
+  id: string
+  name: string
+  state: ApplicationState
+  stateSince: Date
+}): Email {
+  return composeEmail('An application to the board has been waiting for two weeks', [
+    { quoted: application.name },
+    {
+      facts: [
+        ['State', stateInWords(application.state)],
+        ['Since', printDate(application.stateSince)],
+      ],
+    },
+    { paragraph: 'Somebody may be away. Its page says who still owes what, and it can be paused there.' },
+    { action: { label: 'See where it stands', href: `${env.SITE_URL}/staff/applications/${application.id}` } },
   ])
 }

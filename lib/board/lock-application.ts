@@ -20,6 +20,7 @@ export async function lockApplication(tx: Tx, id: string) {
       name: true,
       state: true,
       pausedFrom: true,
+      linkVersion: true,
       person: { select: { email: true } },
       reviews: {
         select: {
@@ -34,7 +35,7 @@ export async function lockApplication(tx: Tx, id: string) {
         select: { id: true, quorumRule: true, closesAt: true, closedAt: true, outcome: true },
         orderBy: { openedAt: 'asc' },
       },
-      letter: { select: { id: true, leavesAt: true, sentAt: true } },
+      letter: { select: { id: true, leavesAt: true, sentAt: true, eraseAfter: true } },
     },
   })
 }

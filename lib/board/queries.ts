@@ -1,4 +1,4 @@
-import { type ApplicationState, db } from '@/lib/db'
+import { type ApplicationState, db, type Prisma } from '@/lib/db'
 import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import type { Application } from './answers'
@@ -56,42 +56,50 @@ export async function listApplications({ personId }: Staff | Reviewer): Promise<
   })
 }
 
+/** What an application says and where it stands. */
+export const applicationFields = {
+  id: true,
+  state: true,
+  submittedAt: true,
+  isDemonstration: true,
+  name: true,
+  pronouns: true,
+  phone: true,
+  city: true,
+  region: true,
+  heardFrom: true,
+  nvcYears: true,
+  nvcCertification: true,
+  nvcTrainings: true,
+  motivation: true,
+  timeCommitment: true,
+  skills: true,
+  otherSkills: true,
+  otherBoards: true,
+  equityStatement: true,
+  hasConflict: true,
+  conflict: true,
+  hasPaidWork: true,
+  paidWork: true,
+  accessNeeds: true,
+  affirmedName: true,
+  person: { select: { email: true } },
+  references: { select: { name: true, email: true, relationship: true }, orderBy: { seq: 'asc' } },
+  resume: { select: { name: true, size: true } },
+} satisfies Prisma.BoardApplicationSelect
+
 type Read = Listed & Application & { resume: { name: string; size: number } | null }
+
+/** How many were erased, by the year in which they were sent and how they ended. */
+export async function listErased(_who: Staff | Reviewer) {
+  return db.erasedApplications.findMany({ orderBy: [{ year: 'desc' }, { state: 'asc' }] })
+}
 
 /** What one application says, for a reviewer who is assigned and has declared no conflict; null for all others. */
 export async function readApplication({ personId }: Reviewer, id: string): Promise<Read | null> {
   const found = await db.boardApplication.findFirst({
     where: { id, ...clearedFor(personId) },
-    select: {
-      id: true,
-      state: true,
-      submittedAt: true,
-      isDemonstration: true,
-      name: true,
-      pronouns: true,
-      phone: true,
-      city: true,
-      region: true,
-      heardFrom: true,
-      nvcYears: true,
-      nvcCertification: true,
-      nvcTrainings: true,
-      motivation: true,
-      timeCommitment: true,
-      skills: true,
-      otherSkills: true,
-      otherBoards: true,
-      equityStatement: true,
-      hasConflict: true,
-      conflict: true,
-      hasPaidWork: true,
-      paidWork: true,
-      accessNeeds: true,
-      affirmedName: true,
-      person: { select: { email: true } },
-      references: { select: { name: true, email: true, relationship: true }, orderBy: { seq: 'asc' } },
-      resume: { select: { name: true, size: true } },
-    },
+    select: applicationFields,
   })
   if (!found) return null
   const { person, ...application } = found

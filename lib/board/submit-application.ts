@@ -7,6 +7,7 @@ import { readSettings, type Settings } from '@/lib/settings'
 import { closedStates } from './application-state'
 import { announcementEmail, confirmationEmail, openApplicationEmail } from './emails'
 import { findKeptResume } from './keep-resume'
+import { ownUrl } from './own/own-link'
 import type { ApplicationInput } from './schema'
 
 type Submission = {
@@ -39,11 +40,11 @@ export async function submitApplication(input: ApplicationInput, now = new Date(
     const replyTo = repliesTo ? { replyTo: repliesTo } : {}
     const open = await tx.boardApplication.findFirst({
       where: { personId: person.id, state: { notIn: [...closedStates] } },
-      select: { id: true, state: true, submittedAt: true },
+      select: { id: true, linkVersion: true, state: true, submittedAt: true },
     })
     if (open) {
       await queueMail(tx, {
-        ...openApplicationEmail(open),
+        ...openApplicationEmail({ ...open, href: ownUrl(open) }),
         ...replyTo,
         // Once a day, however often the form is sent: nobody's inbox is filled with it.
         cause: `board-application:${open.id}:open:${isoDay(now)}`,
@@ -56,7 +57,7 @@ export async function submitApplication(input: ApplicationInput, now = new Date(
     if (input.keptResume && !resume) return { outcome: 'resume_gone' }
     const application = await createApplication(tx, input, person.id, resume?.id ?? null, now)
     await queueMail(tx, {
-      ...confirmationEmail({ name: input.name, hasResume: resume !== null }, now),
+      ...confirmationEmail({ name: input.name, hasResume: resume !== null, href: ownUrl(application) }, now),
       ...replyTo,
       cause: `board-application:${application.id}:confirmation`,
       template: 'board-application-confirmation',
@@ -95,6 +96,7 @@ function createApplication(tx: Tx, input: ApplicationInput, personId: string, re
       accessNeeds: input.accessNeeds,
       affirmedName: input.affirmedName,
       submittedAt: now,
+      stateSince: now,
       references: {
         create: [
           {
@@ -112,7 +114,7 @@ function createApplication(tx: Tx, input: ApplicationInput, personId: string, re
         ],
       },
     },
-    select: { id: true },
+    select: { id: true, linkVersion: true },
   })
 }
 

@@ -46,7 +46,7 @@ const given = [
  */
 export async function seedReviews(now: Date): Promise<void> {
   const rules = await db.boardRules.create({
-    data: { setBy: 'seed', criteria: { create: criteria } },
+    data: { setBy: 'seed', keepMonths: 24, criteria: { create: criteria } },
     select: { criteria: { select: { id: true }, orderBy: { position: 'asc' } } },
   })
   const ago = (days: number) => new Date(now.getTime() - days * DAY)

@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyBed } from '@/components/ui/empty-bed'
 import { Table } from '@/components/ui/table'
 import { isClosed, stateInWords } from '@/lib/board/application-state'
-import { listApplications, type Owed } from '@/lib/board/queries'
+import { listApplications, listErased, type Owed } from '@/lib/board/queries'
 import { printDate, printMoment } from '@/lib/dates'
 import { withGrant } from '@/lib/people/granted'
 import { requireStaffOrReviewer } from '@/lib/people/session'
@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: 'Applications', description: 'Applica
 export default async function ApplicationsPage() {
   const person = await requireStaffOrReviewer('/staff/applications')
   const isReviewer = (await withGrant(person.personId, 'REVIEWER')) !== null
-  const applications = await listApplications(person)
+  const [applications, erased] = await Promise.all([listApplications(person), listErased(person)])
   const now = new Date()
   return (
     <div className="page">
@@ -44,6 +44,17 @@ export default async function ApplicationsPage() {
                 isClosed(state) ? '–' : age(stateSince, now),
                 printDate(submittedAt),
               ],
+            }))}
+          />
+        )}
+        {erased.length > 0 && (
+          <Table
+            caption="Erased since, by the year in which they were sent"
+            head={['Year', 'Ended as', 'How many']}
+            numeric={[2]}
+            rows={erased.map(({ year, state, count }) => ({
+              key: `${year} ${state}`,
+              cells: [year, stateInWords(state), count],
             }))}
           />
         )}

@@ -1,3 +1,6 @@
+import { printDate } from '@/lib/dates'
+import { composeEmail, type Email } from '@/lib/email'
+
 /** For how long a letter can be taken back. */
 export const TAKE_BACK_MINUTES = 10
 
@@ -18,4 +21,14 @@ export function letterTemplate(decision: 'ACCEPTED' | 'DECLINED', name: string):
 
 export function letterSubject(decision: 'ACCEPTED' | 'DECLINED'): string {
   return decision === 'ACCEPTED' ? 'Welcome to the board of ORNCC' : 'Your application to ORNCC’s board'
+}
+
+/** What stands under every letter that declines, whoever edited it. */
+export function letterClosing(eraseAfter: Date): string {
+  return `All that you sent with your application is erased on ${printDate(eraseAfter)}.`
+}
+
+export function letterEmail(decision: 'ACCEPTED' | 'DECLINED', text: string, eraseAfter: Date | null): Email {
+  const closing = eraseAfter ? [{ paragraph: letterClosing(eraseAfter) }] : []
+  return composeEmail(letterSubject(decision), [{ written: text }, ...closing])
 }

@@ -1,12 +1,12 @@
 import { decisionOf, type LockedApplication, lockApplication, transition } from '@/lib/board/lock-application'
+import { eraseDate, findKeepMonths } from '@/lib/board/own/keep'
 import { standingOf } from '@/lib/board/standing'
 import { db, type Tx } from '@/lib/db'
-import { composeEmail } from '@/lib/email'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer } from '@/lib/people/granted'
 import { readSettings } from '@/lib/settings'
-import { letterSubject, TAKE_BACK_MINUTES } from './letter-text'
+import { letterEmail, TAKE_BACK_MINUTES } from './letter-text'
 
 export type SendLetterOutcome =
   /** It leaves in ten minutes. */
@@ -15,6 +15,8 @@ export type SendLetterOutcome =
   | 'sent_already'
   /** The board has not decided, or the application is paused or over. */
   | 'no_decision'
+  /** Who is declined is told when their application is erased, and the board has not said for how long it keeps them. */
+  | 'no_erase_date'
   | 'not_cleared'
   | 'unknown'
 
@@ -30,9 +32,12 @@ export async function sendLetter(
     if (standingOf(reviewer.personId, application) !== 'cleared') return 'not_cleared'
     if (application.letter?.sentAt) return 'sent_already'
     if (application.letter?.leavesAt) return 'leaves_already'
-    if (application.state !== 'VOTE' || !decisionOf(application)) return 'no_decision'
+    const decision = decisionOf(application)
+    if (application.state !== 'VOTE' || !decision) return 'no_decision'
+    const eraseAfter = decision === 'DECLINED' ? eraseDate(now, await findKeepMonths(tx)) : null
+    if (decision === 'DECLINED' && !eraseAfter) return 'no_erase_date'
     const leavesAt = new Date(now.getTime() + TAKE_BACK_MINUTES * 60_000)
-    const written = { text, writtenById: reviewer.personId, leavesAt }
+    const written = { text, writtenById: reviewer.personId, leavesAt, eraseAfter }
     await tx.boardLetter.upsert({
       where: { applicationId: id },
       create: { applicationId: id, ...written },
@@ -89,10 +94,13 @@ async function sendIfDue(tx: Tx, application: LockedApplication, now: Date): Pro
     data: { sentAt: now },
     select: { text: true },
   })
+  if (letter.eraseAfter) {
+    await tx.boardApplication.update({ where: { id }, data: { eraseAfter: letter.eraseAfter } })
+  }
   const { boardEmail, officeEmail } = await readSettings(tx)
   const replyTo = boardEmail ?? officeEmail
   await queueMail(tx, {
-    ...composeEmail(letterSubject(decision), [{ written: text }]),
+    ...letterEmail(decision, text, letter.eraseAfter),
     cause: `board-application:${id}:letter`,
     template: 'board-letter',
     to: emailOf(application.person),

@@ -1,5 +1,6 @@
 import { isClosed, isUnderReview, movesFrom } from '@/lib/board/application-state'
 import { decisionOf } from '@/lib/board/lock-application'
+import { eraseDate, findKeepMonths } from '@/lib/board/own/keep'
 import { clearedFor, notRecused, standingOf } from '@/lib/board/standing'
 import { db } from '@/lib/db'
 import { isStaff, type Reviewer, type Staff } from '@/lib/people/granted'
@@ -79,7 +80,7 @@ export async function findRules(_who: Reviewer) {
     select: {
       id: true,
       quorum: true,
-      setAt: true,
+      keepMonths: true,
       criteria: { select: { id: true, label: true, weight: true }, orderBy: { position: 'asc' } },
     },
     orderBy: { id: 'desc' },
@@ -207,8 +208,8 @@ export async function listDecisions({ personId }: Staff | Reviewer) {
   return rounds.flatMap((round) => result(round).map((count) => ({ ...count, application: round.application })))
 }
 
-/** The decision and the letter about it, for a cleared reviewer; null while there is no decision. */
-export async function readLetter({ personId }: Reviewer, applicationId: string) {
+/** The decision, the letter about it, and when what was declined would be erased, for a cleared reviewer; null while there is no decision. */
+export async function readLetter({ personId }: Reviewer, applicationId: string, now = new Date()) {
   const found = await db.boardApplication.findFirst({
     where: { id: applicationId, ...clearedFor(personId) },
     select: {
@@ -224,5 +225,6 @@ export async function readLetter({ personId }: Reviewer, applicationId: string) 
   const decision = found && decisionOf(found)
   if (!found || !decision) return null
   const { name, state, person, letter } = found
-  return { name, state, email: person.email, decision, letter }
+  const erasedOn = decision === 'DECLINED' ? eraseDate(now, await findKeepMonths(db)) : null
+  return { name, state, email: person.email, decision, letter, erasedOn }
 }

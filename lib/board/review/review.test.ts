@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { letterTemplate } from '@/lib/board/letter/letter-text'
 import { sendDueLetters, sendLetter, takeLetterBack } from '@/lib/board/letter/send-letter'
@@ -7,9 +6,9 @@ import { listApplications, readApplication, readResume } from '@/lib/board/queri
 import { castVote } from '@/lib/board/vote/cast-vote'
 import { closeDueVotes } from '@/lib/board/vote/close-votes'
 import { openVote } from '@/lib/board/vote/open-vote'
-import { type ApplicationState, db, type Role, type VoteChoice } from '@/lib/db'
+import { db, type Role, type VoteChoice } from '@/lib/db'
 import { type Granted, withGrant } from '@/lib/people/granted'
-import { createPerson, resetDatabase } from '@/prisma/factories'
+import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
 import { assignReviewers } from './assign-reviewers'
 import { declareConflict } from './declare-conflict'
 import { listDecisions, readLetter, readOwnScores, readProcess, readScores, readVotes } from './review-queries'
@@ -30,33 +29,6 @@ async function somebody<Held extends Role>(role: Held, roles: Role[] = [role]): 
 
 const reviewer = () => somebody('REVIEWER')
 
-async function createApplication(state: ApplicationState = 'SCREENING') {
-  const person = await createPerson({ name: 'Ash Rivera' })
-  const bytes = Buffer.from('%PDF-1.7')
-  const application = await db.boardApplication.create({
-    data: {
-      state,
-      name: person.name,
-      person: { connect: { id: person.id } },
-      formKey: randomUUID(),
-      phone: '503-555-0123',
-      city: 'Salem',
-      region: 'salem',
-      nvcYears: 'none',
-      nvcTrainings: 'None',
-      nvcCertification: 'none',
-      motivation: 'It changed how we argue.',
-      timeCommitment: 'An evening.',
-      equityStatement: 'To ask who is missing.',
-      hasConflict: false,
-      hasPaidWork: false,
-      affirmedName: person.name,
-      resume: { create: { name: 'a.pdf', type: 'application/pdf', size: bytes.length, sha256: 'x', bytes } },
-    },
-  })
-  return { ...application, email: person.email }
-}
-
 /** Assigned, and without a conflict. */
 async function cleared(application: string, ...reviewers: Granted<'REVIEWER'>[]) {
   for (const who of reviewers) {
@@ -68,6 +40,7 @@ async function cleared(application: string, ...reviewers: Granted<'REVIEWER'>[])
 async function rules(who: Granted<'REVIEWER'>) {
   await setRules(who, {
     quorum: 'MAJORITY',
+    keepMonths: 6,
     criteria: [
       { label: 'Listening', weight: 3 },
       { label: 'Time', weight: 1 },
@@ -126,7 +99,7 @@ const matrix: [string, string[]][] = [
 ]
 
 test.each(matrix)('a reviewer who is %s may do this and nothing else: %j', async (kind, may) => {
-  const application = await createApplication('VOTE')
+  const application = await createApplication({ state: 'VOTE' })
   const [opener, other] = [await reviewer(), await reviewer()]
   await cleared(application.id, opener, other)
   await score(other, application.id, await rules(other), [4, 4])
@@ -153,7 +126,7 @@ test.each(matrix)('a reviewer who is %s may do this and nothing else: %j', async
 
 test('staff see the process, move, assign and open votes, and reach no query of what is said', async () => {
   const staff = await somebody('STAFF')
-  const application = await createApplication('SUBMITTED')
+  const application = await createApplication({ state: 'SUBMITTED' })
   const who = await reviewer()
   const of = { application: application.id }
   expect(await assignReviewers(staff, { ...of, reviewer: 'all' })).toBe('assigned')
@@ -173,7 +146,7 @@ test('an owner without another grant is neither staff nor reviewer', async () =>
 })
 
 test('staff who are recused as reviewers steer nothing', async () => {
-  const application = await createApplication('VOTE')
+  const application = await createApplication({ state: 'VOTE' })
   const staff = await somebody('STAFF', ['STAFF', 'REVIEWER'])
   const asReviewer = await withGrant(staff.personId, 'REVIEWER')
   if (!asReviewer) throw new Error('no reviewer')
@@ -191,7 +164,7 @@ test('staff who are recused as reviewers steer nothing', async () => {
 
 test('an application goes its way once, however many press, and rests where it was paused', async () => {
   const staff = await somebody('STAFF')
-  const { id: application } = await createApplication('SCREENING')
+  const { id: application } = await createApplication({ state: 'SCREENING' })
   const step = () => moveApplication(staff, { application, from: 'SCREENING', to: 'INTERVIEW' }, now)
   expect((await Promise.all([step(), step()])).sort()).toEqual(['elsewhere', 'moved'])
   expect(await moveApplication(staff, { application, from: 'INTERVIEW', to: 'PAUSED' }, now)).toBe('moved')
@@ -207,7 +180,7 @@ test('an application goes its way once, however many press, and rests where it w
 })
 
 test('the list says to each reviewer what they owe', async () => {
-  const application = await createApplication('VOTE')
+  const application = await createApplication({ state: 'VOTE' })
   const who = await reviewer()
   const owes = async () => (await listApplications(who)).flatMap(({ owed }) => owed.map(({ kind }) => kind))
   expect(await owes()).toEqual([])
@@ -226,7 +199,7 @@ test('the list says to each reviewer what they owe', async () => {
 // ── Scores ───────────────────────────────────────────────────────────────────
 
 test('others’ scores stay hidden until one’s own are in, then show the mean by weight and the spread', async () => {
-  const { id } = await createApplication()
+  const { id } = await createApplication({ state: 'SCREENING' })
   const [one, other] = [await reviewer(), await reviewer()]
   await cleared(id, one, other)
   const by = await rules(one)
@@ -245,19 +218,19 @@ test('others’ scores stay hidden until one’s own are in, then show the mean 
 })
 
 test('other criteria rewrite no score, and a form that was open before counts by those it showed', async () => {
-  const { id } = await createApplication()
+  const { id } = await createApplication({ state: 'SCREENING' })
   const [one, other] = [await reviewer(), await reviewer()]
   await cleared(id, one, other)
   const before = await rules(one)
   await score(one, id, before, [5, 1])
-  await setRules(one, { quorum: 'ALL', criteria: [{ label: 'Courage', weight: 10 }] })
+  await setRules(one, { quorum: 'ALL', keepMonths: null, criteria: [{ label: 'Courage', weight: 10 }] })
   expect(await score(other, id, before, [5, 1])).toBe('scored')
   expect((await readScores(one, id))?.total).toEqual({ mean: 4, least: 4, most: 4 })
   await expect(db.boardCriterion.updateMany({ data: { weight: 9 } })).rejects.toThrow()
 })
 
 test('scores are of all criteria or of none, and change until the board has decided', async () => {
-  const { id } = await createApplication('VOTE')
+  const { id } = await createApplication({ state: 'VOTE' })
   const who = await reviewer()
   await cleared(id, who)
   const by = await rules(who)
@@ -275,7 +248,7 @@ test('scores are of all criteria or of none, and change until the board has deci
 // ── Votes ────────────────────────────────────────────────────────────────────
 
 async function beforeTheBoard(count: number) {
-  const { id, email } = await createApplication('VOTE')
+  const { id, email } = await createApplication({ state: 'VOTE' })
   const board: Granted<'REVIEWER'>[] = []
   for (let seat = 0; seat < count; seat++) board.push(await reviewer())
   await cleared(id, ...board)
@@ -403,6 +376,7 @@ test('the letter leaves once, ten minutes after the press, and only then the app
 
 test('a letter taken back does not leave, keeps its words, and leaves after the next press', async () => {
   const { id, first } = await decided('NO')
+  await rules(first)
   await sendLetter(first, { application: id, text: 'Dear Ash, no.' }, now)
   expect(await takeLetterBack(first, id)).toBe('taken_back')
   await sendDueLetters(later(1))

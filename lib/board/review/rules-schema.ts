@@ -12,15 +12,25 @@ const weight = z
   .regex(/^([1-9]|10|)$/, 'Enter a whole number from 1 to 10')
   .default('')
 
-export type RulesInput = { quorum: QuorumRule; criteria: { label: string; weight: number }[] }
+export type RulesInput = {
+  quorum: QuorumRule
+  keepMonths: number | null
+  criteria: { label: string; weight: number }[]
+}
 
 /** How the board decides: its criteria with their weights, and the quorum of its votes. */
 export const rulesSchema = z
   .object({
     quorum: z.enum(QuorumRule, 'Choose a quorum'),
+    keepMonths: z
+      .string()
+      .trim()
+      .regex(/^(\d{1,2}|1[01]\d|120|)$/, 'Enter a whole number of months from 1 to 120')
+      .transform((months) => Number(months) || null)
+      .default(null),
     ...Object.fromEntries(rows.flatMap((row) => [[`label${row}`, label] as const, [`weight${row}`, weight] as const])),
   })
-  .transform(({ quorum, ...typed }, context): RulesInput => {
+  .transform(({ quorum, keepMonths, ...typed }, context): RulesInput => {
     const values: Record<string, string | undefined> = typed
     const criteria = rows.flatMap((row) => {
       const name = values[`label${row}`]
@@ -34,5 +44,5 @@ export const rulesSchema = z
     if (criteria.length === 0) {
       context.addIssue({ code: 'custom', path: ['label1'], message: 'Name at least one criterion' })
     }
-    return { quorum, criteria }
+    return { quorum, keepMonths, criteria }
   })

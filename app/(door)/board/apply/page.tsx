@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/site/page-header'
 import { DefinitionList } from '@/components/ui/definition-list'
+import { findKeepMonths } from '@/lib/board/own/keep'
 import { ApplicationForm } from './form'
 
 export const dynamic = 'force-dynamic'
@@ -11,7 +12,8 @@ export const metadata: Metadata = {
   alternates: { canonical: '/board/apply' },
 }
 
-export default function ApplyPage() {
+export default async function ApplyPage() {
+  const keepMonths = await findKeepMonths()
   return (
     <div className="page">
       <PageHeader
@@ -38,13 +40,18 @@ export default function ApplyPage() {
             },
             {
               term: 'Not decided yet',
-              detail:
-                'How long a term lasts, by when you hear from us, and how long we keep an application that is declined. Ask us in the conversation.',
+              detail: 'How long a term lasts, and by when you hear from us. Ask us in the conversation.',
+            },
+            {
+              term: 'What we keep',
+              detail: keepMonths
+                ? `An application that is declined or withdrawn is erased after ${keepMonths} months. We tell you the day.`
+                : 'How long we keep an application that is declined or withdrawn is not decided yet. We tell you the day before we decline anybody.',
             },
             {
               term: 'This form',
               detail:
-                'About half an hour. It cannot be saved halfway, so you may like to write the longer answers elsewhere first. We confirm by mail that it has arrived, without your answers: keep a copy of them if you want one. We ask nothing about age, origin, faith or health.',
+                'About half an hour. It cannot be saved halfway, so you may like to write the longer answers elsewhere first. We confirm by mail that it has arrived, with a link to a page where you follow it, read what you sent, and can withdraw it. We ask nothing about age, origin, faith or health.',
             },
           ]}
         />

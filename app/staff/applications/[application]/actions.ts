@@ -40,6 +40,8 @@ const refusals: Record<string, string> = {
   leaves_already: 'The letter is on its way already. Reload the page to see it.',
   sent_already: 'The letter has been sent.',
   no_decision: 'The board has not decided, or the application is paused or over.',
+  no_erase_date:
+    'Who is declined is told when their application is erased. Set for how long the board keeps applications first, on the page “How the board decides”.',
   too_late: 'The letter has been sent and cannot be taken back.',
   unknown: 'There is no such application.',
 }

@@ -11,9 +11,14 @@ import { quorumRules } from '@/lib/board/choices'
 import { emptyForm } from '@/lib/form'
 import { saveRules } from './actions'
 
-type Props = { title: string; quorum: string; rows: readonly { row: number; label: string; weight: string }[] }
+type Props = {
+  title: string
+  quorum: string
+  keepMonths: string
+  rows: readonly { row: number; label: string; weight: string }[]
+}
 
-export function RulesForm({ title, quorum, rows }: Props) {
+export function RulesForm({ title, quorum, keepMonths, rows }: Props) {
   const [state, post] = useActionState(saveRules, emptyForm)
   return (
     <form action={post} noValidate>
@@ -49,6 +54,16 @@ export function RulesForm({ title, quorum, rows }: Props) {
           hint="Of the reviewers who are not recused. An abstention counts as a vote that was cast."
           choices={quorumRules}
           initial={quorum}
+        />
+        <TextField
+          state={state}
+          name="keepMonths"
+          label="Months for which a declined or withdrawn application is kept"
+          hint="Then it is erased, all but a count. Applicants are told the day; until this is set, nobody can be declined."
+          inputMode="numeric"
+          width="short"
+          initial={keepMonths}
+          optional
         />
         <SubmitButton>Save how the board decides</SubmitButton>
       </FormBody>

@@ -14,7 +14,7 @@ export default async function RulesPage({ searchParams }: { searchParams: Promis
     <div className="page">
       <PageHeader
         title={title}
-        lede="The criteria by which reviewers score, and the quorum of a vote. A change holds for what is scored and opened from now on."
+        lede="The criteria by which reviewers score, the quorum of a vote, and for how long applications are kept. A change holds for what is scored and opened from now on."
         up={[
           { href: '/staff', label: 'Desk' },
           { href: '/staff/applications', label: 'Applications' },
@@ -31,6 +31,7 @@ export default async function RulesPage({ searchParams }: { searchParams: Promis
         <RulesForm
           title={title}
           quorum={rules?.quorum ?? 'MAJORITY'}
+          keepMonths={rules?.keepMonths ? String(rules.keepMonths) : ''}
           rows={rows.map((row) => {
             const criterion = rules?.criteria[row - 1]
             return { row, label: criterion?.label ?? '', weight: criterion ? String(criterion.weight) : '' }

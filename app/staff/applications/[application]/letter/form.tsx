@@ -9,9 +9,17 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { emptyForm } from '@/lib/form'
 
-type Props = { application: string; title: string; text: string; subject: string; email: string; minutes: number }
+type Props = {
+  application: string
+  title: string
+  text: string
+  subject: string
+  email: string
+  closing: string
+  minutes: number
+}
 
-export function LetterForm({ application, title, text, subject, email, minutes }: Props) {
+export function LetterForm({ application, title, text, subject, email, closing, minutes }: Props) {
   const [state, post] = useActionState<LetterState, FormData>(writeLetter, { ...emptyForm, shown: null })
   const { shown } = state
   return (
@@ -21,7 +29,7 @@ export function LetterForm({ application, title, text, subject, email, minutes }
         <ErrorSummary state={state} />
         <TextArea state={state} name="text" label="The letter" rows={14} maxLength={10_000} initial={text} />
         <input type="hidden" name="application" value={application} />
-        {shown !== null && <Shown subject={subject} text={shown} email={email} />}
+        {shown !== null && <Shown subject={subject} text={shown} closing={closing} email={email} />}
         <div className="flex flex-wrap items-center gap-4">
           {shown !== null && (
             <SubmitButton name="step" value="send">
@@ -41,7 +49,7 @@ export function LetterForm({ application, title, text, subject, email, minutes }
 }
 
 /** Takes the focus when it appears, so that nobody has to look for it. */
-function Shown({ subject, text, email }: { subject: string; text: string; email: string }) {
+function Shown({ subject, text, closing, email }: { subject: string; text: string; closing: string; email: string }) {
   const section = useRef<HTMLElement>(null)
   useEffect(() => section.current?.focus(), [])
   return (
@@ -60,7 +68,9 @@ function Shown({ subject, text, email }: { subject: string; text: string; email:
       <p className="wrap-anywhere">
         To {email}: <span className="font-semibold">{subject}</span>
       </p>
-      <pre className="wrap-anywhere whitespace-pre-wrap bg-leaf p-4 font-sans">{text}</pre>
+      <pre className="wrap-anywhere whitespace-pre-wrap bg-leaf p-4 font-sans">
+        {[text, closing].filter(Boolean).join('\n\n')}
+      </pre>
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
 import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
-import { letterSubject, letterTemplate, TAKE_BACK_MINUTES } from '@/lib/board/letter/letter-text'
+import { letterClosing, letterSubject, letterTemplate, TAKE_BACK_MINUTES } from '@/lib/board/letter/letter-text'
 import { readLetter } from '@/lib/board/review/review-queries'
 import { HOME_ZONE } from '@/lib/dates'
 import { requireReviewer } from '@/lib/people/session'
@@ -19,7 +19,7 @@ type Props = { params: Promise<{ application: string }>; searchParams: Promise<{
 export default async function LetterPage({ params, searchParams }: Props) {
   const id = z.uuid().safeParse((await params).application).data ?? notFound()
   const reviewer = await requireReviewer(`/staff/applications/${id}/letter`)
-  const { name, state, email, decision, letter } = (await readLetter(reviewer, id)) ?? notFound()
+  const { name, state, email, decision, letter, erasedOn } = (await readLetter(reviewer, id)) ?? notFound()
   const title = `Letter to ${name}`
   const isWaiting = letter?.leavesAt && !letter.sentAt
   return (
@@ -73,6 +73,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
             text={letter?.text ?? letterTemplate(decision, name)}
             subject={letterSubject(decision)}
             email={email ?? ''}
+            closing={erasedOn ? letterClosing(erasedOn) : ''}
             minutes={TAKE_BACK_MINUTES}
           />
         ) : (

@@ -1,0 +1,64 @@
+import type { Metadata } from 'next'
+import { FormTitle } from '@/components/form/form-title'
+import { PageHeader } from '@/components/site/page-header'
+import { DefinitionList } from '@/components/ui/definition-list'
+import { answersOf } from '@/lib/board/answers'
+import { isClosed } from '@/lib/board/application-state'
+import { findOwnApplication } from '@/lib/board/own/find-own-application'
+import { standing } from '@/lib/board/own/own-standing'
+import { printDate } from '@/lib/dates'
+import { DeadApplicationLink } from './dead-link'
+
+export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = { robots: { index: false, follow: false }, referrer: 'same-origin' }
+
+export default async function OwnApplicationPage({ params }: { params: Promise<{ token: string }> }) {
+  const { token } = await params
+  const application = await findOwnApplication(token)
+  if (!application) return <DeadApplicationLink />
+  const { title, words } = standing(application.state)
+  const { submittedAt, resume, letter, eraseAfter } = application
+  return (
+    <div className="page">
+      <FormTitle>{title}</FormTitle>
+      <PageHeader title={title} lede={`Your application to the board, sent on ${printDate(submittedAt)}.`} />
+      <div className="max-w-190 space-y-9">
+        <p className="measure">{words}</p>
+        {letter && (
+          <section aria-labelledby="letter">
+            <h2 id="letter" className="mb-3 text-xl">
+              The board’s letter
+            </h2>
+            <pre className="wrap-anywhere whitespace-pre-wrap bg-leaf p-4 font-sans">{letter}</pre>
+          </section>
+        )}
+        {eraseAfter && <p className="measure">All that you sent is erased on {printDate(eraseAfter)}.</p>}
+        {!isClosed(application.state) && (
+          <p>
+            <a href={`/board/apply/${token}/withdraw`} className="inline-flex min-h-11 items-center">
+              Withdraw the application
+            </a>
+          </p>
+        )}
+        <section aria-labelledby="sent" className="space-y-6 border-line border-t pt-6">
+          <h2 id="sent" className="text-2xl">
+            What you sent
+          </h2>
+          <p>{resume ? `Resume: ${resume.name}` : 'No resume.'}</p>
+          {answersOf(application).map(({ title, answers }) => (
+            <section key={title}>
+              <h3 className="mb-3 text-xl">{title}</h3>
+              <DefinitionList
+                items={answers.map(({ question, answer }) => ({
+                  term: question,
+                  detail: <span className="wrap-anywhere whitespace-pre-wrap">{answer}</span>,
+                }))}
+              />
+            </section>
+          ))}
+        </section>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { lockApplication } from '@/lib/board/lock-application'
+import { db, type Tx } from '@/lib/db'
+import { eraseDate, findKeepMonths } from './keep'
+
+/**
+ * Erases what was declined or withdrawn and has been kept as long as was promised: answers, references, resume, scores,
+ * votes, the letter, and what our mails about it said. What stays is a count. A nightly job.
+ */
+export async function eraseApplications(now = new Date()): Promise<void> {
+  await promiseDates()
+  const due = await db.boardApplication.findMany({ where: { eraseAfter: { lte: now } }, select: { id: true } })
+  for (const { id } of due) await db.$transaction((tx) => erase(tx, id, now))
+}
+
+/** Who withdrew before the board had said how long it keeps applications gets a date as soon as it has. */
+async function promiseDates(): Promise<void> {
+  const keepMonths = await findKeepMonths(db)
+  if (keepMonths === null) return
+  const without = await db.boardApplication.findMany({
+    where: { state: { in: ['DECLINED', 'WITHDRAWN'] }, eraseAfter: null },
+    select: { id: true, stateSince: true },
+  })
+  for (const { id, stateSince } of without) {
+    await db.boardApplication.updateMany({
+      where: { id, eraseAfter: null, stateSince },
+      data: { eraseAfter: eraseDate(stateSince, keepMonths) },
+    })
+  }
+}
+
+async function erase(tx: Tx, id: string, now: Date): Promise<void> {
+  // Another run of this job may have been faster.
+  if (!(await lockApplication(tx, id))) return
+  const { state, submittedAt, eraseAfter, resumeId } = await tx.boardApplication.findUniqueOrThrow({ where: { id } })
+  if (!eraseAfter || eraseAfter > now) return
+  await tx.boardReference.deleteMany({ where: { applicationId: id } })
+  await tx.boardApplication.delete({ where: { id } })
+  if (resumeId) await tx.file.delete({ where: { id: resumeId } })
+  await tx.mailMessage.updateMany({
+    where: { dedupeKey: { startsWith: `board-application:${id}:` } },
+    data: { subject: 'About an application that is erased', text: '', html: '' },
+  })
+  const year = submittedAt.getUTCFullYear()
+  await tx.erasedApplications.upsert({
+    where: { year_state: { year, state } },
+    create: { year, state, count: 1 },
+    update: { count: { increment: 1 } },
+  })
+  await tx.auditEntry.create({ data: { actor: 'board', action: 'application.erased', subject: `application:${id}` } })
+}

@@ -1,0 +1,146 @@
+import { beforeEach, expect, test } from 'vitest'
+import { sendDueLetters, sendLetter } from '@/lib/board/letter/send-letter'
+import { readApplication } from '@/lib/board/queries'
+import { assignReviewers } from '@/lib/board/review/assign-reviewers'
+import { declareConflict } from '@/lib/board/review/declare-conflict'
+import { setRules } from '@/lib/board/review/set-rules'
+import { castVote } from '@/lib/board/vote/cast-vote'
+import { openVote } from '@/lib/board/vote/open-vote'
+import { type ApplicationState, db } from '@/lib/db'
+import { linkToken } from '@/lib/links'
+import { withGrant } from '@/lib/people/granted'
+import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
+import { eraseApplications } from './erase-applications'
+import { findOwnApplication } from './find-own-application'
+import { withdrawApplication } from './withdraw-application'
+
+const now = new Date('2026-06-08T18:00:00Z')
+const later = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000)
+
+beforeEach(resetDatabase)
+
+const tokenOf = ({ id, linkVersion = 1 }: { id: string; linkVersion?: number }) =>
+  linkToken('application', id, linkVersion)
+
+async function createReviewer() {
+  const { id } = await createPerson({ roles: ['REVIEWER'] })
+  const reviewer = await withGrant(id, 'REVIEWER')
+  if (!reviewer) throw new Error('no reviewer')
+  return reviewer
+}
+
+const keep = async (keepMonths: number | null) =>
+  setRules(await createReviewer(), { quorum: 'MAJORITY', keepMonths, criteria: [{ label: 'Time', weight: 1 }] })
+
+/** One reviewer, who has voted. */
+async function decided(choice: 'YES' | 'NO') {
+  const application = await createApplication({ state: 'VOTE' })
+  const reviewer = await createReviewer()
+  const of = { application: application.id }
+  await assignReviewers(reviewer, { ...of, reviewer: reviewer.personId })
+  await declareConflict(reviewer, { ...of, conflict: null })
+  await openVote(reviewer, { ...of, hours: 2 }, now)
+  const { id: round } = await db.boardRound.findFirstOrThrow()
+  await castVote(reviewer, { ...of, round, choice }, now)
+  return { application, reviewer }
+}
+
+test('the link opens one’s own application; a foreign, changed or outdated one opens nothing', async () => {
+  const application = await createApplication()
+  const other = await createApplication()
+  expect(await findOwnApplication(tokenOf(application))).toMatchObject({ id: application.id, letter: null })
+  expect(await findOwnApplication(tokenOf(other))).toMatchObject({ id: other.id })
+  expect(await findOwnApplication(linkToken('resume', application.id, 1))).toBeNull()
+  expect(await findOwnApplication(`${tokenOf(application)}x`)).toBeNull()
+  await db.boardApplication.update({ where: { id: application.id }, data: { linkVersion: 2 } })
+  expect(await findOwnApplication(tokenOf(application))).toBeNull()
+  expect(await withdrawApplication(tokenOf(application))).toBe('unknown')
+})
+
+test('a decision and a letter that has not left are nothing that the applicant can read', async () => {
+  const { application, reviewer } = await decided('YES')
+  await sendLetter(reviewer, { application: application.id, text: 'Welcome.' }, now)
+  expect(await findOwnApplication(tokenOf(application))).toMatchObject({ state: 'VOTE', letter: null })
+  await sendDueLetters(later(1))
+  expect(await findOwnApplication(tokenOf(application))).toMatchObject({ state: 'ACCEPTED', letter: 'Welcome.' })
+})
+
+test.each(['SUBMITTED', 'SCREENING', 'INTERVIEW', 'VOTE', 'PAUSED'] as const)(
+  'from %s one can withdraw',
+  async (state) => {
+    const application = await createApplication({ state, ...(state === 'PAUSED' ? { pausedFrom: 'VOTE' } : {}) })
+    const presses = [withdrawApplication(tokenOf(application), now), withdrawApplication(tokenOf(application), now)]
+    expect(await Promise.all(presses)).toEqual(['withdrawn', 'withdrawn'])
+    expect(await findOwnApplication(tokenOf(application))).toMatchObject({ state: 'WITHDRAWN' })
+    expect(await db.mailMessage.count({ where: { template: 'board-application-withdrawn' } })).toBe(1)
+  },
+)
+
+test.each(['ACCEPTED', 'DECLINED'] as ApplicationState[])('from %s nobody withdraws', async (state) => {
+  expect(await withdrawApplication(tokenOf(await createApplication({ state })))).toBe('over')
+})
+
+test('who withdraws while the letter is on its way is neither accepted nor declined, and hears nothing more', async () => {
+  const { application, reviewer } = await decided('NO')
+  await keep(6)
+  expect(await sendLetter(reviewer, { application: application.id, text: 'No.' }, now)).toBe('leaves')
+  await withdrawApplication(tokenOf(application), now)
+  await sendDueLetters(later(1))
+  expect(await findOwnApplication(tokenOf(application))).toMatchObject({ state: 'WITHDRAWN', letter: null })
+  expect(await db.mailMessage.count({ where: { template: 'board-letter' } })).toBe(0)
+})
+
+test('nobody is declined before the board has said how long it keeps applications, and the letter names the day', async () => {
+  const { application, reviewer } = await decided('NO')
+  const press = () => sendLetter(reviewer, { application: application.id, text: 'No.' }, now)
+  expect(await press()).toBe('no_erase_date')
+  await keep(6)
+  expect(await press()).toBe('leaves')
+  await sendDueLetters(later(1))
+  const letter = await db.mailMessage.findFirstOrThrow({ where: { template: 'board-letter' } })
+  expect(letter.text).toContain('erased on December 8, 2026')
+  expect(await findOwnApplication(tokenOf(application))).toMatchObject({ eraseAfter: new Date('2026-12-08T18:00:00Z') })
+})
+
+test('on the promised day all of it is erased, and a count stays; what is open or accepted stays whole', async () => {
+  const { application, reviewer } = await decided('NO')
+  await keep(6)
+  const open = await createApplication({ state: 'PAUSED', pausedFrom: 'SCREENING' })
+  const accepted = await createApplication({ state: 'ACCEPTED' })
+  await sendLetter(reviewer, { application: application.id, text: 'No, Ash.' }, now)
+  await sendDueLetters(later(1))
+  // What the board says afterwards breaks no promise.
+  await keep(1)
+  await eraseApplications(new Date('2026-12-08T17:59:59Z'))
+  expect(await readApplication(reviewer, application.id)).not.toBeNull()
+  await Promise.all([eraseApplications(later(190)), eraseApplications(later(190))])
+  expect((await db.boardApplication.findMany({ select: { id: true } })).map(({ id }) => id)).toEqual([
+    open.id,
+    accepted.id,
+  ])
+  const left = await Promise.all([
+    db.boardReview.count(),
+    db.boardVote.count(),
+    db.boardRound.count(),
+    db.boardLetter.count(),
+    db.file.count({ where: { application: { is: null } } }),
+  ])
+  expect(left).toEqual([0, 0, 0, 0, 0])
+  expect(await findOwnApplication(tokenOf(application))).toBeNull()
+  const mails = await db.mailMessage.findMany({ where: { dedupeKey: { contains: application.id } } })
+  expect(mails.length).toBeGreaterThan(0)
+  expect(mails.every(({ text, html }) => text === '' && html === '')).toBe(true)
+  expect(await db.erasedApplications.findMany({ select: { state: true, count: true } })).toEqual([
+    { state: 'DECLINED', count: 1 },
+  ])
+})
+
+test('who withdrew before there was a date gets one when the board sets it', async () => {
+  const application = await createApplication()
+  await withdrawApplication(tokenOf(application), now)
+  await eraseApplications(later(1000))
+  expect(await findOwnApplication(tokenOf(application))).toMatchObject({ eraseAfter: null })
+  await keep(6)
+  await eraseApplications(later(2))
+  expect(await findOwnApplication(tokenOf(application))).toMatchObject({ eraseAfter: new Date('2026-12-08T18:00:00Z') })
+})

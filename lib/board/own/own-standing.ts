@@ -1,0 +1,42 @@
+import type { ApplicationState } from '@/lib/db'
+
+const standings: Record<ApplicationState, { title: string; words: string }> = {
+  SUBMITTED: {
+    title: 'Your application has arrived',
+    words: 'Nobody has begun to read it yet. You need not do anything.',
+  },
+  SCREENING: {
+    title: 'Your application is being read',
+    words: 'Members of the board read it, each by themselves. You need not do anything.',
+  },
+  INTERVIEW: {
+    title: 'The board would like to talk with you',
+    words: 'A member of the board writes to you to find a time, if they have not yet.',
+  },
+  VOTE: {
+    title: 'Your application is before the board',
+    words: 'The board decides by a vote. You are told by a letter, which comes by mail and stands here too.',
+  },
+  PAUSED: {
+    title: 'Your application is paused',
+    words:
+      'It rests for a while, and goes on from where it was. If you wonder why, answer the mail that had this link.',
+  },
+  ACCEPTED: {
+    title: 'The board has accepted your application',
+    words: 'The letter that we mailed you stands here too.',
+  },
+  DECLINED: {
+    title: 'The board has declined your application',
+    words: 'The letter that we mailed you stands here too. You are welcome to apply again.',
+  },
+  WITHDRAWN: {
+    title: 'You have withdrawn your application',
+    words: 'Nobody decides on it any more. You are welcome to apply again.',
+  },
+}
+
+/** Where an application stands, as its applicant reads it: a decision is none before its letter is sent. */
+export function standing(state: ApplicationState) {
+  return standings[state]
+}

@@ -1,0 +1,58 @@
+import { beforeEach, expect, test } from 'vitest'
+import { db } from '@/lib/db'
+import { withGrant } from '@/lib/people/granted'
+import { changeSetting } from '@/lib/settings'
+import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
+import { assignReviewers } from './assign-reviewers'
+import { declareConflict } from './declare-conflict'
+import { sendDigests } from './send-digests'
+
+const now = new Date('2026-06-08T18:00:00Z')
+const later = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000)
+
+beforeEach(resetDatabase)
+
+const mails = (template: string) =>
+  db.mailMessage.findMany({ where: { template }, select: { toAddress: true, text: true }, orderBy: { id: 'asc' } })
+
+async function createReviewer() {
+  const { id } = await createPerson({ roles: ['REVIEWER'] })
+  const reviewer = await withGrant(id, 'REVIEWER')
+  if (!reviewer) throw new Error('no reviewer')
+  return reviewer
+}
+
+test('a reviewer hears once a day of all that they owe, and nothing when they owe nothing', async () => {
+  const [one, two] = [await createApplication({ name: 'Ash Rivera' }), await createApplication({ name: 'Bo Lind' })]
+  const [reviewer, idle, recused] = [await createReviewer(), await createReviewer(), await createReviewer()]
+  for (const { id: application } of [one, two]) {
+    await assignReviewers(reviewer, { application, reviewer: reviewer.personId })
+    await assignReviewers(recused, { application, reviewer: recused.personId })
+    await declareConflict(recused, { application, conflict: 'FAMILY' })
+  }
+  await declareConflict(reviewer, { application: one.id, conflict: null })
+  await sendDigests(now)
+  await sendDigests(now)
+  const [digest, ...others] = await mails('board-digest')
+  expect(others).toEqual([])
+  expect(digest?.toAddress).toBe(reviewer.email)
+  expect(digest?.text).toContain('Ash Rivera: your scores')
+  expect(digest?.text).toContain('Bo Lind: your declaration')
+  expect(idle.email).not.toBe(reviewer.email)
+  await sendDigests(later(1))
+  expect(await mails('board-digest')).toHaveLength(2)
+})
+
+test('the office hears once of what has stood still for two weeks, and not of what rests or is over', async () => {
+  await changeSetting('officeEmail', 'office@example.org')
+  await createApplication({ name: 'Ash Rivera', stateSince: now })
+  await createApplication({ name: 'Bo Lind', stateSince: now, state: 'PAUSED', pausedFrom: 'VOTE' })
+  await createApplication({ name: 'Cy Moss', stateSince: now, state: 'DECLINED' })
+  await sendDigests(later(13))
+  expect(await mails('board-application-waiting')).toEqual([])
+  await sendDigests(later(14))
+  await sendDigests(later(15))
+  const told = await mails('board-application-waiting')
+  expect(told).toHaveLength(1)
+  expect(told[0]?.text).toContain('Ash Rivera')
+})
