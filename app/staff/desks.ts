@@ -11,7 +11,7 @@ const desks = [
   { group: 'Money', href: '/staff/payments', label: 'Payments', roles: ['TREASURER'] },
   { group: 'Money', href: '/staff/reconcile', label: 'Payouts', roles: ['TREASURER'] },
   { group: 'Board', href: '/staff/applications', label: 'Applications', roles: ['STAFF', 'REVIEWER'] },
-  { group: 'System', href: '/staff/audit', label: 'Audit', roles: ['STAFF', 'TREASURER', 'OWNER'] },
+  { group: 'System', href: '/staff/audit', label: 'Audit', roles: ['STAFF', 'TREASURER', 'REVIEWER', 'OWNER'] },
   { group: 'System', href: '/staff/jobs', label: 'Jobs', roles: ['STAFF'] },
   { group: 'System', href: '/staff/grants', label: 'Roles', roles: ['OWNER'] },
   { group: 'System', href: '/staff/settings', label: 'Settings', roles: ['OWNER'] },

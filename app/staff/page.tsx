@@ -128,11 +128,9 @@ export default async function DeskPage() {
             Legal name, tax number, addresses: what only ORNCC knows, and what is closed while it is not set.
           </Desk>
         )}
-        {(staff || treasurer || roles.includes('OWNER')) && (
-          <Desk href="/staff/audit" label="Audit">
-            Who did what to what, and when.
-          </Desk>
-        )}
+        <Desk href="/staff/audit" label="Audit">
+          Who did what to what, and when.
+        </Desk>
         {staff && (
           <Desk href="/staff/jobs" label="Jobs">
             What the site does by itself and could not do.

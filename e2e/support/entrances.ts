@@ -9,6 +9,11 @@ const mayEnter: Record<string, readonly Role[]> = {
   'app/staff/runs/': ['STAFF'],
   'app/staff/scholarships/': ['STAFF'],
   'app/staff/discounts/': ['STAFF'],
+  'app/staff/people/': ['STAFF'],
+  'app/staff/mail/': ['STAFF'],
+  'app/staff/jobs/': ['STAFF'],
+  // Each reads their own part of it.
+  'app/staff/audit/': ['OWNER', 'STAFF', 'TREASURER', 'REVIEWER'],
   'app/staff/gifts/': ['TREASURER'],
   'app/staff/funds/': ['TREASURER'],
   'app/staff/statements/': ['TREASURER'],

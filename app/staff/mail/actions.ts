@@ -6,7 +6,8 @@ import { formAction } from '@/app/form-action'
 import { parseForm, refused } from '@/lib/form'
 import { formKeyField } from '@/lib/form-fields'
 import { type ResendObstacle, resendMail } from '@/lib/office/mail-desk/resend-mail'
-import { requireMailReader } from './reader'
+import { requireStaff } from '@/lib/people/session'
+import { asReader } from './reader'
 
 const schema = z.object({ mailId: z.uuid(), formKey: formKeyField })
 
@@ -20,7 +21,7 @@ const refusals: Record<ResendObstacle | 'unknown', string> = {
 }
 
 export const sendOnceMore = formAction(async (previous, formData) => {
-  const reader = await requireMailReader('/staff/mail')
+  const reader = await asReader(await requireStaff('/staff/mail'))
   const parsed = parseForm(schema, formData, previous)
   if (!parsed.ok) return parsed.state
   const outcome = await resendMail(reader, parsed.input)

@@ -11,7 +11,8 @@ import { printMoment } from '@/lib/dates'
 import { emptyForm } from '@/lib/form'
 import { mailFilter } from '@/lib/office/mail-desk/mail-filter'
 import { listMails } from '@/lib/office/mail-desk/mail-queries'
-import { requireMailReader } from './reader'
+import { requireStaff } from '@/lib/people/session'
+import { asReader } from './reader'
 import { HIDDEN_SUBJECT, mailStates } from './words'
 
 export const dynamic = 'force-dynamic'
@@ -26,7 +27,7 @@ const here = '/staff/mail'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function MailPage({ searchParams }: Props) {
-  const reader = await requireMailReader(here)
+  const reader = await asReader(await requireStaff(here))
   const filter = mailFilter.parse(singleValues(await searchParams))
   const { mails, count, pages } = await listMails(reader, filter)
   const page = (number: number) => ({

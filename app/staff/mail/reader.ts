@@ -1,9 +1,7 @@
 import type { MailReader } from '@/lib/office/mail-desk/mail-kinds'
-import { withGrant } from '@/lib/people/granted'
-import { requireStaff } from '@/lib/people/session'
+import { type Staff, withGrant } from '@/lib/people/granted'
 
-/** Whoever is asking, as staff, with what else they hold. */
-export async function requireMailReader(to: string): Promise<MailReader> {
-  const staff = await requireStaff(to)
+/** Staff, with what else they hold. */
+export async function asReader(staff: Staff): Promise<MailReader> {
   return { staff, treasurer: await withGrant(staff.personId, 'TREASURER') }
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { requireMailReader } from '@/app/staff/mail/reader'
+import { asReader } from '@/app/staff/mail/reader'
 import { singleValues, withValues } from '@/app/staff/single-values'
 import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/site/page-header'
@@ -9,6 +9,7 @@ import { Table } from '@/components/ui/table'
 import { emptyForm } from '@/lib/form'
 import { listPeople } from '@/lib/office/people-desk/people-queries'
 import { peopleFilter } from '@/lib/office/people-desk/people-schema'
+import { requireStaff } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
 
@@ -22,7 +23,7 @@ const here = '/staff/people'
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function PeoplePage({ searchParams }: Props) {
-  const reader = await requireMailReader(here)
+  const reader = await asReader(await requireStaff(here))
   const filter = peopleFilter.parse(singleValues(await searchParams))
   const { people, count, pages } = await listPeople(reader, filter)
   const page = (number: number) => ({

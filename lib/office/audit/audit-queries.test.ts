@@ -13,9 +13,9 @@ async function readers() {
   return {
     actor: `person:${id}`,
     name,
-    staff: { staff, treasurer: null, isOwner: false } satisfies AuditReader,
-    treasurer: { staff, treasurer, isOwner: false } satisfies AuditReader,
-    owner: { staff: null, treasurer: null, isOwner: true } satisfies AuditReader,
+    staff: { staff, treasurer: null, isOwner: false, isReviewer: false } satisfies AuditReader,
+    treasurer: { staff, treasurer, isOwner: false, isReviewer: false } satisfies AuditReader,
+    owner: { staff: null, treasurer: null, isOwner: true, isReviewer: false } satisfies AuditReader,
   }
 }
 

@@ -5,7 +5,7 @@ import { instantOf } from '@/lib/wall-time'
 import type { AuditFilter } from './audit-filter'
 
 /** Who reads the audit, each their part of it. */
-export type AuditReader = { staff: Staff | null; treasurer: Treasurer | null; isOwner: boolean }
+export type AuditReader = { staff: Staff | null; treasurer: Treasurer | null; isOwner: boolean; isReviewer: boolean }
 
 const ENTRIES_A_PAGE = 50
 
@@ -28,9 +28,13 @@ const office = [
 const process = ['application.moved', 'application.assigned', 'application.vote-', 'board-rules.']
 
 /** To all but the treasurer what is about money is not there: an entry names who gives. */
-function seen({ staff, treasurer, isOwner }: AuditReader): Prisma.AuditEntryWhereInput {
+function seen({ staff, treasurer, isOwner, isReviewer }: AuditReader): Prisma.AuditEntryWhereInput {
   if (treasurer) return { OR: [{ NOT: { action: { startsWith: 'application.' } } }, ...starting(process)] }
-  const prefixes = [...(isOwner || staff ? owners : []), ...(staff ? [...office, ...process] : [])]
+  const prefixes = [
+    ...(isOwner || staff ? owners : []),
+    ...(staff ? office : []),
+    ...(staff || isReviewer ? process : []),
+  ]
   return { OR: starting(prefixes) }
 }
 

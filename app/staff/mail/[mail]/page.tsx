@@ -12,8 +12,9 @@ import { Tag } from '@/components/ui/tag'
 import { printMoment } from '@/lib/dates'
 import { readMail } from '@/lib/office/mail-desk/mail-queries'
 import type { ResendObstacle } from '@/lib/office/mail-desk/resend-mail'
+import { requireStaff } from '@/lib/people/session'
 import { sendOnceMore } from '../actions'
-import { requireMailReader } from '../reader'
+import { asReader } from '../reader'
 import { HIDDEN_SUBJECT, mailStates } from '../words'
 
 export const dynamic = 'force-dynamic'
@@ -32,7 +33,7 @@ const noResend: Record<ResendObstacle, string> = {
 
 export default async function OneMailPage({ params, searchParams }: Props) {
   const { mail: id } = await params
-  const reader = await requireMailReader(`/staff/mail/${id}`)
+  const reader = await asReader(await requireStaff(`/staff/mail/${id}`))
   const mail = z.uuid().safeParse(id).success ? await readMail(reader, id) : null
   if (!mail) notFound()
   const { done } = singleValues(await searchParams)

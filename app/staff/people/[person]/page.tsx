@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { requireMailReader } from '@/app/staff/mail/reader'
+import { asReader } from '@/app/staff/mail/reader'
 import { HIDDEN_SUBJECT, mailStates } from '@/app/staff/mail/words'
 import { singleValues } from '@/app/staff/single-values'
 import { ButtonForm } from '@/components/form/button-form'
@@ -14,6 +14,7 @@ import { Notice } from '@/components/ui/notice'
 import { isoDay, printDate, printMoment } from '@/lib/dates'
 import { formatCentsExact } from '@/lib/money'
 import { findMergedInto, findPerson } from '@/lib/office/people-desk/people-queries'
+import { requireStaff } from '@/lib/people/session'
 import { mailLinks } from '../actions'
 
 export const dynamic = 'force-dynamic'
@@ -33,7 +34,7 @@ type Props = {
 
 export default async function PersonPage({ params, searchParams }: Props) {
   const { person: id } = await params
-  const reader = await requireMailReader(`/staff/people/${id}`)
+  const reader = await asReader(await requireStaff(`/staff/people/${id}`))
   if (!z.uuid().safeParse(id).success) notFound()
   const mergedInto = await findMergedInto(reader, id)
   if (mergedInto) redirect(`/staff/people/${mergedInto}`)

@@ -1,15 +1,16 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { requireMailReader } from '@/app/staff/mail/reader'
+import { asReader } from '@/app/staff/mail/reader'
 import { PageHeader } from '@/components/site/page-header'
 import { findPerson } from '@/lib/office/people-desk/people-queries'
+import { requireStaff } from '@/lib/people/session'
 import { CorrectForm } from './form'
 
 export const dynamic = 'force-dynamic'
 
 export default async function CorrectPersonPage({ params }: { params: Promise<{ person: string }> }) {
   const { person: id } = await params
-  const reader = await requireMailReader(`/staff/people/${id}/correct`)
+  const reader = await asReader(await requireStaff(`/staff/people/${id}/correct`))
   const person = z.uuid().safeParse(id).success ? await findPerson(reader, id) : null
   if (!person) notFound()
   return (

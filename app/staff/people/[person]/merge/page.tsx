@@ -1,12 +1,13 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { requireMailReader } from '@/app/staff/mail/reader'
+import { asReader } from '@/app/staff/mail/reader'
 import { singleValues } from '@/app/staff/single-values'
 import { PageHeader } from '@/components/site/page-header'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { findPerson, listPeople, previewMerge } from '@/lib/office/people-desk/people-queries'
 import { peopleFilter } from '@/lib/office/people-desk/people-schema'
+import { requireStaff } from '@/lib/people/session'
 import { mergeWords } from '../../words'
 import { MergeForm } from './form'
 
@@ -20,7 +21,7 @@ type Props = {
 /** Finds the other record, then shows what would move. */
 export default async function MergePage({ params, searchParams }: Props) {
   const { person: keptId } = await params
-  const reader = await requireMailReader(`/staff/people/${keptId}/merge`)
+  const reader = await asReader(await requireStaff(`/staff/people/${keptId}/merge`))
   const values = singleValues(await searchParams)
   const kept = z.uuid().safeParse(keptId).success ? await findPerson(reader, keptId) : null
   if (!kept) notFound()
