@@ -360,7 +360,33 @@ test('two tabs that are paid at the same moment make one gift', async () => {
   expect([await db.payment.count(), await db.receipt.count(), await db.refund.count()]).toEqual([3, 1, 2])
 })
 
-test('without the lock on the person the database still refuses a second live gift', async () => {
+test('without the lock on the person each of two would see no gift yet, and the database takes only one of them', async () => {
+  await begin()
+  await begin({ amountCents: 5000 })
+  const gifts = await db.recurringGift.findMany({ select: { id: true, personId: true } })
+  let readers = 0
+  const { promise: allHaveRead, resolve } = Promise.withResolvers<void>()
+  const seen: number[] = []
+  const outcomes = await Promise.allSettled(
+    gifts.map(({ id, personId }) =>
+      db.$transaction(async (tx) => {
+        seen.push(await tx.recurringGift.count({ where: { personId, state: 'ACTIVE' } }))
+        readers += 1
+        if (readers === gifts.length) resolve()
+        await allHaveRead
+        await tx.recurringGift.update({
+          where: { id },
+          data: { state: 'ACTIVE', subscriptionId: `sub_${id}`, customerId: `cus_${id}`, nextChargeAt: new Date() },
+        })
+      }),
+    ),
+  )
+  expect(seen).toEqual([0, 0])
+  expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(await db.recurringGift.count({ where: { state: 'ACTIVE' } })).toBe(1)
+})
+
+test('a second live gift of a person is refused by the database', async () => {
   const gift = await begun()
   const { id: _, createdAt: __, updatedAt: ___, ...columns } = gift
   await expect(db.recurringGift.create({ data: { ...columns, subscriptionId: 'sub_other' } })).rejects.toThrow(
