@@ -21,6 +21,7 @@ import { forgetGiftLinks } from '@/lib/giving/forget-gift-links'
 import type { JobName, Jobs } from '@/lib/jobs'
 import { sendMail } from '@/lib/mail'
 import { forgetOldMail, resendUnsentMail } from '@/lib/mail-log'
+import { removePeople } from '@/lib/office/account/remove-people'
 import { closeTestedCheckout } from '@/lib/payments/close-checkout'
 import { endSecondGift, useNewCard } from '@/lib/payments/mend-subscription'
 import { readBalance } from '@/lib/payments/read-balance'
@@ -58,6 +59,7 @@ export const jobs: Record<JobName, Run> = {
     yearEndStatements(asked),
   ),
   'remove-expired-sign-ins': () => removeExpiredSignIns(),
+  'remove-people': () => removePeople(effects),
   'remove-orphan-files': () => removeOrphanFiles(),
   'resend-unsent-mail': () => resendUnsentMail(),
   'forget-old-mail': () => forgetOldMail(),
@@ -123,6 +125,7 @@ export const schedule: Partial<Record<JobName, string>> = {
   'watch-card-testing': '*/10 * * * *',
   'remind-of-scholarships': '19 * * * *',
   'resume-winding-down': '7 * * * *',
+  'remove-people': '37 * * * *',
   'remove-expired-sign-ins': '17 9 * * *',
   'remove-orphan-files': '27 9 * * *',
   'erase-applications': '57 9 * * *',

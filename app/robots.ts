@@ -5,7 +5,7 @@ export default function robots(): MetadataRoute.Robots {
   return {
     rules: {
       userAgent: '*',
-      disallow: ['/r/', '/join/', '/calendar/', '/donate/mine/', '/staff', '/sign-in', '/api/'],
+      disallow: ['/r/', '/join/', '/calendar/', '/donate/mine/', '/staff', '/trainer', '/account', '/sign-in', '/api/'],
     },
     sitemap: fullAddress('/sitemap.xml'),
   }

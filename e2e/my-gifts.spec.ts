@@ -97,10 +97,10 @@ test('I kill the address of my gifts, and the new one comes by mail alone', { ta
 })
 
 test('I sign in, and my account leads to my gifts', async ({ page, inbox }) => {
-  // So far only who runs the site may sign in.
   const { email } = await give(page, inbox, await newOwner())
   await page.goto('/account')
   await signIn(page, inbox, email)
+  await page.getByRole('link', { name: 'Everything that you have paid or given' }).click()
   await expect(page.getByText('Gift: $50.00')).toBeVisible()
 })
 

@@ -162,7 +162,7 @@ test('a stranger’s address gets the same answer, and no mail', async ({ page, 
 
 test('no address in a link sends me to another site after I have signed in', async ({ page }) => {
   await page.goto('/sign-in?to=//elsewhere.example/')
-  await expect(page.locator('input[name=to]')).toHaveValue('/staff')
+  await expect(page.locator('input[name=to]')).toHaveValue('/account/home')
 })
 
 test('a link opened by a mail scanner signs nobody in', async ({ request }) => {

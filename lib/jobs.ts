@@ -14,6 +14,7 @@ export type Jobs = {
   'mail-my-gifts': { requestId: string; email: string }
   'year-end-statements': { taxYear?: number | undefined }
   'remove-expired-sign-ins': Record<string, never>
+  'remove-people': Record<string, never>
   'remove-orphan-files': Record<string, never>
   'resend-unsent-mail': Record<string, never>
   'forget-old-mail': Record<string, never>
@@ -59,6 +60,8 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   // The next hour tries again; the treasurer's wish is tried again at once.
   'year-end-statements': { retryLimit: 3, retryDelay: 60, retryBackoff: true, notify: true },
   'remove-expired-sign-ins': { retryLimit: 0 },
+  // The next hour tries again.
+  'remove-people': { retryLimit: 3, retryDelay: 60, retryBackoff: true, notify: true },
   'remove-orphan-files': { retryLimit: 0 },
   'resend-unsent-mail': { retryLimit: 0 },
   'forget-old-mail': { retryLimit: 0 },

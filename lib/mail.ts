@@ -38,7 +38,7 @@ export async function queueMail(tx: Tx, mail: Outgoing): Promise<void> {
 /** `queueMail` for many at once: two statements, however many they are. */
 export async function queueMails(tx: Tx, mails: readonly Outgoing[]): Promise<void> {
   const rows = await tx.mailMessage.createManyAndReturn({
-    data: mails.map((mail) => ({
+    data: mails.filter(isDeliverable).map((mail) => ({
       dedupeKey: keyOf(mail),
       template: mail.template,
       toAddress: addressOf(mail),
@@ -70,6 +70,8 @@ export async function notYetQueued<Mail extends Pick<Outgoing, 'cause' | 'to'>>(
   return mails.filter((mail) => !keys.has(keyOf(mail)))
 }
 
+/** No mail can arrive at a name that ends so (RFC 2606): whose address was taken away is written to no more. */
+const isDeliverable = ({ to }: Pick<Outgoing, 'to'>) => !to.trim().toLowerCase().endsWith('.invalid')
 const addressOf = ({ to }: Pick<Outgoing, 'to'>) => to.trim().toLowerCase()
 const keyOf = (mail: Pick<Outgoing, 'cause' | 'to'>) => `${mail.cause}:${addressOf(mail)}`
 

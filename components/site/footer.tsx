@@ -5,6 +5,7 @@ import { TaxLine } from './tax-line'
 const help = [
   { href: '/contact', label: 'Write to us' },
   { href: '/find-my-registration', label: 'Find my registration' },
+  { href: '/account', label: 'Your account' },
   { href: '/about/policies/refunds', label: 'Cancel or get a refund' },
   { href: '/scholarships', label: 'Scholarships' },
   { href: '/about/policies/accessibility', label: 'Access needs' },

@@ -4,7 +4,8 @@ import { signInCodeEmail } from './emails'
 import { CODE_MINUTES, codeHash, makeCode } from './sign-in-code'
 
 /**
- * Makes the code of a request and mails it, if the address belongs to somebody with a live grant; otherwise does nothing.
+ * Makes the code of a request and mails it, if somebody here has the address: they have registered, given or applied
+ * with it, or hold a grant. Otherwise it does nothing.
  * The job behind `requestSignInCode`; a second run finds the first one's code and leaves it.
  */
 export async function mailSignInCode(
@@ -14,7 +15,7 @@ export async function mailSignInCode(
   const code = makeCode()
   await db.$transaction(async (tx) => {
     const person = await tx.person.findFirst({
-      where: { email, grants: { some: { revokedAt: null } } },
+      where: { email, removalAskedAt: null },
       select: { id: true },
     })
     if (!person) return

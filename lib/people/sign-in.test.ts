@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { db, Role } from '@/lib/db'
 import { createPerson, resetDatabase } from '@/prisma/factories'
+import { rolesOf, withGrant } from './granted'
 import { mailSignInCode } from './mail-sign-in-code'
 import { removeExpiredSignIns } from './remove-expired-sign-ins'
 import { signIn } from './sign-in'
@@ -48,12 +49,26 @@ test('neither the code nor the session’s token is kept in its table', async ()
   expect(JSON.stringify(await db.signInSession.findMany())).not.toContain(result.session.token)
 })
 
-test('nobody without a grant is mailed a code, known or not', async () => {
+test('whoever has registered signs in as well, to no role; a stranger is mailed nothing', async () => {
   const registrant = await createPerson()
-  await mailSignInCode({ requestId: randomUUID(), email: registrant.email }, now)
+  const result = await signIn(await askForCode(registrant.email), now)
+  expect(result.outcome).toBe('signed_in')
+  expect(await rolesOf(registrant.id)).toEqual([])
+  for (const role of Object.values(Role)) expect(await withGrant(registrant.id, role)).toBeNull()
+  await db.mailMessage.deleteMany()
+  await db.signInCode.deleteMany()
   await mailSignInCode({ requestId: randomUUID(), email: 'stranger@example.org' }, now)
   expect(await db.mailMessage.count()).toBe(0)
   expect(await db.signInCode.count()).toBe(0)
+})
+
+test('whoever has asked to be removed is mailed nothing, and a code on its way opens nothing', async () => {
+  const { id, email } = await createPerson()
+  const asked = await askForCode(email)
+  await db.person.update({ where: { id }, data: { removalAskedAt: now } })
+  expect(await signIn(asked, now)).toEqual({ outcome: 'refused' })
+  await mailSignInCode({ requestId: randomUUID(), email }, now)
+  expect(await db.mailMessage.count()).toBe(1)
 })
 
 test('a job that runs twice mails one code', async () => {
@@ -138,11 +153,12 @@ test('the right code sent several times at once opens one session', async () => 
   expect(await db.signInSession.count()).toBe(1)
 })
 
-test('a grant revoked while the mail was on its way signs nobody in', async () => {
+test('a grant revoked while the mail was on its way is none of the session that it opens', async () => {
   const { id, email } = await createPerson({ roles: [Role.STAFF] })
   const { requestId, code } = await askForCode(email)
   await db.grant.updateMany({ where: { personId: id }, data: { revokedAt: now } })
-  expect(await signIn({ requestId, code }, now)).toEqual({ outcome: 'refused' })
+  expect(await signIn({ requestId, code }, now)).toMatchObject({ outcome: 'signed_in' })
+  expect(await withGrant(id, Role.STAFF)).toBeNull()
 })
 
 test('signing out ends the session', async () => {

@@ -8,7 +8,9 @@ type SignIn = { outcome: 'signed_in'; session: { token: string; expires: Date } 
  * Opens a session for whoever types the code of their own request. Whoever holds a grant may do nothing with it yet but
  * pass the second factor (session.ts). A code works once, for ten minutes, and dies after five
  * wrong tries; an address has a hundred failed tries a day, whoever makes them. There is one refusal for every reason, an
- * address that we do not know among them: telling them apart would tell a stranger who has a desk here.
+ * address that we do not know among them: telling them apart would tell a stranger who is known here.
+ *
+ * A session is of a person, and opens what is their own; what else it opens their grants say, each time anew.
  */
 export async function signIn(
   { requestId, code, browser = 'A browser' }: { requestId: string; code: string; browser?: string },
@@ -28,7 +30,7 @@ export async function signIn(
     const used = await tx.signInCode.updateMany({ where: stillOpen, data: { usedAt: now } })
     if (used.count === 0) return { outcome: 'refused' }
     const person = await tx.person.findFirst({
-      where: { email: request.email, grants: { some: { revokedAt: null } } },
+      where: { email: request.email, removalAskedAt: null },
       select: { id: true },
     })
     if (!person) return { outcome: 'refused' }

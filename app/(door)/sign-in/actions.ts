@@ -26,5 +26,5 @@ export const askForCode = formAction(async (previous, formData) => {
   const isRobot = Boolean(formData.get(HONEYPOT))
   const { requestId } = isRobot ? { requestId: randomUUID() } : await requestSignInCode(email)
   await keepRequest(requestId, email)
-  redirect(`/sign-in/code?to=${encodeURIComponent(sameSitePath(formData.get('to'), '/staff'))}`)
+  redirect(`/sign-in/code?to=${encodeURIComponent(sameSitePath(formData.get('to'), '/account/home'))}`)
 })

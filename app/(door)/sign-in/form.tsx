@@ -23,7 +23,7 @@ export function SignInForm({ to }: { to: string }) {
           type="email"
           label="Email"
           autoComplete="email"
-          hint="If it belongs to somebody with a desk here, we mail a code to it."
+          hint="If you have registered, given or applied with it, or have a desk here, we mail a code to it."
         />
         <input type="hidden" name="to" value={to} />
         <Honeypot />

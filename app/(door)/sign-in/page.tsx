@@ -6,17 +6,17 @@ import { SignInForm } from './form'
 export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = {
-  description: 'For staff, the treasurer and reviewers of ORNCC.',
+  description: 'Your registrations, gifts and receipts at ORNCC, by a code that is mailed to you.',
   robots: { index: false },
 }
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<{ to?: string | string[] }> }) {
-  const to = sameSitePath((await searchParams).to, '/staff')
+  const to = sameSitePath((await searchParams).to, '/account/home')
   return (
     <div className="page pb-12">
       <PageHeader
         title="Sign in"
-        lede="For the people who run ORNCC. Nobody else needs an account: your email address is enough to register, give or apply."
+        lede="See your registrations, gifts and receipts, or open your desk. There is no password: we mail you a code. You need no account to register, give or apply."
       />
       <SignInForm to={to} />
     </div>

@@ -15,7 +15,7 @@ import { dropRequest, readRequest } from '../request-cookie'
 
 export const typeCode = formAction(async (previous, formData) => {
   const request = await readRequest()
-  const to = sameSitePath(formData.get('to'), '/staff')
+  const to = sameSitePath(formData.get('to'), '/account/home')
   if (!request) redirect(`/sign-in/code?to=${encodeURIComponent(to)}`)
   const parsed = parseForm(codeSchema, formData, previous)
   if (!parsed.ok) return parsed.state

@@ -16,7 +16,7 @@ export const metadata: Metadata = {
 
 export default async function CodePage({ searchParams }: { searchParams: Promise<{ to?: string | string[] }> }) {
   const request = await readRequest()
-  const to = sameSitePath((await searchParams).to, '/staff')
+  const to = sameSitePath((await searchParams).to, '/account/home')
   const askAgain = `/sign-in?to=${encodeURIComponent(to)}`
   if (!request) {
     return (

@@ -1,0 +1,106 @@
+import { db } from '@/lib/db'
+
+/** What each part of the file is. It stands at the file's top, for whoever or whatever reads it. */
+const parts = {
+  person: 'Who you are to us. `emailVerifiedAt`: when you first typed a code that was mailed to you.',
+  grants: 'Which desks you have or had.',
+  signIns: 'Where you are signed in now. The secrets of these sessions are kept by your browsers alone.',
+  trainer: 'Your profile as a trainer, where you are one.',
+  registrations:
+    'Every registration, in whatever state, with what you wrote, what you attended and what was paid for it.',
+  orders: 'Every payment with its lines, refunds and the text of its receipts.',
+  recurringGifts: 'Gifts that come, or came, every month or year. Ids that begin with sub_ and cus_ are Stripe’s.',
+  statements: 'Year-end statements, word for word.',
+  letters: 'Letters that were printed for you, or wait to be.',
+  applications: 'Your applications to the board. The bytes of the resume are base64.',
+  interests: 'The courses of which you want to hear.',
+  messages: 'What you wrote to the people of a run, at the desk or as its trainer.',
+  mails: 'What the site mailed to you. What a mail said is forgotten after thirty days.',
+  audit: 'What the audit says about you.',
+} as const
+
+/**
+ * Everything in our tables about one person, for themselves, documented at its top. Amounts are cents of US dollars,
+ * moments are UTC. What is only a key (of a form, a session, a link) is left out: it says nothing about anybody.
+ */
+export async function exportOwnData(personId: string, now = new Date()) {
+  const person = await db.person.findUniqueOrThrow({ where: { id: personId } })
+  const own = { where: { personId } }
+  const [grants, signIns, trainer, registrations, orders, recurringGifts, statements, letters, applications, messages] =
+    await Promise.all([
+      db.grant.findMany(own),
+      db.signInSession.findMany({ ...own, omit: { sessionToken: true } }),
+      db.trainer.findUnique({ where: { personId } }),
+      db.registration.findMany({
+        ...own,
+        omit: { formKey: true },
+        include: {
+          run: { select: { slug: true, zone: true, course: { select: { title: true } } } },
+          tier: { select: { label: true } },
+          discountCode: { select: { code: true } },
+          sessions: { select: { session: { select: { localStart: true, localEnd: true } } } },
+          attendances: {
+            select: { source: true, minutes: true, session: { select: { localStart: true, localEnd: true } } },
+          },
+          scholarship: true,
+          zoomSeats: { select: { registrantId: true, session: { select: { localStart: true } } } },
+        },
+      }),
+      db.order.findMany({
+        ...own,
+        omit: { formKey: true, checkoutUrl: true },
+        include: {
+          lines: true,
+          tribute: true,
+          payments: { include: { refunds: { omit: { formKey: true } }, receipts: true, disputes: true } },
+        },
+      }),
+      db.recurringGift.findMany(own),
+      db.statement.findMany(own),
+      db.letter.findMany(own),
+      db.boardApplication.findMany({ ...own, omit: { formKey: true }, include: { references: true, resume: true } }),
+      db.runMessage.findMany({ where: { writtenById: personId }, omit: { formKey: true } }),
+    ])
+  const email = person.email
+  const byEmail = email === null ? null : { email }
+  return {
+    about: {
+      what: 'Everything that ORNCC’s website has stored about you, as it stood when this file was made.',
+      madeAt: now,
+      units:
+        'Fields that end in Cents are cents of US dollars. Times that end in Z are UTC; localStart and localEnd are wall times in the zone of their run.',
+      parts,
+      elsewhere: 'Card data never touches this site: Stripe has it, as Zoom has what it recorded of meetings.',
+    },
+    person,
+    grants,
+    signIns,
+    trainer,
+    registrations,
+    orders,
+    recurringGifts,
+    statements,
+    letters,
+    applications: applications.map(({ resume, ...application }) => ({
+      ...application,
+      resume: resume && { ...resume, bytes: Buffer.from(resume.bytes).toString('base64') },
+    })),
+    interests: byEmail
+      ? await db.courseInterest.findMany({ where: byEmail, include: { course: { select: { title: true } } } })
+      : [],
+    messages,
+    mails:
+      email === null
+        ? []
+        : await db.mailMessage.findMany({
+            where: { toAddress: email },
+            select: { template: true, subject: true, text: true, state: true, createdAt: true, sentAt: true },
+            orderBy: { createdAt: 'asc' },
+          }),
+    audit: await db.auditEntry.findMany({
+      where: { subject: { in: [`person:${personId}`, ...registrations.map(({ id }) => `registration:${id}`)] } },
+      select: { at: true, action: true, details: true },
+      orderBy: { at: 'asc' },
+    }),
+  } satisfies Record<keyof typeof parts | 'about', unknown>
+}

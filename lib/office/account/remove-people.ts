@@ -1,0 +1,132 @@
+import { db, Prisma, type Tx } from '@/lib/db'
+import { stopGift } from '@/lib/giving/recurring/stop-gift'
+import { log } from '@/lib/log'
+import type { Effects } from '@/lib/payments/effects'
+import { findRunning, isInTheWay, standingInTheWay } from './standing-in-the-way'
+
+const NAME = 'Removed person'
+
+/**
+ * Removes everybody who has asked to be, each by themselves; the job behind `askForRemoval`, and hourly. Killed at any
+ * point it goes on where it stopped: what runs at Stripe is ended first, and all else is one transaction. Throws when
+ * somebody could not be removed yet, so that the queue tries again.
+ */
+export async function removePeople(effects: Effects, now = new Date()): Promise<void> {
+  const people = await db.person.findMany({ where: { removalAskedAt: { not: null } }, select: { id: true } })
+  const failed: unknown[] = []
+  for (const { id } of people) {
+    try {
+      await removePerson(id, effects, now)
+    } catch (error) {
+      log.error({ err: error, personId: id }, 'a person who asked for it is not removed yet')
+      failed.push(error)
+    }
+  }
+  if (failed.length > 0) throw failed[0]
+}
+
+async function removePerson(personId: string, effects: Effects, now: Date): Promise<void> {
+  if ((await stopGift(personId, effects)) === 'unavailable') throw new Error('Stripe does not answer')
+  await db.$transaction(async (tx) => {
+    const [asked] = await tx.$queryRaw<{ email: string | null }[]>`
+      SELECT "email" FROM "Person" WHERE "id" = ${personId}::uuid AND "removalAskedAt" IS NOT NULL FOR UPDATE`
+    if (!asked) return
+    // They came again meanwhile, with a new seat or a gift: then they are not somebody who wants to be forgotten.
+    if (isInTheWay(await standingInTheWay(tx, personId, now)) || (await findRunning(tx, personId))) {
+      await tx.person.update({ where: { id: personId }, data: { removalAskedAt: null } })
+      await tx.auditEntry.create({
+        data: { actor: 'site', action: 'person.not_removed', subject: `person:${personId}` },
+      })
+      return
+    }
+    const address = `${personId}@removed.invalid`
+    await forgetApplication(tx, personId)
+    await forgetSeats(tx, personId)
+    await forgetInBooks(tx, personId, address)
+    if (asked.email !== null) await forgetAddress(tx, asked.email, address)
+    await tx.signInSession.deleteMany({ where: { personId } })
+    await forgetInAudit(tx, personId)
+    await tx.person.update({
+      where: { id: personId },
+      data: {
+        name: NAME,
+        email: address,
+        emailVerifiedAt: null,
+        postalAddress: null,
+        feedVersion: { increment: 1 },
+        donorVersion: { increment: 1 },
+        removalAskedAt: null,
+        removedAt: now,
+      },
+    })
+    await tx.auditEntry.create({ data: { actor: 'self', action: 'person.removed', subject: `person:${personId}` } })
+  })
+}
+
+async function forgetApplication(tx: Tx, personId: string): Promise<void> {
+  const applications = await tx.boardApplication.findMany({ where: { personId }, select: { id: true, resumeId: true } })
+  await tx.boardReference.deleteMany({ where: { application: { personId } } })
+  await tx.boardApplication.deleteMany({ where: { personId } })
+  const files = applications.flatMap(({ resumeId }) => resumeId ?? [])
+  await tx.file.deleteMany({ where: { id: { in: files } } })
+}
+
+/** The rows stay, since seats and payments are counted by them; what they say of the person goes, and so do their links. */
+async function forgetSeats(tx: Tx, personId: string): Promise<void> {
+  const theirs = { registration: { personId } }
+  await tx.zoomSeat.deleteMany({ where: theirs })
+  await tx.attendance.deleteMany({ where: theirs })
+  await tx.scholarshipRequest.updateMany({ where: theirs, data: { note: null } })
+  await tx.registration.updateMany({
+    where: { personId },
+    data: {
+      name: NAME,
+      pronouns: null,
+      accessNeeds: null,
+      prerequisitesAttested: null,
+      zone: null,
+      cancelReason: null,
+      linkVersion: { increment: 1 },
+    },
+  })
+}
+
+/** Amounts, dates and the text of receipts stay: the books must, and a receipt never changes. */
+async function forgetInBooks(tx: Tx, personId: string, address: string): Promise<void> {
+  await tx.tribute.updateMany({
+    where: { order: { personId } },
+    data: { honoree: NAME, notifyName: null, notifyEmail: null, message: null },
+  })
+  await tx.order.updateMany({ where: { personId }, data: { payerName: NAME, employer: null, note: null } })
+  await tx.order.updateMany({ where: { personId, throughName: { not: null } }, data: { throughName: NAME } })
+  await tx.recurringGift.updateMany({ where: { personId }, data: { payerName: NAME } })
+  await tx.receipt.updateMany({
+    where: { payment: { order: { personId } }, email: { not: null } },
+    data: { email: address },
+  })
+  await tx.letter.updateMany({ where: { personId }, data: { name: NAME } })
+}
+
+/** Where only an address says who somebody is. */
+async function forgetAddress(tx: Tx, email: string, address: string): Promise<void> {
+  await tx.courseInterest.deleteMany({ where: { email } })
+  await tx.signInCode.deleteMany({ where: { email } })
+  await tx.rateLimit.deleteMany({ where: { key: { endsWith: `:${email}` } } })
+  await tx.$executeRaw`DELETE FROM "GiftLink" WHERE position(${email} in lower("typed"::text)) > 0`
+  await tx.$executeRaw`
+    UPDATE "MailMessage"
+    SET "toAddress" = ${address}, "dedupeKey" = replace("dedupeKey", ${email}, ${address}),
+      "state" = CASE WHEN "state" IN ('QUEUED', 'FAILED') THEN 'STALE' ELSE "state" END
+    WHERE "toAddress" = ${email}`
+  // What others were written about them goes too, to the office above all.
+  await tx.$executeRaw`
+    UPDATE "MailMessage"
+    SET "subject" = 'About a removed person', "text" = '', "html" = '', "attachments" = NULL, "replyTo" = NULL
+    WHERE "toAddress" = ${address} OR "replyTo" = ${email} OR position(${email} in lower("text")) > 0`
+}
+
+async function forgetInAudit(tx: Tx, personId: string): Promise<void> {
+  const registrations = await tx.registration.findMany({ where: { personId }, select: { id: true } })
+  const subjects = [`person:${personId}`, ...registrations.map(({ id }) => `registration:${id}`)]
+  await tx.auditEntry.updateMany({ where: { subject: { in: subjects } }, data: { details: Prisma.DbNull } })
+}
