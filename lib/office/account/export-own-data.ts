@@ -12,7 +12,9 @@ const parts = {
   recurringGifts: 'Gifts that come, or came, every month or year. Ids that begin with sub_ and cus_ are Stripe’s.',
   statements: 'Year-end statements, word for word.',
   letters: 'Letters that were printed for you, or wait to be.',
-  applications: 'Your applications to the board. The bytes of the resume are base64.',
+  applications:
+    'Your applications to the board. The bytes of the resume are base64. What reviewers noted for each other is left out.',
+  reviews: 'Applications that you reviewed for the board, and how you scored and voted.',
   interests: 'The courses of which you want to hear.',
   messages: 'What you wrote to the people of a run, at the desk or as its trainer.',
   mails: 'What the site mailed to you. What a mail said is forgotten after thirty days.',
@@ -29,7 +31,7 @@ export async function exportOwnData(personId: string, now = new Date()) {
   const [grants, signIns, trainer, registrations, orders, recurringGifts, statements, letters, applications, messages] =
     await Promise.all([
       db.grant.findMany(own),
-      db.signInSession.findMany({ ...own, omit: { sessionToken: true } }),
+      db.signInSession.findMany({ ...own, omit: { sessionToken: true, newSecret: true } }),
       db.trainer.findUnique({ where: { personId } }),
       db.registration.findMany({
         ...own,
@@ -58,7 +60,15 @@ export async function exportOwnData(personId: string, now = new Date()) {
       db.recurringGift.findMany(own),
       db.statement.findMany(own),
       db.letter.findMany(own),
-      db.boardApplication.findMany({ ...own, omit: { formKey: true }, include: { references: true, resume: true } }),
+      db.boardApplication.findMany({
+        ...own,
+        omit: { formKey: true },
+        include: {
+          references: true,
+          resume: true,
+          letter: { where: { sentAt: { not: null } }, select: { text: true, sentAt: true } },
+        },
+      }),
       db.runMessage.findMany({ where: { writtenById: personId }, omit: { formKey: true } }),
     ])
   const email = person.email
@@ -89,6 +99,10 @@ export async function exportOwnData(personId: string, now = new Date()) {
       ? await db.courseInterest.findMany({ where: byEmail, include: { course: { select: { title: true } } } })
       : [],
     messages,
+    reviews: {
+      scored: await db.boardReview.findMany({ where: { reviewerId: personId }, include: { scores: true } }),
+      voted: await db.boardVote.findMany({ where: { voterId: personId } }),
+    },
     mails:
       email === null
         ? []

@@ -11,7 +11,11 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
     goes: 'Your name, email and postal address, and every link that was ever mailed to you',
     stays: null,
   },
-  { tables: ['SignInSession', 'SignInCode'], goes: 'Your sign-ins, on every device', stays: null },
+  {
+    tables: ['SignInSession', 'SignInCode', 'SecondFactor', 'RecoveryCode'],
+    goes: 'Your sign-ins, on every device, and what you signed in with',
+    stays: null,
+  },
   {
     tables: ['Registration', 'ZoomSeat', 'Attendance', 'ScholarshipRequest'],
     goes: 'What you wrote when you registered: name, pronouns, access needs, what you said about a scholarship; and which sessions you were at',
@@ -29,8 +33,17 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
       'Receipts and year-end statements word for word, with the name printed on them: they are ORNCC’s proof of what it acknowledged',
   },
   {
-    tables: ['BoardApplication', 'BoardReference', 'File'],
-    goes: 'Your application to the board, with its references and resume',
+    tables: [
+      'BoardApplication',
+      'BoardReference',
+      'File',
+      'BoardReview',
+      'BoardScore',
+      'BoardRound',
+      'BoardVote',
+      'BoardLetter',
+    ],
+    goes: 'Your application to the board, with its references and resume, and what was scored, voted and written about it',
     stays: null,
   },
   { tables: ['CourseInterest'], goes: 'Your wishes to be told when a course opens', stays: null },
@@ -46,9 +59,9 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
     stays: 'That something was done, when, and by whom',
   },
   {
-    tables: ['Grant', 'Trainer', 'RunMessage'],
+    tables: ['Grant', 'Trainer', 'RunMessage', 'BoardReview', 'BoardVote', 'BoardLetter'],
     goes: null,
     stays:
-      'What you did for ORNCC at its desks. Who still has a desk, or is named as a trainer, cannot be removed here',
+      'What you did for ORNCC at its desks, reviews and votes on others among it. Who still has a desk, or is named as a trainer, cannot be removed here',
   },
 ]

@@ -45,6 +45,7 @@ async function removePerson(personId: string, effects: Effects, now: Date): Prom
     await forgetInBooks(tx, personId, address)
     if (asked.email !== null) await forgetAddress(tx, asked.email, address)
     await tx.signInSession.deleteMany({ where: { personId } })
+    await tx.secondFactor.deleteMany({ where: { personId } })
     await forgetInAudit(tx, personId)
     await tx.person.update({
       where: { id: personId },
