@@ -31,11 +31,12 @@ export async function signIn(
     if (used.count === 0) return { outcome: 'refused' }
     const person = await tx.person.findFirst({
       where: { email: request.email, removalAskedAt: null },
-      select: { id: true },
+      select: { id: true, mergedIntoId: true },
     })
     if (!person) return { outcome: 'refused' }
     await tx.person.updateMany({ where: { id: person.id, emailVerifiedAt: null }, data: { emailVerifiedAt: now } })
-    return { outcome: 'signed_in', session: await openSignInSession(tx, person.id, browser, now) }
+    const personId = person.mergedIntoId ?? person.id
+    return { outcome: 'signed_in', session: await openSignInSession(tx, personId, browser, now) }
   })
 }
 

@@ -126,6 +126,8 @@ async function somebody() {
       details: { was: 'Zora' },
     },
   })
+  const merged = { name: 'Zora Quill', email: 'zora.quill.old@example.org', mergedIntoId: personId }
+  await db.person.create({ data: merged })
   return { personId, email, registrationId, run, order }
 }
 

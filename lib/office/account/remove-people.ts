@@ -39,11 +39,12 @@ async function removePerson(personId: string, effects: Effects, now: Date): Prom
       })
       return
     }
-    const address = `${personId}@removed.invalid`
+    const address = addressOf(personId)
     await forgetApplication(tx, personId)
     await forgetSeats(tx, personId)
     await forgetInBooks(tx, personId, address)
     if (asked.email !== null) await forgetAddress(tx, asked.email, address)
+    await forgetMerged(tx, personId, now)
     await tx.signInSession.deleteMany({ where: { personId } })
     await tx.secondFactor.deleteMany({ where: { personId } })
     await forgetInAudit(tx, personId)
@@ -62,6 +63,22 @@ async function removePerson(personId: string, effects: Effects, now: Date): Prom
     })
     await tx.auditEntry.create({ data: { actor: 'self', action: 'person.removed', subject: `person:${personId}` } })
   })
+}
+
+const addressOf = (personId: string) => `${personId}@removed.invalid`
+
+/** Records that were merged into theirs have kept their addresses, so that whoever types one is known. */
+async function forgetMerged(tx: Tx, personId: string, now: Date): Promise<void> {
+  const merged = await tx.person.findMany({ where: { mergedIntoId: personId }, select: { id: true, email: true } })
+  for (const { id, email } of merged) {
+    if (email !== null) await forgetAddress(tx, email, addressOf(id))
+    await tx.signInSession.deleteMany({ where: { personId: id } })
+    await forgetInAudit(tx, id)
+    await tx.person.update({
+      where: { id },
+      data: { name: NAME, email: addressOf(id), emailVerifiedAt: null, postalAddress: null, removedAt: now },
+    })
+  }
 }
 
 async function forgetApplication(tx: Tx, personId: string): Promise<void> {
