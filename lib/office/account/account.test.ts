@@ -281,7 +281,7 @@ test('the audit forgets what it said and nothing else', async () => {
   await expect(db.auditEntry.update({ where: { id }, data: { action: 'x' } })).rejects.toThrow()
   await expect(db.auditEntry.update({ where: { id }, data: { details: {} } })).rejects.toThrow()
   await expect(db.auditEntry.delete({ where: { id } })).rejects.toThrow()
-  expect(await db.auditEntry.findMany()).toMatchObject([{ action: 'b', details: { was: 'Zora' } }])
+  expect(await db.auditEntry.findMany({ where: { id } })).toMatchObject([{ action: 'b', details: { was: 'Zora' } }])
   await db.auditEntry.update({ where: { id }, data: { details: Prisma.DbNull } })
 })
 

@@ -14,9 +14,9 @@ const parts = {
   letters: 'Letters that were printed for you, or wait to be.',
   applications:
     'Your applications to the board. The bytes of the resume are base64. What reviewers noted for each other is left out.',
-  reviews: 'Applications that you reviewed for the board, and how you scored and voted.',
   interests: 'The courses of which you want to hear.',
   messages: 'What you wrote to the people of a run, at the desk or as its trainer.',
+  reviews: 'Applications that you reviewed for the board, and how you scored and voted.',
   mails: 'What the site mailed to you. What a mail said is forgotten after thirty days.',
   audit: 'What the audit says about you.',
 } as const
