@@ -64,10 +64,12 @@ test('with the mailed code alone no desk opens; my app’s code or a recovery co
   for (const path of ['/staff', '/staff/runs', '/account/sign-in', '/account']) {
     await page.goto(path)
     await expect(page).toHaveURL(/\/sign-in\/second\/set-up\?to=/)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   }
   const { key, recoveryCodes } = await setUpApp(page)
   expect(new Set(recoveryCodes).size).toBe(10)
   const signOut = async () => {
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     await page.goto('/staff')
     await page.getByRole('button', { name: 'Sign out' }).click()
     await expect(page).toHaveURL('/sign-in')

@@ -18,7 +18,7 @@ export function RecoveryCodes({ codes, to }: { codes: readonly string[]; to: str
         If your phone is lost, each of these signs you in to ORNCC’s website once, in place of the app. Print this page
         or write them down, and keep them where you keep your passport. They are not shown again.
       </p>
-      <ol className="grid list-decimal gap-x-8 gap-y-1 border-line border-y py-4 pl-8 text-lg tabular-nums sm:grid-cols-2">
+      <ol className="grid list-decimal gap-x-8 gap-y-1 border-line border-y py-4 pl-10 text-lg tabular-nums sm:grid-cols-2">
         {codes.map((code) => (
           <li key={code}>
             <code>{code}</code>

@@ -24,7 +24,7 @@ await db.grant.updateMany({ where: { personId: revoked.id }, data: { revokedAt: 
 tokens['somebody whose grants were revoked'] = revoked.token
 
 const ids = {
-  run: (await db.run.findFirstOrThrow()).id,
+  run: (await db.run.findFirstOrThrow()).slug,
   fund: (await db.fund.findFirstOrThrow()).id,
   payment: (await db.payment.findFirstOrThrow()).id,
   group: 'receipts',

@@ -52,6 +52,7 @@ export async function typeMailedCode(page: Page, inbox: Inbox, email: string): P
   await page.getByLabel('Code').fill(/\d{3} \d{3}/.exec(subject)?.[0] ?? '')
   await page.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/sign-in\/second/)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
 }
 
 /** Types the key that the page shows into an app of our own, and its code into the page; ends at the recovery codes. */

@@ -49,7 +49,7 @@ export default async function GrantsPage() {
                   <ButtonForm action={takeRole} fields={{ id: grant.id }} look="quiet" pending="Taking away…">
                     Take away
                     <VisuallyHidden>
-                      : {roleWords[grant.role].name}, {person.name}
+                      {roleWords[grant.role].name} of {person.name}
                     </VisuallyHidden>
                   </ButtonForm>
                 </li>
@@ -61,7 +61,7 @@ export default async function GrantsPage() {
               person.id !== owner.personId && (
                 <details>
                   <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-sm">
-                    Lost phone<VisuallyHidden>: {person.name}</VisuallyHidden>
+                    Lost phone<VisuallyHidden> of {person.name}</VisuallyHidden>
                   </summary>
                   <div className="space-y-3">
                     <p>

@@ -49,7 +49,7 @@ export default async function SettingsPage() {
               />
               <p>
                 <ButtonLink href={`/staff/settings/${group}`} look="quiet">
-                  Change<VisuallyHidden>: {title}</VisuallyHidden>
+                  Change<VisuallyHidden> {title}</VisuallyHidden>
                 </ButtonLink>
               </p>
             </section>

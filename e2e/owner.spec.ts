@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { newOwner, signIn } from './support/owner'
+import { expect, newNetworkAddress, test } from './support/test'
+
+test('I give somebody a role, they sign in and work, and when I take it away they are out with their next click', {
+  tag: '@nojs',
+}, async ({ page, inbox, axe, browser, baseURL }) => {
+  const helper = `helper-${randomUUID()}@example.org`
+  await page.goto('/staff/grants')
+  await signIn(page, inbox, await newOwner())
+  await expect(page).toHaveURL('/staff/grants')
+  await axe()
+  await page.getByRole('link', { name: 'Give a role' }).click()
+  await page.getByRole('button', { name: 'Give this role' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Choose a role')
+  await axe()
+  await page.getByLabel('Email').fill(helper)
+  await page.getByLabel('Name').fill('Hazel Helper')
+  await page.getByRole('radio', { name: 'Staff' }).check()
+  await page.getByRole('button', { name: 'Give this role' }).click()
+  await expect(page).toHaveURL('/staff/grants')
+
+  const { text } = await inbox.latest(helper, /You have a desk/)
+  expect(text).toContain('/sign-in')
+  const theirs = await browser.newPage({ baseURL, extraHTTPHeaders: { 'x-forwarded-for': newNetworkAddress() } })
+  await signIn(theirs, inbox, helper)
+  await theirs.goto('/staff')
+  await theirs.getByRole('main').getByRole('link', { name: 'Runs' }).click()
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('Runs')
+  expect((await theirs.goto('/staff/grants'))?.status()).toBe(404)
+  await theirs.goto('/staff/runs')
+
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Hazel Helper' }) })
+  await page.reload()
+  await row.getByRole('button', { name: /^Take away Staff of Hazel Helper$/ }).click()
+  await expect(row).toHaveCount(0)
+  await theirs.getByRole('link', { name: 'Discount codes' }).first().click()
+  await expect(theirs.getByText('Codes that take something off')).toHaveCount(0)
+  expect((await theirs.goto('/staff'))?.status()).toBe(404)
+  await theirs.close()
+})
+
+test('I change a setting, and what I typed wrong comes back', { tag: '@nojs' }, async ({ page, inbox, axe }) => {
+  await page.goto('/staff/settings')
+  await signIn(page, inbox, await newOwner())
+  await axe()
+  await page.getByRole('link', { name: /^Change The card fee$/ }).click()
+  await page.getByLabel('Stripe’s fee in percent').fill('2,9')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Write it like 2.9')
+  await expect(page.getByLabel('Stripe’s fee in percent')).toHaveValue('2,9')
+  await axe()
+  // The very value that it has: the journeys share one site.
+  await page.getByLabel('Stripe’s fee in percent').fill('2.9')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page).toHaveURL('/staff/settings')
+})

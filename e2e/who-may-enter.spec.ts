@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import type { APIRequestContext } from '@playwright/test'
+import { entrances } from './support/entrances'
+import { expect, test } from './support/test'
+
+// Every page and route of the signed-in areas, at its own address and at the one from which Next's script fetches it, for
+// everybody who may come: built, with proxy.ts before it. That each server action asks first is app/staff/who-may-enter.test.ts.
+
+const SIGNED_OUT = 'nobody signed in'
+const HALF_OPEN = 'a session that owes the second factor'
+const WITHOUT = ['a person without a grant', 'somebody whose grants were revoked']
+const ROLES = ['OWNER', 'STAFF', 'TREASURER', 'REVIEWER', 'TRAINER'] as const
+
+type Answer = 'in' | 'to sign in' | 'to the second factor' | 'nothing there'
+
+let made: { tokens: Record<string, string>; ids: Record<string, string> }
+
+test.beforeAll(() => {
+  made = JSON.parse(
+    execFileSync(process.execPath, ['--import', 'tsx', 'e2e/support/make-entrants.ts'], { encoding: 'utf8' }),
+  )
+})
+
+const doors = entrances().filter(({ kind }) => kind !== 'action')
+
+/** What somebody is answered; `isFetched` as Next's script asks, whose answer may say in its body that it leads on. */
+async function answerOf(request: APIRequestContext, path: string, who: string, isFetched: boolean): Promise<Answer> {
+  const token = made.tokens[who]
+  const headers = {
+    ...(token ? { cookie: `next-auth.session-token=${token}` } : {}),
+    ...(isFetched ? { rsc: '1' } : {}),
+  }
+  const ask = (address: string) => request.get(address, { headers, maxRedirects: 0 })
+  let answer = await ask(isFetched ? `${path}?_rsc=abcde` : path)
+  const leadsTo = () => answer.headers().location ?? ''
+  // Next sends such a request on once, to the address that its own script would have used.
+  if (isFetched && new URL(leadsTo(), 'http://site.invalid').pathname === path) answer = await ask(leadsTo())
+  const body = isFetched && answer.status() === 200 ? await answer.text() : ''
+  const isRedirect = answer.status() >= 300 && answer.status() < 400
+  const target = isRedirect ? leadsTo() : (/NEXT_REDIRECT;\w+;([^;]+);/.exec(body)?.[1] ?? '')
+  if (/\/sign-in\/second\?to=/.test(target)) return 'to the second factor'
+  if (/\/sign-in\?to=/.test(target)) return 'to sign in'
+  if (answer.status() === 404 || body.includes('NEXT_HTTP_ERROR_FALLBACK;404')) return 'nothing there'
+  // An export that names no period is answered with a 400: whoever is told so is in.
+  expect(answer.status(), `${path} for ${who}`).toBeLessThan(500)
+  return 'in'
+}
+
+for (const who of [SIGNED_OUT, HALF_OPEN, ...WITHOUT, ...ROLES]) {
+  test(`${who} enters what they may, and nothing else`, async ({ request }) => {
+    const wrong: string[] = []
+    for (const { path: pattern, kind, may = [] } of doors) {
+      const parameters = [...pattern.matchAll(/\[(\w+)\]/g)].map((match) => `${match[1]}`)
+      const path = pattern.replaceAll(/\[(\w+)\]/g, (_, name: string) => made.ids[name] ?? randomUUID())
+      // A trainer sees their own runs, which none of these is.
+      const isKnown = parameters.every((name) => made.ids[name]) && !(who === 'TRAINER' && parameters.length > 0)
+      for (const isFetched of kind === 'page' ? [false, true] : [false]) {
+        const answer = await answerOf(request, path, who, isFetched)
+        const isAllowed = may.some((role) => role === who)
+        // Of a thing that the demonstration does not have, those who may enter see as little as the others.
+        if (isAllowed && !isKnown && answer === 'nothing there') continue
+        const expected = isAllowed
+          ? 'in'
+          : who === SIGNED_OUT
+            ? 'to sign in'
+            : who === HALF_OPEN
+              ? 'to the second factor'
+              : 'nothing there'
+        if (answer !== expected) wrong.push(`${path}${isFetched ? ' (fetched)' : ''}: ${answer}, not ${expected}`)
+      }
+    }
+    expect(wrong).toEqual([])
+  })
+}
