@@ -121,6 +121,11 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
               </a>
             </li>
             <li>
+              <a href="/account/sign-in" className={linkClass}>
+                {roles.length > 0 ? 'Where you are signed in, and your authenticator app' : 'Where you are signed in'}
+              </a>
+            </li>
+            <li>
               <a href="/account/my-data.json" download className={linkClass}>
                 Download all that we have stored about you
               </a>

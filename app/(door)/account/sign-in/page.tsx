@@ -25,7 +25,11 @@ export default async function OwnSignInPage() {
   return (
     <div className="page pb-12">
       <FormTitle>Your sign-in</FormTitle>
-      <PageHeader title="Your sign-in" lede={<span className="break-all">{email}</span>} />
+      <PageHeader
+        title="Your sign-in"
+        up={[{ href: '/account', label: 'Your account' }]}
+        lede={<span className="break-all">{email}</span>}
+      />
       <section className="max-w-190 space-y-4">
         <h2 className="text-2xl">Where you are signed in</h2>
         <ul className="border-line border-t">

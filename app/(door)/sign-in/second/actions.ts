@@ -10,7 +10,7 @@ import { requireMailedCode } from '@/lib/people/session'
 import { codeErrors } from './code-errors'
 
 export const typeSecondFactor = formAction(async (previous, formData) => {
-  const to = sameSitePath(formData.get('to'), '/staff')
+  const to = sameSitePath(formData.get('to'), '/account/home')
   const session = await requireMailedCode(to)
   const parsed = parseForm(secondFactorSchema, formData, previous)
   if (!parsed.ok) return parsed.state

@@ -20,7 +20,7 @@ export default async function SecondFactorPage({
 }: {
   searchParams: Promise<{ to?: string | string[] }>
 }) {
-  const to = sameSitePath((await searchParams).to, '/staff')
+  const to = sameSitePath((await searchParams).to, '/account/home')
   const { personId, email, isWhole } = await requireMailedCode(to)
   if (isWhole) redirect(to)
   if (!(await findSecondFactor(personId))) redirect(`/sign-in/second/set-up?to=${encodeURIComponent(to)}`)

@@ -11,7 +11,7 @@ import { requireMailedCode } from '@/lib/people/session'
 import { codeErrors } from '../code-errors'
 
 export const setUp = formAction<RecoveryCodesState>(async (previous, formData) => {
-  const to = sameSitePath(formData.get('to'), '/staff')
+  const to = sameSitePath(formData.get('to'), '/account/home')
   const session = await requireMailedCode(to)
   const parsed = parseForm(appCodeSchema, formData, previous)
   if (!parsed.ok) return parsed.state

@@ -17,7 +17,7 @@ export const metadata: Metadata = {
 
 /** Shows the form also to whoever has just set up the app: the recovery codes stand in its answer, without a script too. */
 export default async function SetUpPage({ searchParams }: { searchParams: Promise<{ to?: string | string[] }> }) {
-  const to = sameSitePath((await searchParams).to, '/staff')
+  const to = sameSitePath((await searchParams).to, '/account/home')
   const session = await requireMailedCode(to)
   if (await findSecondFactor(session.personId)) {
     if (!session.isWhole) redirect(`/sign-in/second?to=${encodeURIComponent(to)}`)
