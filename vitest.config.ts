@@ -13,8 +13,9 @@ export default defineConfig({
     execArgv: ['--disable-warning=ExperimentalWarning'],
     globalSetup: './scripts/test-databases.ts',
     setupFiles: './scripts/test-setup.ts',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // No measure of speed: a slow machine may take its time.
+    testTimeout: 90_000,
+    hookTimeout: 120_000,
     env: {
       SITE_MODE: 'demonstration',
       SITE_URL: 'http://localhost:3000',
