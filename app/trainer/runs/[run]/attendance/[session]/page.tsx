@@ -61,8 +61,7 @@ export default async function AttendancePage({ params }: { params: Promise<{ run
                 pending="…"
                 fields={{ run: slug, sessionId: session.id, registrationId: id, isHere: was ? 'no' : 'yes' }}
               >
-                {was ? 'Undo' : 'Here'}
-                <VisuallyHidden>: {name}</VisuallyHidden>
+                {was ? 'Undo' : 'Here'} <VisuallyHidden>{name}</VisuallyHidden>
               </ButtonForm>
             </li>
           ))}
