@@ -1,6 +1,6 @@
 'use server'
 
-import { redirect } from 'next/navigation'
+import { RedirectType, redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/form-action'
 import { markAttendance } from '@/lib/courses/trainer/mark-attendance'
@@ -27,7 +27,9 @@ export const mark = formAction(async (previous, formData) => {
   const { run, ...tap } = parsed.input
   const outcome = await markAttendance(trainer, tap)
   if (outcome !== 'marked') return refused(previous, formData, { form: refusals[outcome] })
-  // Another address each time: at the same one the browser would keep what it shows.
+  // Another address each time: at the same one the browser would keep what it shows. It replaces the last, so that the way
+  // back leads to the run and not through every tap.
   const said = `${tap.isHere ? 'here' : 'undone'}=${tap.registrationId}`
-  return redirect(`/trainer/runs/${run}/attendance/${tap.sessionId}?${said}#person-${tap.registrationId}`)
+  const path = `/trainer/runs/${run}/attendance/${tap.sessionId}`
+  return redirect(`${path}?${said}#person-${tap.registrationId}`, RedirectType.replace)
 })
