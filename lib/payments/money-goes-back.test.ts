@@ -493,7 +493,9 @@ test('a refund of part of a mixed payment in Stripe’s dashboard waits for the 
     { serial: 1, state: 'void', replacedBySerial: 2 },
   ])
   expect(await tasks()).toEqual([])
-  expect(await db.auditEntry.findFirstOrThrow()).toMatchObject({ action: 'refund.allocated', subject: `refund:${id}` })
+  expect(await db.auditEntry.findFirstOrThrow({ where: { action: 'refund.allocated' } })).toMatchObject({
+    subject: `refund:${id}`,
+  })
   expect(await corrections()).toHaveLength(1)
 })
 
@@ -639,6 +641,10 @@ test('what waits is ticked off once, by name; a dispute and a refund without lin
   await atStripe(`disputes/${idAtStripe('charge.dispute.created')}/lost`)
   const lost = await db.moneyTask.findFirstOrThrow({ where: { kind: 'DISPUTE_LOST' } })
   expect([await tickOffTask(reader, lost.id), await tickOffTask(reader, lost.id)]).toEqual([true, false])
-  const actions = (await db.auditEntry.findMany({ orderBy: { at: 'asc' } })).map(({ action }) => action)
+  const noted = await db.auditEntry.findMany({
+    where: { action: { endsWith: '.settled' } },
+    orderBy: { at: 'asc' },
+  })
+  const actions = noted.map(({ action }) => action)
   expect(actions).toEqual(['stripe-event.settled', 'money-task.settled'])
 })
