@@ -4,7 +4,8 @@ import { isStaff } from '@/lib/people/granted'
 import { canMove } from './application-state'
 import { standingOf } from './standing'
 
-const liveReviewer = { role: 'REVIEWER', revokedAt: null } as const
+/** A live grant of a reviewer. */
+export const liveReviewer = { role: 'REVIEWER', revokedAt: null } as const
 
 /**
  * Locks an application's row until the transaction ends, then reads what decides about it: whatever moves it, declares,
@@ -65,7 +66,7 @@ export function decisionOf({
 }
 
 /** Whether somebody may steer it on its way: staff, and reviewers who are cleared; never who is recused from it. */
-export function maySteer(who: Staff | Reviewer, application: LockedApplication): boolean {
+export function maySteer(who: Staff | Reviewer, application: Parameters<typeof standingOf>[1]): boolean {
   const standing = standingOf(who.personId, application)
   return standing === 'cleared' || (standing !== 'recused' && isStaff(who))
 }

@@ -60,7 +60,7 @@ export async function voidEntry(
     }
     await tx.auditEntry.create({
       data: {
-        actor: treasurer.email,
+        actor: `person:${treasurer.personId}`,
         action: 'void-entry',
         subject: `payment:${paymentId}`,
         details: { order: payment.order.ref, reason },

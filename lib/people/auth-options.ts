@@ -3,7 +3,7 @@ import type { Adapter } from 'next-auth/adapters'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { emailOf } from './email-of'
-import { closeSignInSession, readSignInSession, SESSION_SECONDS } from './sign-in-sessions'
+import { closeSignInSession, noteSignInSession, readSignInSession, SESSION_SECONDS } from './sign-in-sessions'
 
 declare module 'next-auth' {
   /** What the adapter tells of the session beside who it is, for the callback below. */
@@ -30,6 +30,7 @@ const adapter: Adapter = {
   async getSessionAndUser(sessionToken) {
     const session = await readSignInSession(sessionToken)
     if (!session) return null
+    await noteSignInSession(session)
     const { id, name, emailVerifiedAt } = session.person
     return {
       session: { sessionToken, userId: id, expires: session.expires },

@@ -5,7 +5,7 @@ import { cache } from 'react'
 import type { Role } from '@/lib/db'
 import { authOptions, sessionCookie } from './auth-options'
 import { type Granted, rolesOf, withGrant } from './granted'
-import { closeSignInSession, noteSignInSession } from './sign-in-sessions'
+import { closeSignInSession } from './sign-in-sessions'
 
 // The only file of lib/ that knows the framework, and the only door to next-auth. Nothing that a job reaches imports it.
 
@@ -16,7 +16,6 @@ const readSession = cache(async (): Promise<(SignedIn & { isWhole: boolean }) | 
   const session = await getServerSession(authOptions)
   if (!session) return null
   const { sessionId, person, hasSecondFactor } = session
-  await noteSignInSession(sessionId)
   const roles = await rolesOf(person.personId)
   return { ...person, sessionId, roles, isWhole: hasSecondFactor || roles.length === 0 }
 })

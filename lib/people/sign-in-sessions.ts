@@ -24,6 +24,7 @@ export async function readSignInSession(token: string) {
     select: {
       id: true,
       expires: true,
+      lastSeenAt: true,
       secondFactorAt: true,
       person: { select: { id: true, name: true, email: true, emailVerifiedAt: true } },
     },
@@ -36,12 +37,12 @@ export async function closeSignInSession(token: string): Promise<void> {
 }
 
 /** Notes that a session is in use, at most once an hour: nobody needs to know more exactly, and most visits write nothing. */
-export async function noteSignInSession(sessionId: string, now = new Date()): Promise<void> {
-  const anHourAgo = new Date(now.getTime() - 60 * 60_000)
-  await db.signInSession.updateMany({
-    where: { id: sessionId, lastSeenAt: { lt: anHourAgo } },
-    data: { lastSeenAt: now },
-  })
+export async function noteSignInSession(
+  { id, lastSeenAt }: { id: string; lastSeenAt: Date },
+  now = new Date(),
+): Promise<void> {
+  if (now.getTime() - lastSeenAt.getTime() < 60 * 60_000) return
+  await db.signInSession.updateMany({ where: { id }, data: { lastSeenAt: now } })
 }
 
 /** Somebody's sessions that have not expired, the newest first. */

@@ -62,7 +62,8 @@ export async function seedOfflineGifts(now: Date): Promise<void> {
   for (const [index, [daysAgo, given]] of gifts.entries()) {
     const donorId = given.isUnnamed ? (await db.$transaction(unnamedGiver)).id : await idOf(given.donor)
     const employeeId = given.employee && (await idOf(given.employee))
-    const entry = { donorId, employeeId, fund: null, formKey: `demonstration-${index}`, enteredBy: 'demonstration' }
+    const by = { enteredBy: 'demonstration', actor: 'demonstration' }
+    const entry = { donorId, employeeId, fund: null, formKey: `demonstration-${index}`, ...by }
     const receivedOn = isoDay(new Date(now.getTime() - daysAgo * DAY))
     await db.$transaction((tx) => writeGift(tx, { ...entry, gift: { ...given, receivedOn } }))
   }

@@ -1,9 +1,9 @@
 import { isClosed, isUnderReview, movesFrom } from '@/lib/board/application-state'
-import { decisionOf } from '@/lib/board/lock-application'
+import { decisionOf, liveReviewer, maySteer } from '@/lib/board/lock-application'
 import { eraseDate, findKeepMonths } from '@/lib/board/own/keep'
 import { clearedFor, notRecused, standingOf } from '@/lib/board/standing'
 import { db } from '@/lib/db'
-import { isStaff, type Reviewer, type Staff } from '@/lib/people/granted'
+import type { Reviewer, Staff } from '@/lib/people/granted'
 import { spread, weighted } from './scoring'
 
 /**
@@ -39,7 +39,7 @@ export async function readProcess(who: Staff | Reviewer, id: string) {
   if (!found) return null
   const { reviews, rounds, letter, personId, ...application } = found
   const standing = standingOf(who.personId, found)
-  const steers = standing === 'cleared' || (standing !== 'recused' && isStaff(who))
+  const steers = maySteer(who, found)
   const decision = decisionOf({ rounds })
   const isVoteOpen = rounds.some(({ closedAt }) => closedAt === null)
   const isBusy = isVoteOpen || (letter?.leavesAt ?? null) !== null
@@ -65,7 +65,7 @@ export async function readProcess(who: Staff | Reviewer, id: string) {
 export async function listUnassigned(_who: Staff | Reviewer, applicationId: string) {
   return db.person.findMany({
     where: {
-      grants: { some: { role: 'REVIEWER', revokedAt: null } },
+      grants: { some: liveReviewer },
       boardReviews: { none: { applicationId } },
       applications: { none: { id: applicationId } },
     },

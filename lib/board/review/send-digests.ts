@@ -1,5 +1,6 @@
 import { isUnderReview } from '@/lib/board/application-state'
 import { digestEmail, waitingEmail } from '@/lib/board/emails'
+import { liveReviewer } from '@/lib/board/lock-application'
 import { listApplications } from '@/lib/board/queries'
 import { isoDay } from '@/lib/dates'
 import { db } from '@/lib/db'
@@ -16,7 +17,7 @@ const WAITS_TOO_LONG_DAYS = 14
  */
 export async function sendDigests(now = new Date()): Promise<void> {
   const reviewers = await db.grant.findMany({
-    where: { role: 'REVIEWER', revokedAt: null },
+    where: liveReviewer,
     distinct: ['personId'],
     select: { personId: true },
   })

@@ -33,12 +33,27 @@ export async function markAttendance(
   if (!holder) return 'not_yours'
   if (!canMark(session, now)) return 'not_yet'
   const which = { registrationId, sessionId }
-  if (isHere) {
-    await db.attendance.upsert({
+  return db.$transaction(async (tx): Promise<'marked'> => {
+    const before = await tx.attendance.findUnique({
       where: { registrationId_sessionId: which },
-      create: { ...which, source: AttendanceSource.TRAINER },
-      update: { source: AttendanceSource.TRAINER },
+      select: { source: true },
     })
-  } else await db.attendance.deleteMany({ where: which })
-  return 'marked'
+    if (isHere ? before?.source === AttendanceSource.TRAINER : before === null) return 'marked'
+    if (isHere) {
+      await tx.attendance.upsert({
+        where: { registrationId_sessionId: which },
+        create: { ...which, source: AttendanceSource.TRAINER },
+        update: { source: AttendanceSource.TRAINER },
+      })
+    } else await tx.attendance.deleteMany({ where: which })
+    await tx.auditEntry.create({
+      data: {
+        actor: `person:${trainer.personId}`,
+        action: isHere ? 'attendance.marked' : 'attendance.taken-back',
+        subject: `registration:${registrationId}`,
+        details: { sessionId },
+      },
+    })
+    return 'marked'
+  })
 }

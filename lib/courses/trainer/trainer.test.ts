@@ -124,6 +124,11 @@ test('a trainer’s tap wins over what Zoom has guessed, either way', async () =
   expect(await marks()).toEqual([{ sessionId: first.id, source: AttendanceSource.TRAINER }])
   await markAttendance(trainer, { ...which, isHere: false }, over)
   expect(await marks()).toEqual([])
+  const noted = { actor: `person:${trainer.personId}`, subject: `registration:${id}`, details: { sessionId: first.id } }
+  expect(await db.auditEntry.findMany({ orderBy: { at: 'asc' } })).toMatchObject([
+    { ...noted, action: 'attendance.marked' },
+    { ...noted, action: 'attendance.taken-back' },
+  ])
 })
 
 test('nobody is marked too early, in a session that is not theirs, without a seat, or by another trainer', async () => {

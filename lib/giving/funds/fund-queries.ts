@@ -1,4 +1,5 @@
-import { DisputeState, db, LineKind, OrderState, PaymentMethod, RecurringGiftState, RefundState } from '@/lib/db'
+import { DisputeState, db, LineKind, OrderState, PaymentMethod, RefundState } from '@/lib/db'
+import { LIVE } from '@/lib/payments/follow-subscription'
 import type { Treasurer } from '@/lib/people/granted'
 import { takesGifts } from './fund-state'
 
@@ -116,7 +117,6 @@ export async function campaignSlugs(): Promise<string[]> {
 
 /** All funds for the treasurer, with what is in gifts to each and how many monthly or yearly gifts still go to it. */
 export async function listFunds(_: Treasurer, now = new Date()) {
-  const live = [RecurringGiftState.ACTIVE, RecurringGiftState.PAST_DUE, RecurringGiftState.PAUSED]
   const [funds, gifts] = await Promise.all([
     db.fund.findMany({
       orderBy: [{ position: 'asc' }, { name: 'asc' }],
@@ -127,7 +127,7 @@ export async function listFunds(_: Treasurer, now = new Date()) {
         goalCents: true,
         endsOn: true,
         closedAt: true,
-        _count: { select: { recurringGifts: { where: { state: { in: live } } } } },
+        _count: { select: { recurringGifts: { where: { state: { in: LIVE } } } } },
       },
     }),
     liveGifts(null),

@@ -268,7 +268,7 @@ test('a void gift is in no sum, its receipt is void, and who had it by mail is t
   expect(mail).toMatchObject({ toAddress: 'zoe@example.org', subject: 'Your receipt 1 is void' })
   expect(mail?.text).toContain('No money has moved.')
   expect(await db.auditEntry.findFirst({ where: { action: 'void-entry' } })).toMatchObject({
-    actor: 'treasurer@example.org',
+    actor: `person:${treasurer.personId}`,
   })
 })
 

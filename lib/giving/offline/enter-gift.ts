@@ -46,7 +46,8 @@ export async function enterGift(treasurer: Treasurer, entry: Entry): Promise<Ent
       const people = { donor: suggestedIn(look.donor), employee: suggestedIn(look.employee) }
       return { outcome: 'unsure', people, alike: look.alike }
     }
-    const keep = (typed: NamedPerson, id: string | null) => keepPerson(tx, typed, id, treasurer.email)
+    const actor = `person:${treasurer.personId}`
+    const keep = (typed: NamedPerson, id: string | null) => keepPerson(tx, typed, id, actor)
     const { orderRef } = await writeGift(tx, {
       gift,
       fund: look.fund,
@@ -54,6 +55,7 @@ export async function enterGift(treasurer: Treasurer, entry: Entry): Promise<Ent
       employeeId: gift.employee ? (await keep(gift.employee, employee)).id : null,
       formKey,
       enteredBy: treasurer.email,
+      actor,
     })
     return { outcome: 'entered', orderRef }
   })

@@ -57,7 +57,7 @@ export async function importGifts(
       })
       const details = { file: file.fileName, gifts }
       await tx.auditEntry.create({
-        data: { actor: treasurer.email, action: 'import-gifts', subject: `import:${importId}`, details },
+        data: { actor: `person:${treasurer.personId}`, action: 'import-gifts', subject: `import:${importId}`, details },
       })
       return { outcome: 'entered', gifts }
     },
@@ -98,8 +98,8 @@ async function enterRows(tx: Tx, treasurer: Treasurer, rows: readonly PlannedRow
     }
     const donorId = await person('donor', gift.donor, look.donor)
     const employeeId = gift.employee && look.employee ? await person('employee', gift.employee, look.employee) : null
-    const enteredBy = treasurer.email
-    await writeGift(tx, { gift, fund: look.fund, donorId, employeeId, formKey: await freeKey(tx, gift), enteredBy })
+    const by = { enteredBy: treasurer.email, actor: `person:${treasurer.personId}` }
+    await writeGift(tx, { gift, fund: look.fund, donorId, employeeId, formKey: await freeKey(tx, gift), ...by })
     gifts++
   }
   return gifts
@@ -115,7 +115,7 @@ async function personOf(
 ): Promise<string> {
   const chosen = who.kind === 'row' ? (people.get(keyOf(who.row, who.part)) ?? null) : decided(who, answer)
   if (chosen === 'unsure') throw new Error('A row is entered before it was decided who it is')
-  return (await keepPerson(tx, typed, chosen, treasurer.email)).id
+  return (await keepPerson(tx, typed, chosen, `person:${treasurer.personId}`)).id
 }
 
 const keyOf = (row: number, part: Part) => `${row} ${part}`

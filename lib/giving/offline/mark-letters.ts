@@ -23,9 +23,11 @@ export async function markWaiting(treasurer: Treasurer, ids: readonly string[]):
   })
 }
 
-async function noted(tx: Tx, { email }: Treasurer, action: string, ids: readonly string[], count: number) {
+async function noted(tx: Tx, { personId }: Treasurer, action: string, ids: readonly string[], count: number) {
   if (count > 0) {
-    await tx.auditEntry.create({ data: { actor: email, action, subject: 'letters', details: { ids: [...ids] } } })
+    await tx.auditEntry.create({
+      data: { actor: `person:${personId}`, action, subject: 'letters', details: { ids: [...ids] } },
+    })
   }
   return count
 }

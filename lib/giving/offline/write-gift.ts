@@ -17,8 +17,10 @@ type Entry = {
   employeeId: string | null
   /** One order a key. */
   formKey: string
-  /** Who enters it, as the audit names them. */
+  /** Who enters it, as the books show them. */
   enteredBy: string
+  /** And as the audit names them. */
+  actor: string
 }
 
 /**
@@ -27,7 +29,7 @@ type Entry = {
  * is neither. Never twice for one key.
  */
 export async function writeGift(tx: Tx, entry: Entry): Promise<{ orderRef: string }> {
-  const { gift, fund, donorId, formKey, enteredBy } = entry
+  const { gift, fund, donorId, formKey, enteredBy, actor } = entry
   const settings = await readSettings(tx)
   const amountCents = gift.amountCents ?? 0
   const opened = await openOrder(tx, {
@@ -72,7 +74,7 @@ export async function writeGift(tx: Tx, entry: Entry): Promise<{ orderRef: strin
   if (entry.employeeId !== null && gift.employee) await thankEmployee(tx, entry.employeeId, gift, payment.id)
   await tx.auditEntry.create({
     data: {
-      actor: enteredBy,
+      actor,
       action: 'enter-gift',
       subject: `payment:${payment.id}`,
       details: { order: order.ref, method: gift.method, amountCents },

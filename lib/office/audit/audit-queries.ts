@@ -1,5 +1,6 @@
 import { HOME_ZONE } from '@/lib/dates'
 import { db, type Prisma } from '@/lib/db'
+import { actorNames } from '@/lib/people/actor-names'
 import type { Staff, Treasurer } from '@/lib/people/granted'
 import { instantOf } from '@/lib/wall-time'
 import type { AuditFilter } from './audit-filter'
@@ -52,7 +53,7 @@ export async function listAudit(reader: AuditReader, filter: AuditFilter) {
     }),
     db.auditEntry.count({ where }),
   ])
-  const names = await namesOf(rows.flatMap(({ actor, subject }) => [actor, subject]))
+  const names = await actorNames(rows.flatMap(({ actor, subject }) => [actor, subject]))
   return {
     entries: rows.map(({ id, at, actor, action, subject, details }) => ({
       id,
@@ -115,15 +116,6 @@ function startOf(day: string): Date {
   // No clock in this zone changes at midnight.
   if (!start.ok) throw new Error(`${day} has no midnight`)
   return start.instant
-}
-
-async function namesOf(words: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const ids = words.flatMap((word) => /^person:([0-9a-f-]{36})$/.exec(word)?.[1] ?? [])
-  const people = await db.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  })
-  return new Map(people.map(({ id, name }) => [`person:${id}`, name]))
 }
 
 /** Where a reader can look at what it was done to. */

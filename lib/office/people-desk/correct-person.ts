@@ -17,6 +17,7 @@ import { readSettings } from '@/lib/settings'
 import { isOwnersOnly } from './owner-only'
 import { addressLeftEmail, addressRightEmail } from './people-emails'
 import type { PersonInput } from './people-schema'
+import { isSomebody } from './somebody'
 
 export type CorrectPersonOutcome =
   | { kind: 'corrected' }
@@ -101,15 +102,15 @@ export async function correctPerson(
   } catch (error) {
     // Somebody has come with this very address meanwhile.
     const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
-    const now = isTaken ? await otherHolder(db, input) : null
-    if (!now) throw error
-    return { kind: 'taken', personId: now }
+    const taker = isTaken ? await otherHolder(db, input) : null
+    if (!taker) throw error
+    return { kind: 'taken', personId: taker }
   }
 }
 
 async function readPerson(tx: Tx | typeof db, id: string) {
   return tx.person.findUnique({
-    where: { id, mergedIntoId: null },
+    where: { id, ...isSomebody },
     select: {
       id: true,
       name: true,

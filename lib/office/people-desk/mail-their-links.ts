@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import { enqueue } from '@/lib/jobs'
 import type { Staff } from '@/lib/people/granted'
+import { isSomebody } from './somebody'
 
 /**
  * Mails a person the links of what they have ahead, to their own address: what "find my registration" does for whoever has
@@ -11,7 +12,7 @@ export async function mailTheirLinks(
   { personId, formKey }: { personId: string; formKey: string },
 ): Promise<'asked' | 'unknown'> {
   return db.$transaction(async (tx) => {
-    const person = await tx.person.findUnique({ where: { id: personId, mergedIntoId: null }, select: { email: true } })
+    const person = await tx.person.findUnique({ where: { id: personId, ...isSomebody }, select: { email: true } })
     if (!person?.email) return 'unknown'
     await enqueue(tx, 'mail-my-registrations', { requestId: formKey, email: person.email })
     await tx.auditEntry.create({

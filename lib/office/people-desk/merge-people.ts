@@ -1,13 +1,16 @@
+import { closedStates } from '@/lib/board/application-state'
 import { LIVE } from '@/lib/courses/seats'
-import { ApplicationState, db, RecurringGiftState, type Tx } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { enqueue } from '@/lib/jobs'
 import { queueMail } from '@/lib/mail'
+import { LIVE as LIVE_GIFTS } from '@/lib/payments/follow-subscription'
 import type { Staff } from '@/lib/people/granted'
 import { readSettings } from '@/lib/settings'
 import { masked } from './correct-person'
 import { isOwnersOnly } from './owner-only'
 import { addressLeftEmail } from './people-emails'
+import { isSomebody } from './somebody'
 
 type MergeObstacle =
   /** Each has a live registration for the same run: one of them has to be ended first. */
@@ -34,7 +37,7 @@ export async function obstacleToMerge(
   { keptId, goneId }: Pair,
 ): Promise<MergeObstacle | null> {
   const both = await tx.person.findMany({
-    where: { id: { in: [keptId, goneId] }, mergedIntoId: null },
+    where: { id: { in: [keptId, goneId] }, ...isSomebody },
     select: {
       id: true,
       email: true,
@@ -43,9 +46,9 @@ export async function obstacleToMerge(
         where: { state: { in: [...LIVE] } },
         select: { runId: true, run: { select: { course: { select: { title: true } } } } },
       },
-      applications: { where: { state: { notIn: ended } }, select: { id: true } },
-      recurringGifts: { where: { state: { in: running } }, select: { id: true } },
-      boardReviews: { where: { application: { state: { notIn: ended } } }, select: { id: true } },
+      applications: { where: { state: { notIn: [...closedStates] } }, select: { id: true } },
+      recurringGifts: { where: { state: { in: LIVE_GIFTS } }, select: { id: true } },
+      boardReviews: { where: { application: { state: { notIn: [...closedStates] } } }, select: { id: true } },
     },
   })
   const kept = both.find(({ id }) => id === keptId)
@@ -62,9 +65,6 @@ export async function obstacleToMerge(
   if (kept.recurringGifts.length > 0 && gone.recurringGifts.length > 0) return { kind: 'ask_treasurer' }
   return null
 }
-
-const ended = [ApplicationState.ACCEPTED, ApplicationState.DECLINED, ApplicationState.WITHDRAWN]
-const running = [RecurringGiftState.ACTIVE, RecurringGiftState.PAST_DUE, RecurringGiftState.PAUSED]
 
 /**
  * Makes two records of one person one: everything that was the one's is the other's from then on, and who types either

@@ -12,6 +12,7 @@ import { donorPath, readDonorToken } from '@/lib/people/donor-links'
 import { findOrMakePeople, findOrMakePerson } from '@/lib/people/find-or-make-person'
 import { withGrant } from '@/lib/people/granted'
 import { findKnownPeople } from '@/lib/people/known-people'
+import { unnamedGiver } from '@/lib/people/unnamed-giver'
 import {
   createCourse,
   createPaidOrder,
@@ -304,6 +305,22 @@ test('staff see who registered, and not who only gives; the treasurer sees all',
     payments: null,
     registrations: [{ standing: 'Has a seat' }],
   })
+})
+
+test('the row for givers whom nobody knows, and somebody removed, are in no list and become nobody else', async () => {
+  const treasurer = await newReader('TREASURER')
+  const { staff } = treasurer
+  const unnamed = await db.$transaction((tx) => unnamedGiver(tx))
+  const removed = await createPerson({ name: 'Removed person', email: 'x@removed.invalid' })
+  await db.person.update({ where: { id: removed.id }, data: { removedAt: new Date() } })
+  const ada = await createPerson({ name: 'Ada' })
+  const { people } = await listPeople(treasurer, { q: '', page: 1 })
+  expect(people.map(({ id }) => id)).toContain(ada.id)
+  for (const { id } of [unnamed, removed]) {
+    expect(people.map((one) => one.id)).not.toContain(id)
+    expect(await findPerson(treasurer, id)).toBeNull()
+    expect(await mergePeople(staff, { keptId: ada.id, goneId: id })).toEqual({ kind: 'unknown' })
+  }
 })
 
 test('their links go to their own address, once a press', async () => {

@@ -5,19 +5,20 @@ import type { MailReader as Reader } from '@/lib/office/mail-desk/mail-kinds'
 import { mailsTo } from '@/lib/office/mail-desk/mail-queries'
 import { obstacleToMerge } from './merge-people'
 import type { PeopleFilter } from './people-schema'
+import { isSomebody } from './somebody'
 
 const PEOPLE_A_PAGE = 50
 
 /** Who is known only because they give is known to the treasurer alone. */
 function seen({ treasurer }: Reader): Prisma.PersonWhereInput {
-  if (treasurer) return { mergedIntoId: null }
+  if (treasurer) return isSomebody
   const something = [
     { registrations: { some: {} } },
     { grants: { some: {} } },
     { applications: { some: {} } },
     { trainer: { isNot: null } },
   ]
-  return { mergedIntoId: null, OR: something }
+  return { ...isSomebody, OR: something }
 }
 
 /** People whose name or address, also one that they had in another record, has these words in it; one page, by name. */

@@ -15,8 +15,8 @@ export async function markStatementsPrinted(
     })
     if (count > 0) {
       const details = { ids: known.map(({ id }) => id) }
-      const entry = { actor: treasurer.email, action: 'statements-printed', subject: 'statements', details }
-      await tx.auditEntry.create({ data: entry })
+      const actor = `person:${treasurer.personId}`
+      await tx.auditEntry.create({ data: { actor, action: 'statements-printed', subject: 'statements', details } })
     }
     return count
   })
@@ -27,7 +27,7 @@ export async function markStatementWaiting(treasurer: Treasurer, statementId: st
   await db.$transaction(async (tx) => {
     const { count } = await tx.statementPrint.deleteMany({ where: { statementId } })
     if (count === 0) return
-    const entry = { actor: treasurer.email, action: 'statement-waits-again', subject: `statement:${statementId}` }
-    await tx.auditEntry.create({ data: entry })
+    const [actor, subject] = [`person:${treasurer.personId}`, `statement:${statementId}`]
+    await tx.auditEntry.create({ data: { actor, action: 'statement-waits-again', subject } })
   })
 }

@@ -1,4 +1,5 @@
 import { db, type Role } from '@/lib/db'
+import { actorNames } from '../actor-names'
 import { emailOf } from '../email-of'
 import type { Owner } from '../granted'
 import { roles } from './roles'
@@ -18,7 +19,7 @@ export async function listGrantHolders(_owner: Owner) {
       grants: { where: { revokedAt: null }, select: { id: true, role: true, grantedAt: true, grantedBy: true } },
     },
   })
-  const names = await namesOf(people.flatMap(({ grants }) => grants.map(({ grantedBy }) => grantedBy)))
+  const names = await actorNames(people.flatMap(({ grants }) => grants.map(({ grantedBy }) => grantedBy)))
   return people.map((person) => ({
     id: person.id,
     name: person.name,
@@ -35,14 +36,4 @@ export async function listGrantHolders(_owner: Owner) {
       )
       .sort((one, other) => roles.indexOf(one.role) - roles.indexOf(other.role)),
   }))
-}
-
-/** The names behind "person:…", as which the people who act are written down; a program is its own name. */
-async function namesOf(actors: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const ids = actors.flatMap((actor) => /^person:(.+)$/.exec(actor)?.[1] ?? [])
-  const people = await db.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, name: true },
-  })
-  return new Map(people.map(({ id, name }) => [`person:${id}`, name]))
 }
