@@ -9,7 +9,7 @@ test('On a phone, far away, with a name that has no gap: I hear at once of all t
   axe,
 }) => {
   const email = `far-away-${randomUUID().slice(0, 8)}@example.org`
-  await page.goto(`${await newRun({ capacity: 3, priceCents: 9000 })}/register`)
+  await page.goto(`${await newRun({ capacity: 3, price: 9000 })}/register`)
   await page.getByRole('button', { name: 'Hold a seat for me' }).click()
   await expect(page.getByRole('alert').getByRole('link')).toHaveText([
     'Enter your name',

@@ -1,21 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { openPaidForm } from './support/pay-seat'
 import { expect, test } from './support/test'
 
 const newAddress = () => `sitter-${randomUUID().slice(0, 8)}@example.org`
 
 /** From a course that costs to a seat that is held. */
 async function holdSeat(page: Page, email: string, price: { tier: RegExp; amount?: string; gift?: string }) {
-  await page.goto('/courses/foundation')
-  const open = page.getByRole('listitem').filter({ has: page.getByText(/^(Open|\d seats? left)$/) })
-  await open.getByRole('link').first().click()
-  await page.getByRole('link', { name: 'Take a seat' }).click()
-  await page.getByLabel('Name', { exact: true }).fill('Ada Sedge')
-  await page.getByLabel('Email').fill(email)
+  await openPaidForm(page, email)
   await page.getByRole('radio', { name: price.tier }).check()
   if (price.amount) await page.getByLabel('The amount you choose').fill(price.amount)
   if (price.gift) await page.getByLabel('Add a gift').fill(price.gift)
-  for (const box of await page.getByRole('checkbox').all()) await box.check()
   await page.getByRole('button', { name: 'Hold a seat for me' }).click()
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
+import { openPaidForm } from './support/pay-seat'
 import { expect, type Inbox, test } from './support/test'
 
 const newAddress = () => `sitter-${randomUUID().slice(0, 8)}@example.org`
@@ -13,17 +14,6 @@ async function openDesk(browser: Browser, inbox: Inbox, javaScriptEnabled = true
   await signIn(office, inbox, email)
   await expect(office.getByRole('heading', { level: 1 })).toHaveText('Desk')
   return office
-}
-
-/** To the form of a course that costs, with all filled in but the price. */
-async function openForm(page: Page, email: string) {
-  await page.goto('/courses/foundation')
-  const open = page.getByRole('listitem').filter({ has: page.getByText(/^(Open|\d seats? left)$/) })
-  await open.getByRole('link').first().click()
-  await page.getByRole('link', { name: 'Take a seat' }).click()
-  await page.getByLabel('Name', { exact: true }).fill('Ada Sedge')
-  await page.getByLabel('Email').fill(email)
-  for (const box of await page.getByRole('checkbox', { name: /^I (agree|have done)/ }).all()) await box.check()
 }
 
 const holdSeat = (page: Page) => page.getByRole('button', { name: 'Hold a seat for me' }).click()
@@ -62,7 +52,7 @@ test('I have a discount code, pay what is left, and nobody else can use it again
   await expect(row).toContainText('0 of 1')
 
   const email = newAddress()
-  await openForm(page, email)
+  await openPaidForm(page, email)
   await page.getByRole('radio', { name: /^Standard/ }).check()
   await page.getByLabel('Discount code').fill('no such code')
   await holdSeat(page)
@@ -76,7 +66,7 @@ test('I have a discount code, pay what is left, and nobody else can use it again
   const receipt = await inbox.latest(email, /receipt/i)
   expect(receipt.text).toContain(`(Discount ${code}: −$20), $160.00`)
 
-  await openForm(page, newAddress())
+  await openPaidForm(page, newAddress())
   await page.getByRole('radio', { name: /^Standard/ }).check()
   await page.getByLabel('Discount code').fill(code)
   await holdSeat(page)
@@ -96,7 +86,7 @@ test('I ask for a scholarship, the office carries a part, and I pay the rest', {
 }) => {
   const email = newAddress()
   const name = `Wren ${randomUUID().slice(0, 6)}`
-  await openForm(page, email)
+  await openPaidForm(page, email)
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.getByText('If this is more than you can pay').click()
   await page.getByLabel('Anything you would like to say').fill('Between jobs until autumn.')

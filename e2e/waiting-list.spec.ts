@@ -71,7 +71,7 @@ test('a seat that comes free is offered down the line: one says no, the next tak
 })
 
 test('an offered seat that costs is taken at a price, held, and paid', async ({ page, browser, inbox, axe }) => {
-  const run = await newRun({ capacity: 1, priceCents: 4_000 })
+  const run = await newRun({ capacity: 1, price: 4_000 })
   const [holder, waiter] = [newAddress(), newAddress()]
   await fillIn(page, run, holder)
   await page.getByRole('button', { name: 'Hold a seat for me' }).click()

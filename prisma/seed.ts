@@ -9,7 +9,7 @@ import { AttendanceSource, db, RegistrationState, Role, RunStatus, TierKind } fr
 import { demonstrationSettings, settingNames } from '@/lib/settings'
 import { addDays, instantOf, wallTimeAt } from '@/lib/wall-time'
 import { applications } from './demonstration/applications'
-import { courses, people, trainers } from './demonstration/courses'
+import { courses, examplePolicy, people, slidingScale, trainers } from './demonstration/courses'
 import { seedGifts } from './demonstration/gifts'
 import { seedOfflineGifts } from './demonstration/offline-gifts'
 import { seedPayouts } from './demonstration/payouts'
@@ -246,17 +246,6 @@ function runPlans() {
     },
   ]
 }
-
-const examplePolicy = [
-  { hoursBefore: 14 * 24, percent: 100 },
-  { hoursBefore: 7 * 24, percent: 75 },
-]
-
-const slidingScale = [
-  { label: 'Supported', kind: TierKind.FIXED, minCents: 9_000, position: 0 },
-  { label: 'Standard', kind: TierKind.FIXED, minCents: 18_000, position: 1 },
-  { label: 'Supporter', kind: TierKind.RANGE, minCents: 18_000, suggestedCents: 24_000, maxCents: 50_000, position: 2 },
-]
 
 const seriesOrEvening = [
   { label: 'All four evenings', kind: TierKind.FIXED, minCents: 12_000, position: 0 },

@@ -1,13 +1,18 @@
-/** Makes a run of so many seats, at a price in cents (0: free), of the course with this slug, made if it is not there; prints the run's slug. */
+/** Makes the run that its one argument asks for, in JSON; prints the run's slug. */
 import { db } from '@/lib/db'
+import { examplePolicy, slidingScale } from '@/prisma/demonstration/courses'
 import { createCourse, createRun } from '@/prisma/factories'
+import type { NewRun } from './run'
 
-const [seats, cents, slug] = process.argv.slice(2)
-const [capacity, priceCents] = [Number(seats), Number(cents)]
+const asked: NewRun = JSON.parse(process.argv[2] ?? '')
 const words = { title: 'Listening in pairs', prerequisites: 'One evening of practice.' }
 const course =
-  (slug ? await db.course.findUnique({ where: { slug } }) : null) ??
-  (await createCourse({ ...words, ...(slug ? { slug } : {}) }))
-const run = await createRun({ courseId: course.id, capacity: capacity ?? 1, priceCents: priceCents || null })
+  (asked.course ? await db.course.findUnique({ where: { slug: asked.course } }) : null) ??
+  (await createCourse({ ...words, ...(asked.course ? { slug: asked.course } : {}) }))
+const priced =
+  asked.price === 'sliding'
+    ? { tiers: slidingScale, fairMarketValueCents: 18_000, refundPolicy: examplePolicy }
+    : { priceCents: asked.price ?? null }
+const run = await createRun({ courseId: course.id, capacity: asked.capacity, ...priced })
 process.stdout.write(run.slug)
 await db.$disconnect()

@@ -1,17 +1,21 @@
 import type { Page } from '@playwright/test'
+import { newRun } from './run'
 import { expect, type Inbox } from './test'
 
-/** Pays for a seat with a gift of $20 on top, and ends on its own page. */
-export async function paySeat(page: Page, inbox: Inbox, email: string) {
-  await page.goto('/courses/foundation')
-  const open = page.getByRole('listitem').filter({ has: page.getByText(/^(Open|\d seats? left)$/) })
-  await open.getByRole('link').first().click()
+/** The form of a course that costs, in a run that no other journey fills, with all filled in but the price. */
+export async function openPaidForm(page: Page, email: string) {
+  await page.goto(await newRun({ capacity: 2, price: 'sliding', course: 'foundation' }))
   await page.getByRole('link', { name: 'Take a seat' }).click()
   await page.getByLabel('Name', { exact: true }).fill('Ada Sedge')
   await page.getByLabel('Email').fill(email)
+  for (const box of await page.getByRole('checkbox', { name: /^I (agree|have done)/ }).all()) await box.check()
+}
+
+/** Pays for a seat with a gift of $20 on top, and ends on its own page. */
+export async function paySeat(page: Page, inbox: Inbox, email: string) {
+  await openPaidForm(page, email)
   await page.getByRole('radio', { name: /^Standard/ }).check()
   await page.getByLabel('Add a gift').fill('20')
-  for (const box of await page.getByRole('checkbox').all()) await box.check()
   await page.getByRole('button', { name: 'Hold a seat for me' }).click()
   await page.getByRole('button', { name: 'Pay $200' }).click()
   await page.getByRole('button', { name: 'Pay $200' }).click()

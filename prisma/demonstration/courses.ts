@@ -1,4 +1,4 @@
-import { Level } from '@/lib/db'
+import { Level, TierKind } from '@/lib/db'
 
 /** The courses of the demonstration. Levels are ORNCC's; the words here are an example of how staff may describe them. */
 export const courses = [
@@ -102,4 +102,15 @@ export const people = [
   'Bruno Fir',
   'Cora Siskin',
   'Dara Brook',
+]
+
+export const examplePolicy = [
+  { hoursBefore: 14 * 24, percent: 100 },
+  { hoursBefore: 7 * 24, percent: 75 },
+]
+
+export const slidingScale = [
+  { label: 'Supported', kind: TierKind.FIXED, minCents: 9_000, position: 0 },
+  { label: 'Standard', kind: TierKind.FIXED, minCents: 18_000, position: 1 },
+  { label: 'Supporter', kind: TierKind.RANGE, minCents: 18_000, suggestedCents: 24_000, maxCents: 50_000, position: 2 },
 ]
