@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { singleValues } from '@/app/staff/single-values'
 import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { Table } from '@/components/ui/table'
-import { VisuallyHidden } from '@/components/ui/visually-hidden'
-import { findRoster, type Roster, type RosterEntry } from '@/lib/courses/runs/roster'
-import { isoDay } from '@/lib/dates'
-import { formatCents } from '@/lib/money'
+import { findRoster, type Roster } from '@/lib/courses/runs/roster'
+import { rosterFilter } from '@/lib/courses/runs/roster-filter'
 import { requireStaff } from '@/lib/people/session'
 import { sayItTakesPlace } from './actions'
+import { Registrations } from './registrations'
+import { Sessions } from './sessions'
 
 export const metadata: Metadata = { title: 'Roster', description: 'Who has a seat in a run.' }
 
@@ -38,8 +38,9 @@ export default async function RosterPage({ params, searchParams }: Props) {
   const staff = await requireStaff(`/staff/runs/${slug}`)
   const run = await findRoster(staff, slug)
   if (!run) notFound()
-  const { saved, cancelled, done } = await searchParams
-  const told = news[String(saved ? 'saved' : (cancelled ?? done))]
+  const asked = singleValues(await searchParams)
+  const { saved, cancelled, done } = asked
+  const told = news[saved ? 'saved' : `${cancelled ?? done}`]
   const [first] = run.sessions
   const left = run.isCancelled ? run.coming.length + run.waiting.length : 0
   return (
@@ -103,9 +104,6 @@ export default async function RosterPage({ params, searchParams }: Props) {
           <ButtonLink href={`/staff/runs/${slug}/trainers.csv`} look="quiet">
             List for the trainers (CSV)
           </ButtonLink>
-          <ButtonLink href={`/staff/runs/${slug}/roster.csv`} look="quiet">
-            Roster with payments (CSV)
-          </ButtonLink>
           {run.isPublic && !run.isCancelled && !run.isOver && (
             <ButtonLink href={`/staff/runs/${slug}/cancel`} look="quiet">
               Cancel the run
@@ -114,10 +112,8 @@ export default async function RosterPage({ params, searchParams }: Props) {
         </p>
       </div>
       <div className="space-y-10">
-        <People caption="Roster" run={run} entries={run.coming} empty="Nobody has registered yet." />
-        {run.waiting.length > 0 && <People caption="Waiting list" run={run} entries={run.waiting} />}
+        <Registrations run={run} filter={rosterFilter.parse(asked)} />
         {run.sessions.length > 1 && <Sessions run={run} />}
-        {run.gone.length > 0 && <People caption="No longer coming" run={run} entries={run.gone} />}
       </div>
     </div>
   )
@@ -142,127 +138,5 @@ function Undecided({ run, undecided }: { run: Roster; undecided: NonNullable<Ros
         </ButtonLink>
       </div>
     </Notice>
-  )
-}
-
-function Sessions({ run }: { run: Roster }) {
-  const canCancel = run.isPublic && !run.isCancelled
-  const isOff = (session: { isCancelled: boolean }) => run.isCancelled || session.isCancelled
-  return (
-    <Table
-      caption="Sessions"
-      head={['Session', 'Seats taken', 'State']}
-      numeric={[1]}
-      rows={run.sessions.map((session) => ({
-        key: session.id,
-        cells: [
-          isOff(session) ? <s key="time">{session.time}</s> : session.time,
-          session.seatsTaken,
-          isOff(session) ? (
-            'Cancelled'
-          ) : session.isOver ? (
-            'Over'
-          ) : canCancel ? (
-            <a key="cancel" href={`/staff/runs/${run.slug}/sessions/${session.id}/cancel`}>
-              Cancel this session<VisuallyHidden>, {session.time}</VisuallyHidden>
-            </a>
-          ) : (
-            'Planned'
-          ),
-        ],
-      }))}
-    />
-  )
-}
-
-function People({
-  caption,
-  run,
-  entries,
-  empty,
-}: {
-  caption: string
-  run: Roster
-  entries: readonly RosterEntry[]
-  empty?: string
-}) {
-  const hasSingles = entries.some(({ sessions }) => sessions.length > 0)
-  const hasScholarship = entries.some(({ scholarship }) => scholarship)
-  const canEnd = !run.isCancelled && !run.isOver && entries !== run.gone
-  const columns: { head: string; cell: (entry: RosterEntry) => React.ReactNode }[] = [
-    {
-      head: 'Name',
-      cell: (entry) => (
-        <a href={`/staff/people/${entry.personId}`} className="wrap-anywhere block min-w-32">
-          {entry.name}
-        </a>
-      ),
-    },
-    { head: 'Pronouns', cell: (entry) => entry.pronouns ?? '–' },
-    {
-      head: 'Access needs',
-      cell: (entry) => (
-        <span className="wrap-anywhere block min-w-44 whitespace-pre-line">{entry.accessNeeds ?? '–'}</span>
-      ),
-    },
-    { head: 'Email', cell: (entry) => <a href={`mailto:${entry.email}`}>{entry.email}</a> },
-    { head: 'State', cell: (entry) => entry.standing },
-    ...(hasSingles ? [{ head: 'Sessions', cell: (entry: RosterEntry) => entry.sessions.join('; ') || 'All' }] : []),
-    ...(hasScholarship
-      ? [
-          {
-            head: 'Scholarship',
-            cell: ({ scholarship }: RosterEntry) =>
-              scholarship ? <a href={`/staff/scholarships/${scholarship.id}`}>{scholarship.words}</a> : '–',
-          },
-        ]
-      : []),
-    ...(run.hasAttendance
-      ? [{ head: 'Came', cell: (entry: RosterEntry) => `${entry.came.length} of ${run.sessions.length}` }]
-      : []),
-    { head: 'Paid', cell: (entry) => (entry.paidCents > 0 ? formatCents(entry.paidCents) : '–') },
-    ...(entries.some(({ returnedCents }) => returnedCents > 0)
-      ? [
-          {
-            head: 'Returned',
-            cell: (entry: RosterEntry) => (entry.returnedCents > 0 ? formatCents(entry.returnedCents) : '–'),
-          },
-        ]
-      : []),
-    {
-      head: 'Write',
-      cell: (entry) => (
-        <a href={`/staff/runs/${run.slug}/write?to=${entry.id}`}>
-          Write<VisuallyHidden> to {entry.name}</VisuallyHidden>
-        </a>
-      ),
-    },
-    {
-      head: 'Registered',
-      cell: (entry) => <span className="whitespace-nowrap">{isoDay(entry.createdAt, run.zone)}</span>,
-    },
-    ...(canEnd
-      ? [
-          {
-            head: 'End',
-            cell: (entry: RosterEntry) => (
-              <a href={`/staff/runs/${run.slug}/registrations/${entry.id}/end`}>
-                End<VisuallyHidden> the registration of {entry.name}</VisuallyHidden>
-              </a>
-            ),
-          },
-        ]
-      : []),
-  ]
-  return (
-    <Table
-      caption={caption}
-      head={columns.map(({ head }) => head)}
-      {...(empty ? { empty } : {})}
-      rows={entries.map((entry) => ({
-        key: entry.id,
-        cells: columns.map(({ head, cell }) => <span key={head}>{cell(entry)}</span>),
-      }))}
-    />
   )
 }

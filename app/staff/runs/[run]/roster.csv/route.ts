@@ -1,13 +1,15 @@
+import { singleValues } from '@/app/staff/single-values'
 import { findRoster } from '@/lib/courses/runs/roster'
+import { pickEntries, rosterFilter } from '@/lib/courses/runs/roster-filter'
 import { toCsv } from '@/lib/csv'
 import { formatCentsPlain } from '@/lib/money'
 import { requireStaff } from '@/lib/people/session'
 
 /**
- * Everybody of a run's roster for the desk, those no longer coming at its end. It has what people paid, so it is not for
+ * Everybody of a run's roster for the desk, or those who are asked for, those no longer coming at its end. It has what people paid, so it is not for
  * trainers, who have a list of their own; scholarships are in neither.
  */
-export async function GET(_request: Request, { params }: { params: Promise<{ run: string }> }) {
+export async function GET(request: Request, { params }: { params: Promise<{ run: string }> }) {
   const { run: slug } = await params
   const staff = await requireStaff(`/staff/runs/${slug}`)
   const run = await findRoster(staff, slug)
@@ -24,7 +26,9 @@ export async function GET(_request: Request, { params }: { params: Promise<{ run
     'Returned (USD)',
     'Registered (UTC)',
   ]
-  const rows = [...run.coming, ...run.waiting, ...run.gone].map((entry) => [
+  const asked = singleValues(Object.fromEntries(new URL(request.url).searchParams))
+  const { coming, waiting, gone } = pickEntries(run, rosterFilter.parse(asked))
+  const rows = [...coming, ...waiting, ...gone].map((entry) => [
     entry.name,
     entry.pronouns ?? '',
     entry.accessNeeds ?? '',

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react'
+import { Table } from '@/components/ui/table'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
+import type { Roster, RosterEntry } from '@/lib/courses/runs/roster'
+import { isoDay } from '@/lib/dates'
+import { formatCents } from '@/lib/money'
+
+export function People({
+  caption,
+  run,
+  entries,
+  canEnd,
+  empty,
+}: {
+  caption: string
+  run: Roster
+  entries: readonly RosterEntry[]
+  canEnd: boolean
+  empty?: string
+}) {
+  const hasSingles = entries.some(({ sessions }) => sessions.length > 0)
+  const hasScholarship = entries.some(({ scholarship }) => scholarship)
+  const columns: { head: string; cell: (entry: RosterEntry) => ReactNode }[] = [
+    {
+      head: 'Name',
+      cell: (entry) => (
+        <a href={`/staff/people/${entry.personId}`} className="wrap-anywhere block min-w-32">
+          {entry.name}
+        </a>
+      ),
+    },
+    { head: 'Pronouns', cell: (entry) => entry.pronouns ?? '–' },
+    {
+      head: 'Access needs',
+      cell: (entry) => (
+        <span className="wrap-anywhere block min-w-44 whitespace-pre-line">{entry.accessNeeds ?? '–'}</span>
+      ),
+    },
+    { head: 'Email', cell: (entry) => <a href={`mailto:${entry.email}`}>{entry.email}</a> },
+    { head: 'State', cell: (entry) => entry.standing },
+    ...(hasSingles ? [{ head: 'Sessions', cell: (entry: RosterEntry) => entry.sessions.join('; ') || 'All' }] : []),
+    ...(hasScholarship
+      ? [
+          {
+            head: 'Scholarship',
+            cell: ({ scholarship }: RosterEntry) =>
+              scholarship ? <a href={`/staff/scholarships/${scholarship.id}`}>{scholarship.words}</a> : '–',
+          },
+        ]
+      : []),
+    ...(run.hasAttendance
+      ? [{ head: 'Came', cell: (entry: RosterEntry) => `${entry.came.length} of ${run.sessions.length}` }]
+      : []),
+    { head: 'Paid', cell: (entry) => (entry.paidCents > 0 ? formatCents(entry.paidCents) : '–') },
+    ...(entries.some(({ returnedCents }) => returnedCents > 0)
+      ? [
+          {
+            head: 'Returned',
+            cell: (entry: RosterEntry) => (entry.returnedCents > 0 ? formatCents(entry.returnedCents) : '–'),
+          },
+        ]
+      : []),
+    {
+      head: 'Write',
+      cell: (entry) => (
+        <a href={`/staff/runs/${run.slug}/write?to=${entry.id}`}>
+          Write<VisuallyHidden> to {entry.name}</VisuallyHidden>
+        </a>
+      ),
+    },
+    {
+      head: 'Registered',
+      cell: (entry) => <span className="whitespace-nowrap">{isoDay(entry.createdAt, run.zone)}</span>,
+    },
+    ...(canEnd
+      ? [
+          {
+            head: 'End',
+            cell: (entry: RosterEntry) => (
+              <a href={`/staff/runs/${run.slug}/registrations/${entry.id}/end`}>
+                End<VisuallyHidden> the registration of {entry.name}</VisuallyHidden>
+              </a>
+            ),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Table
+      caption={caption}
+      head={columns.map(({ head }) => head)}
+      {...(empty ? { empty } : {})}
+      rows={entries.map((entry) => ({
+        key: entry.id,
+        cells: columns.map(({ head, cell }) => <span key={head}>{cell(entry)}</span>),
+      }))}
+    />
+  )
+}

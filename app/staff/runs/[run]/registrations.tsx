@@ -1,0 +1,106 @@
+import { withValues } from '@/app/staff/single-values'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
+import { Button } from '@/components/ui/button'
+import { Pager } from '@/components/ui/pager'
+import type { Roster } from '@/lib/courses/runs/roster'
+import { pageOfEntries, pickEntries, type RosterFilter } from '@/lib/courses/runs/roster-filter'
+import { emptyForm } from '@/lib/form'
+import { People } from './people'
+
+/** Everybody of a run, or those who are asked for, with the form that asks. */
+export function Registrations({ run, filter }: { run: Roster; filter: RosterFilter }) {
+  const picked = pickEntries(run, filter)
+  const shown = pageOfEntries(picked, filter.page)
+  const isNarrowed = filter.q !== '' || filter.state !== null
+  const isNobodyComing = run.coming.length === 0 && !isNarrowed && shown.page === 1
+  const here = `/staff/runs/${run.slug}`
+  const canEnd = !run.isCancelled && !run.isOver
+  const page = (number: number) => ({
+    href: `${withValues(here, { ...filter, page: number })}#people`,
+    title: `Page ${number} of ${shown.pages}`,
+  })
+  /** How many of how many, where not all of a list are there. */
+  const caption = (words: string, list: 'coming' | 'waiting' | 'gone') =>
+    shown[list].length < run[list].length ? `${words}: ${shown[list].length} of ${run[list].length}` : words
+  return (
+    <section id="people" aria-label="People" className="space-y-8">
+      {run.coming.length + run.waiting.length + run.gone.length > 0 && <Find here={here} filter={filter} />}
+      {isNarrowed && shown.count === 0 ? (
+        <p>Nobody in this run fits that.</p>
+      ) : (
+        <>
+          {(shown.coming.length > 0 || isNobodyComing) && (
+            <People
+              caption={caption('Roster', 'coming')}
+              run={run}
+              entries={shown.coming}
+              canEnd={canEnd}
+              empty="Nobody has registered yet."
+            />
+          )}
+          {shown.waiting.length > 0 && (
+            <People caption={caption('Waiting list', 'waiting')} run={run} entries={shown.waiting} canEnd={canEnd} />
+          )}
+          {shown.gone.length > 0 && (
+            <People caption={caption('No longer coming', 'gone')} run={run} entries={shown.gone} canEnd={false} />
+          )}
+        </>
+      )}
+      <Pager
+        label="Pages of people"
+        previous={shown.page > 1 ? page(shown.page - 1) : undefined}
+        next={shown.page < shown.pages ? page(shown.page + 1) : undefined}
+        words={{ previous: 'Back', next: 'On' }}
+      />
+    </section>
+  )
+}
+
+const stateChoices = {
+  confirmed: 'Has a seat',
+  held: 'Held for payment',
+  offered: 'Offered a seat',
+  waiting: 'On the waiting list',
+  ended: 'No longer coming',
+} as const
+
+const sortChoices = { registered: 'As they came', newest: 'Newest first', name: 'By name' } as const
+
+const toChoices = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }))
+
+/** A form that asks with GET, so that its address can be kept. */
+function Find({ here, filter }: { here: string; filter: RosterFilter }) {
+  const { page: _, ...asked } = filter
+  return (
+    <form action={`${here}#people`} className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4 print:hidden">
+      <TextField state={emptyForm} name="q" label="Name or email" initial={filter.q} optional />
+      <SelectField
+        state={emptyForm}
+        name="state"
+        label="State"
+        optional
+        initial={filter.state ?? ''}
+        placeholder="Any"
+        choices={toChoices(stateChoices)}
+      />
+      <SelectField
+        state={emptyForm}
+        name="sort"
+        label="Order"
+        optional
+        initial={filter.sort}
+        choices={toChoices(sortChoices)}
+      />
+      <Button>Show these</Button>
+      <p className="flex flex-wrap gap-x-6 sm:col-span-2 lg:col-span-4">
+        <a href={`${here}#people`} className="inline-flex min-h-11 items-center">
+          Show everybody
+        </a>
+        <a href={withValues(`${here}/roster.csv`, asked)} className="inline-flex min-h-11 items-center">
+          These with payments (CSV)
+        </a>
+      </p>
+    </form>
+  )
+}
