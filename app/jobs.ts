@@ -1,6 +1,7 @@
 import { type ZodType, z } from 'zod'
 import { sendDueLetters } from '@/lib/board/letter/send-letter'
 import { eraseApplications } from '@/lib/board/own/erase-applications'
+import { remindReferees } from '@/lib/board/references/remind-referees'
 import { removeOrphanFiles } from '@/lib/board/remove-orphan-files'
 import { sendDigests } from '@/lib/board/review/send-digests'
 import { closeDueVotes } from '@/lib/board/vote/close-votes'
@@ -101,7 +102,10 @@ export const jobs: Record<JobName, Run> = {
   },
   'close-board-votes': () => closeDueVotes(),
   'send-board-letters': () => sendDueLetters(),
-  'send-board-digests': () => sendDigests(),
+  'send-board-digests': async () => {
+    await remindReferees()
+    await sendDigests()
+  },
   'erase-applications': () => eraseApplications(),
 }
 

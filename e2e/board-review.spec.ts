@@ -72,6 +72,10 @@ test('three reviewers, one of them recused and one on a phone, take an applicati
   await expect(page.getByText('It changed how we argue at home.')).toBeVisible()
   await page.getByRole('button', { name: 'Move it on: Being read' }).click()
   await expect(page.getByText(/Being read since/)).toBeVisible()
+  await expect(page.getByText(/^Asked on .* and has not answered\.$/)).toHaveCount(2)
+  await expect
+    .poll(async () => (await inbox.all('bo-refers@example.org')).some(({ text }) => text.includes(name)))
+    .toBe(true)
   await giveScores(page, '5: clearly there')
   await axe()
 

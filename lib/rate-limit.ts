@@ -14,6 +14,7 @@ const limits = {
   apply: { points: 10, seconds: 3600 },
   // Refused posts of a form bring their file too, and each is kept for a day.
   resume: { points: 30, seconds: 3600 },
+  reference: { points: 30, seconds: 600 },
   contact: { points: 6, seconds: 3600 },
   // Of one sender; and to one address, more than one sender may, or a stranger who types it would shut its owner out.
   'sign-in-code': { points: 6, seconds: 900 },

@@ -50,6 +50,25 @@ export const conflictKinds = [
   { value: 'OTHER', label: 'Something else' },
 ] as const satisfies Choices
 
+/** The most characters of a referee’s answer: about a page. */
+export const MOST_OF_A_REFERENCE = 3000
+
+/** What a referee is asked, by the field that keeps the answer. */
+export const referenceQuestions = {
+  knows: 'How do you know them, and for how long?',
+  brings: 'What do you see in them that a board would need?',
+  support: 'Where might they need support, or find it hard?',
+  recommends: 'Would you ask them onto a board yourself?',
+} as const
+
+/** What somebody who was asked about an applicant would say in a word. */
+export const recommendations = [
+  { value: 'yes', label: 'Yes, gladly' },
+  { value: 'with-reservations', label: 'Yes, with reservations' },
+  { value: 'no', label: 'Rather not' },
+  { value: 'unsure', label: 'I cannot say' },
+] as const satisfies Choices
+
 export const quorumRules = [
   { value: 'MAJORITY', label: 'More than half' },
   { value: 'TWO_THIRDS', label: 'Two thirds' },

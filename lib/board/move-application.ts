@@ -2,6 +2,7 @@ import { type ApplicationState, db } from '@/lib/db'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import { movesFrom } from './application-state'
 import { lockApplication, maySteer, openRoundOf, transition } from './lock-application'
+import { askReferences } from './references/ask-references'
 
 export type MoveOutcome =
   | 'moved'
@@ -13,7 +14,10 @@ export type MoveOutcome =
   | 'busy'
   | 'unknown'
 
-/** Moves an application one step, pauses it, or takes it up again where it was paused: `from` is where it was seen. */
+/**
+ * Moves an application one step, pauses it, or takes it up again where it was paused: `from` is where it was seen. Once it
+ * is read, its references are asked.
+ */
 export async function moveApplication(
   who: Staff | Reviewer,
   { application: id, from, to }: { application: string; from: ApplicationState; to: ApplicationState },
@@ -25,6 +29,9 @@ export async function moveApplication(
     if (!maySteer(who, application)) return 'not_allowed'
     if (application.state !== from || !movesFrom(application).includes(to)) return 'elsewhere'
     if (openRoundOf(application) || application.letter?.leavesAt) return 'busy'
-    return (await transition(tx, application, to, `person:${who.personId}`, now)) ? 'moved' : 'elsewhere'
+    const actor = `person:${who.personId}`
+    if (!(await transition(tx, application, to, actor, now))) return 'elsewhere'
+    if (to === 'SCREENING') await askReferences(tx, application, actor, now)
+    return 'moved'
   })
 }

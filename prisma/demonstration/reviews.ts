@@ -78,6 +78,7 @@ export async function seedReviews(now: Date): Promise<void> {
       })
     }
   }
+  await seedReferences(reviewed, ago)
   const [, teo] = reviewed
   if (!teo) throw new Error('Nobody to vote on')
   const [first] = await db.person.findMany({ where: { email: 'reviewer.one@example.org' } })
@@ -91,4 +92,25 @@ export async function seedReviews(now: Date): Promise<void> {
       votes: { create: [{ voterId: first?.id ?? '', choice: 'YES' }] },
     },
   })
+}
+
+/** Of each application the first reference has answered; of the second one has declined, and of one nothing was heard. */
+async function seedReferences(reviewed: { id: string; state: string }[], ago: (days: number) => Date): Promise<void> {
+  for (const { id: applicationId, state } of reviewed) {
+    await db.boardReference.updateMany({
+      where: { applicationId, seq: 1 },
+      data: {
+        askedAt: ago(5),
+        answeredAt: ago(3),
+        knows: 'Demonstration: we have worked side by side for six years.',
+        brings: 'They ask the quiet ones what they think, and wait for the answer.',
+        support: 'They say yes too often.',
+        recommends: 'yes',
+      },
+    })
+    await db.boardReference.updateMany({
+      where: { applicationId, seq: 2 },
+      data: { askedAt: ago(5), ...(state === 'SCREENING' ? {} : { declinedAt: ago(2) }) },
+    })
+  }
 }

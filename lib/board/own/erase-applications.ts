@@ -1,5 +1,6 @@
 import { lockApplication } from '@/lib/board/lock-application'
 import { db, type Tx } from '@/lib/db'
+import { deleteApplication } from './delete-application'
 import { eraseDate, findKeepMonths } from './keep'
 
 /**
@@ -33,13 +34,7 @@ async function erase(tx: Tx, id: string, now: Date): Promise<void> {
   if (!(await lockApplication(tx, id))) return
   const { state, submittedAt, eraseAfter, resumeId } = await tx.boardApplication.findUniqueOrThrow({ where: { id } })
   if (!eraseAfter || eraseAfter > now) return
-  await tx.boardReference.deleteMany({ where: { applicationId: id } })
-  await tx.boardApplication.delete({ where: { id } })
-  if (resumeId) await tx.file.delete({ where: { id: resumeId } })
-  await tx.mailMessage.updateMany({
-    where: { dedupeKey: { startsWith: `board-application:${id}:` } },
-    data: { subject: 'About an application that is erased', text: '', html: '' },
-  })
+  await deleteApplication(tx, { id, resumeId })
   const year = submittedAt.getUTCFullYear()
   await tx.erasedApplications.upsert({
     where: { year_state: { year, state } },

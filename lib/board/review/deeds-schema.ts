@@ -10,6 +10,8 @@ export const moveSchema = applicationField.extend({ from: z.enum(ApplicationStat
 
 export const assignSchema = applicationField.extend({ reviewer: z.union([z.literal('all'), z.uuid()]) })
 
+export const askSchema = applicationField.extend({ reference: z.uuid() })
+
 export const declarationSchema = applicationField.extend({
   conflict: z
     .enum(['none', ...valuesOf(conflictKinds)], 'Say whether you have a conflict of interest')

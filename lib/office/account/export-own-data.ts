@@ -13,10 +13,11 @@ const parts = {
   statements: 'Year-end statements, word for word.',
   letters: 'Letters that were printed for you, or wait to be.',
   applications:
-    'Your applications to the board. The bytes of the resume are base64. What reviewers noted for each other is left out.',
+    'Your applications to the board. The bytes of the resume are base64. What reviewers noted for each other, and what references told the board, is left out.',
   interests: 'The courses of which you want to hear.',
   messages: 'What you wrote to the people of a run, at the desk or as its trainer.',
   reviews: 'Applications that you reviewed for the board, and how you scored and voted.',
+  references: 'What you told the board about somebody who had named you as a reference.',
   mails: 'What the site mailed to you. What a mail said is forgotten after thirty days.',
   audit: 'What the audit says about you.',
 } as const
@@ -64,7 +65,7 @@ export async function exportOwnData(personId: string, now = new Date()) {
         ...own,
         omit: { formKey: true },
         include: {
-          references: true,
+          references: { select: { name: true, email: true, relationship: true } },
           resume: true,
           letter: { where: { sentAt: { not: null } }, select: { text: true, sentAt: true } },
         },
@@ -103,6 +104,12 @@ export async function exportOwnData(personId: string, now = new Date()) {
       scored: await db.boardReview.findMany({ where: { reviewerId: personId }, include: { scores: true } }),
       voted: await db.boardVote.findMany({ where: { voterId: personId } }),
     },
+    references: byEmail
+      ? await db.boardReference.findMany({
+          where: { ...byEmail, answeredAt: { not: null } },
+          select: { answeredAt: true, knows: true, brings: true, support: true, recommends: true },
+        })
+      : [],
     mails:
       email === null
         ? []

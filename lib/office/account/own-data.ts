@@ -46,6 +46,11 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
     goes: 'Your application to the board, with its references and resume, and what was scored, voted and written about it',
     stays: null,
   },
+  {
+    tables: ['BoardReference'],
+    goes: null,
+    stays: 'What you told the board about somebody who applied, until their application is erased',
+  },
   { tables: ['CourseInterest'], goes: 'Your wishes to be told when a course opens', stays: null },
   {
     tables: ['MailMessage'],

@@ -1,3 +1,4 @@
+import { deleteApplication } from '@/lib/board/own/delete-application'
 import { db, Prisma, type Tx } from '@/lib/db'
 import { stopGift } from '@/lib/giving/recurring/stop-gift'
 import { log } from '@/lib/log'
@@ -83,10 +84,7 @@ async function forgetMerged(tx: Tx, personId: string, now: Date): Promise<void> 
 
 async function forgetApplication(tx: Tx, personId: string): Promise<void> {
   const applications = await tx.boardApplication.findMany({ where: { personId }, select: { id: true, resumeId: true } })
-  await tx.boardReference.deleteMany({ where: { application: { personId } } })
-  await tx.boardApplication.deleteMany({ where: { personId } })
-  const files = applications.flatMap(({ resumeId }) => resumeId ?? [])
-  await tx.file.deleteMany({ where: { id: { in: files } } })
+  for (const application of applications) await deleteApplication(tx, application)
 }
 
 /** The rows stay, since seats and payments are counted by them; what they say of the person goes, and so do their links. */

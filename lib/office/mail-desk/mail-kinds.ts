@@ -54,6 +54,8 @@ const unread = [
   'board-application-confirmation',
   'board-application-open',
   'board-letter',
+  'board-reference-ask',
+  'board-reference-reminder',
   'granted',
   'recovery-code-used',
   'second-factor-reset',

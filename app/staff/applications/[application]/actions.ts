@@ -5,10 +5,12 @@ import type { ZodType } from 'zod'
 import { formAction } from '@/app/form-action'
 import { sendLetter, takeLetterBack } from '@/lib/board/letter/send-letter'
 import { moveApplication } from '@/lib/board/move-application'
+import { askReference } from '@/lib/board/references/ask-references'
 import { assignReviewers } from '@/lib/board/review/assign-reviewers'
 import { declareConflict } from '@/lib/board/review/declare-conflict'
 import {
   applicationField,
+  askSchema,
   assignSchema,
   declarationSchema,
   letterSchema,
@@ -43,6 +45,9 @@ const refusals: Record<string, string> = {
   no_erase_date:
     'Who is declined is told when their application is erased. Set for how long the board keeps applications first, on the page “How the board decides”.',
   too_late: 'The letter has been sent and cannot be taken back.',
+  answered_already: 'They have answered or declined. Reload the page to see it.',
+  own_address: 'This is most likely the applicant’s own address. Ask the applicant for somebody else.',
+  not_now: 'References are asked while an application is read. Reload the page to see where it stands.',
   unknown: 'There is no such application.',
 }
 
@@ -69,6 +74,11 @@ export const move = formAction(async (previous, formData) => {
 export const assign = formAction(async (previous, formData) => {
   const who = await requireStaffOrReviewer(LIST)
   return deed(assignSchema, previous, formData, (input) => assignReviewers(who, input), { done: 'assigned' })
+})
+
+export const askOne = formAction(async (previous, formData) => {
+  const who = await requireStaffOrReviewer(LIST)
+  return deed(askSchema, previous, formData, (input) => askReference(who, input), { done: 'asked' })
 })
 
 export const declare = formAction(async (previous, formData) => {

@@ -7,7 +7,7 @@ import type { readApplication } from '@/lib/board/queries'
 export function Answers({ application }: { application: NonNullable<Awaited<ReturnType<typeof readApplication>>> }) {
   const { id, resume } = application
   return (
-    <>
+    <div id="application" className="space-y-9">
       {resume ? (
         <div>
           <ButtonLink href={`/staff/applications/${id}/resume`} look="quiet">
@@ -31,6 +31,6 @@ export function Answers({ application }: { application: NonNullable<Awaited<Retu
           />
         </section>
       ))}
-    </>
+    </div>
   )
 }

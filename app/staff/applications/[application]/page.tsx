@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { stateInWords } from '@/lib/board/application-state'
 import { readApplication } from '@/lib/board/queries'
+import { listReferences, readReferences } from '@/lib/board/references/reference-queries'
 import { listUnassigned, readProcess, readVotes } from '@/lib/board/review/review-queries'
 import { printDate } from '@/lib/dates'
 import { withGrant } from '@/lib/people/granted'
@@ -13,6 +14,7 @@ import { requireStaffOrReviewer } from '@/lib/people/session'
 import { Answers } from './answers'
 import { DeclareForm } from './declare-form'
 import { Process } from './process'
+import { References } from './references'
 import { Vote } from './vote'
 
 export const dynamic = 'force-dynamic'
@@ -26,6 +28,7 @@ const done: Record<string, string> = {
   opened: 'The vote is open.',
   voted: 'Your vote is in.',
   scored: 'Your scores are in.',
+  asked: 'They are asked by mail.',
 }
 
 type Props = { params: Promise<{ application: string }>; searchParams: Promise<{ done?: string }> }
@@ -35,12 +38,14 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   const who = await requireStaffOrReviewer(`/staff/applications/${id}`)
   const reviewer = await withGrant(who.personId, 'REVIEWER')
   const process = (await readProcess(who, id)) ?? notFound()
-  const [application, votes, unassigned] = await Promise.all([
+  const [application, votes, unassigned, references, said] = await Promise.all([
     reviewer && readApplication(reviewer, id),
     readVotes(who, id),
     listUnassigned(who, id),
+    listReferences(who, id),
+    reviewer ? readReferences(reviewer, id) : [],
   ])
-  const said = done[(await searchParams).done ?? '']
+  const notice = done[(await searchParams).done ?? '']
   const { name, state, stateSince, submittedAt, standing } = process
   return (
     <div className="page">
@@ -53,9 +58,9 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         ]}
       />
       <div className="max-w-190 space-y-9">
-        {said && (
+        {notice && (
           <div role="status">
-            <Notice look="good">{said}</Notice>
+            <Notice look="good">{notice}</Notice>
           </div>
         )}
         {reviewer && standing === 'undeclared' && process.mayDeclare && (
@@ -86,10 +91,12 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
                 </ButtonLink>
               </div>
             )}
+            {application && <OnThisPage />}
+            {application && <Answers application={application} />}
+            <References application={id} references={references} said={said} maySteer={process.maySteer} />
             <Process application={process} unassigned={unassigned} />
           </>
         )}
-        {application && <Answers application={application} />}
         {application && process.mayDeclare && (
           <details className="border-line border-y py-1">
             <summary className="min-h-11 cursor-pointer py-2 font-semibold">
@@ -102,5 +109,25 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         )}
       </div>
     </div>
+  )
+}
+
+function OnThisPage() {
+  return (
+    <nav aria-label="On this page">
+      <ul className="flex flex-wrap gap-x-6">
+        {[
+          ['#application', 'What they wrote'],
+          ['#references', 'What references say'],
+          ['#process', 'The review'],
+        ].map(([href, label]) => (
+          <li key={href}>
+            <a href={href} className="inline-flex min-h-11 items-center">
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

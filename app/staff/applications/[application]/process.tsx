@@ -35,13 +35,22 @@ export function Process({ application, unassigned }: Props) {
           <ButtonForm action={assign} fields={{ application: id, reviewer: 'all' }} look="quiet">
             {unassigned.length === 1 ? 'Assign the one reviewer left' : `Assign all ${unassigned.length} reviewers`}
           </ButtonForm>
-          {unassigned.length > 1 &&
-            unassigned.map(({ id: reviewer, name }) => (
+        </div>
+      )}
+      {mayAssign && unassigned.length > 1 && (
+        <details className="border-line border-y py-1">
+          <summary className="min-h-11 cursor-pointer py-2 font-semibold">Assign one of them</summary>
+          <div className="flex flex-wrap gap-3 py-3">
+            {unassigned.map(({ id: reviewer, name }) => (
               <ButtonForm key={reviewer} action={assign} fields={{ application: id, reviewer }} look="quiet">
                 Assign {name}
               </ButtonForm>
             ))}
-        </div>
+          </div>
+        </details>
+      )}
+      {moves.includes('SCREENING') && state !== 'PAUSED' && (
+        <p>Once it is being read, both references are asked by mail.</p>
       )}
       {moves.length > 0 && (
         <div className="flex flex-wrap gap-3">
