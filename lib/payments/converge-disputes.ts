@@ -3,7 +3,7 @@ import { lockPayment } from './kept-lines'
 import { mailCorrection } from './mail-correction'
 import { addMoneyTask, settleMoneyTask } from './money-tasks'
 import { correctReceipt } from './receipts'
-import type { StripeDispute } from './stripe'
+import type { StripeDispute } from './stripe-returns'
 
 /**
  * Brings the disputes of a payment to what Stripe says of them now. While one is open the receipt is held: it is not shown,

@@ -5,7 +5,7 @@ import { type KeptLine, lockPayment, readKept, sumOf } from './kept-lines'
 import { mailCorrection } from './mail-correction'
 import { addMoneyTask, settleMoneyTask, toAllocate } from './money-tasks'
 import { correctReceipt } from './receipts'
-import type { StripeRefund } from './stripe'
+import type { StripeRefund } from './stripe-returns'
 import { isGivenBack } from './value-received'
 
 type RefundedPayment = { id: string; orderId: string }

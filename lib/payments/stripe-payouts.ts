@@ -36,12 +36,12 @@ export type StripePayout = {
 /** Everything that moved the balance since then. */
 export async function entriesSince(since: Date): Promise<StripeEntry[]> {
   const created = { gte: seconds(since) }
-  return (await api.balanceTransactions.list({ created, limit: 100 }).autoPagingToArray(all)).map(toEntry)
+  return (await api.balanceTransactions.list({ created, limit: 100 }).autoPagingToArray(all)).map(entryOf)
 }
 
 /** Everything that went out with a payout, the payout's own movement among it. */
 export async function entriesOf(payoutId: string): Promise<StripeEntry[]> {
-  return (await api.balanceTransactions.list({ payout: payoutId, limit: 100 }).autoPagingToArray(all)).map(toEntry)
+  return (await api.balanceTransactions.list({ payout: payoutId, limit: 100 }).autoPagingToArray(all)).map(entryOf)
 }
 
 /** The payouts made since then, as they stand now. */
@@ -82,7 +82,8 @@ export async function undeliveredEvents(): Promise<{ id: string; type: string; c
 
 const seconds = (at: Date) => Math.floor(at.getTime() / 1000)
 
-function toEntry(transaction: Stripe.BalanceTransaction): StripeEntry {
+/** A balance transaction in our shape. */
+export function entryOf(transaction: Stripe.BalanceTransaction): StripeEntry {
   const { id, type, description, amount, fee, net, source, created } = transaction
   return {
     id,

@@ -1,10 +1,10 @@
 import Stripe from 'stripe'
 import { z } from 'zod'
-import { DisputeState, RefundState } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { all, api } from './stripe-api'
 import { idOf, opened, paymentOf, type StripePayment } from './stripe-payments'
+import { disputeOf, refundOf, type StripeDispute, type StripeRefund } from './stripe-returns'
 
 // The door to Stripe for what people pay. Nothing of Stripe's own shapes leaves this file or those beside it (stripe-….ts).
 
@@ -104,17 +104,6 @@ async function closedStateOf(sessionId: string) {
   }
 }
 
-/** A refund as it stands at Stripe now. */
-export type StripeRefund = {
-  refundId: string
-  amountCents: number
-  /** PENDING: on its way, or waiting for the balance. */
-  state: RefundState
-  /** Our own refund's id, where we made it; null for one that was made in Stripe's dashboard. */
-  siteRefundId: string | null
-  createdAt: Date
-}
-
 /**
  * Gives money back to the card that it came from. Asking again for the same refund of ours within a day is the same refund
  * at Stripe; its metadata carries our id, so that whoever hears of it first knows whose it is. `refused`: it cannot be
@@ -130,7 +119,7 @@ export async function createRefund(refund: {
       { payment_intent: refund.paymentIntentId, amount: refund.amountCents, metadata: { refundId: refund.id } },
       { idempotencyKey: `refund-${refund.id}` },
     )
-    return toRefund(made)
+    return refundOf(made)
   } catch (error) {
     if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
     const { code, statusCode, requestId } = error
@@ -142,80 +131,12 @@ export async function createRefund(refund: {
 /** Every refund of a payment, failed ones too. */
 export async function refundsOf(paymentIntentId: string): Promise<StripeRefund[]> {
   const refunds = await api.refunds.list({ payment_intent: paymentIntentId, limit: 100 }).autoPagingToArray(all)
-  return refunds.map(toRefund)
-}
-
-function toRefund({ id, amount, status, metadata, created }: Stripe.Refund): StripeRefund {
-  const siteRefundId = z.uuid().safeParse(metadata?.refundId)
-  return {
-    refundId: id,
-    amountCents: amount,
-    state: refundStateOf(status),
-    siteRefundId: siteRefundId.success ? siteRefundId.data : null,
-    createdAt: new Date(created * 1000),
-  }
-}
-
-function refundStateOf(status: string | null): RefundState {
-  switch (status) {
-    case 'succeeded':
-      return RefundState.SUCCEEDED
-    case 'failed':
-    case 'canceled':
-      return RefundState.FAILED
-    default:
-      return RefundState.PENDING
-  }
-}
-
-/** A dispute as it stands at Stripe now. */
-export type StripeDispute = {
-  disputeId: string
-  amountCents: number
-  /** The bank's word for it: `fraudulent`, `product_not_received`… */
-  reason: string
-  state: DisputeState
-  /** Until when an answer is taken; null where none is. */
-  dueAt: Date | null
-  /** What of our balance it holds or has for good, and Stripe's fee for it. */
-  withdrawnCents: number
-  feeCents: number
-  openedAt: Date
+  return refunds.map(refundOf)
 }
 
 async function disputesOf(paymentIntentId: string): Promise<StripeDispute[]> {
   const disputes = await api.disputes.list({ payment_intent: paymentIntentId, limit: 100 }).autoPagingToArray(all)
-  return disputes
-    .sort((one, other) => one.created - other.created)
-    .map(
-      ({ id, amount, reason, status, created, evidence_details: { due_by: dueBy }, balance_transactions: moved }) => ({
-        disputeId: id,
-        amountCents: amount,
-        reason,
-        state: disputeStateOf(status),
-        dueAt: dueBy === null ? null : new Date(dueBy * 1000),
-        withdrawnCents: Math.max(0, -moved.reduce((sum, one) => sum + one.amount, 0)),
-        feeCents: Math.max(
-          0,
-          moved.reduce((sum, one) => sum + one.fee, 0),
-        ),
-        openedAt: new Date(created * 1000),
-      }),
-    )
-}
-
-/** A bank's mere question (`warning_…`) holds a receipt like a dispute: it may become one. */
-function disputeStateOf(status: Stripe.Dispute.Status): DisputeState {
-  switch (status) {
-    case 'won':
-    case 'warning_closed':
-    case 'prevented':
-      return DisputeState.WON
-    case 'lost':
-      return DisputeState.LOST
-    default:
-      return DisputeState.OPEN
-  }
+  return disputes.sort((one, other) => one.created - other.created).map(disputeOf)
 }
 
 /** The payments of which something was refunded or disputed since then, by their PaymentIntents; each once. */
