@@ -1,4 +1,4 @@
-import { calendarAttachment } from '@/lib/courses/calendar/calendar'
+import { calendarAttachment } from '@/lib/calendar-file'
 import { type CalendarLink, calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import { printMomentFor, printTime, printTimeFor } from '@/lib/dates'
 import type { Prisma, Tx } from '@/lib/db'

@@ -1,5 +1,5 @@
 import { cachedUpcomingRuns } from '@/app/cached'
-import { subscribedCalendar } from '@/lib/courses/calendar/calendar'
+import { subscribedCalendar } from '@/lib/calendar-file'
 import { calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import { fullAddress } from '@/lib/structured-data'
 

@@ -1,7 +1,7 @@
+import type { CalendarEvent } from '@/lib/calendar-file'
 import { printPlace } from '@/lib/courses/place'
 import type { Choice } from '@/lib/courses/seats'
 import { printTime } from '@/lib/dates'
-import type { CalendarSession } from './calendar'
 
 type Run = {
   zone: string
@@ -38,7 +38,7 @@ export type CalendarLink = {
  * cancellation, since only then is an event the newer word on it (RFC 5546, 2.1.5). A session keeps its number in the series,
  * whichever of the others are cancelled.
  */
-export function calendarSessions(run: Run, link: CalendarLink, now: Date): CalendarSession[] {
+export function calendarSessions(run: Run, link: CalendarLink, now: Date): CalendarEvent[] {
   const { own } = link
   const isTheirs = ({ id }: { id: string }) => !own || own.choice.length === 0 || own.choice.includes(id)
   const sessions = run.sessions.map((session, index) => {

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js'
 import { expect, test } from 'vitest'
+import { calendarNotices, publishedCalendar, subscribedCalendar } from '@/lib/calendar-file'
 import { instantOf } from '@/lib/wall-time'
-import { calendarNotices, publishedCalendar, subscribedCalendar } from './calendar'
 import { calendarSessions } from './calendar-sessions'
 
 const now = new Date('2026-01-10T12:00:00Z')

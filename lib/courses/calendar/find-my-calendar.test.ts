@@ -1,12 +1,12 @@
 import ICAL from 'ical.js'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { publishedCalendar } from '@/lib/calendar-file'
 import { feedHref, joinPath, managePath } from '@/lib/courses/registration-links'
 import { db, RegistrationState, RunStatus } from '@/lib/db'
 import { env } from '@/lib/env'
 import { stopSendingJobs } from '@/lib/jobs'
 import { linkToken } from '@/lib/links'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
-import { publishedCalendar } from './calendar'
 import { findMyCalendar, findSeatCalendar, isCalendarAlive } from './find-my-calendar'
 import { renewCalendar } from './renew-calendar'
 

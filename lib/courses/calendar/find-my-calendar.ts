@@ -1,7 +1,7 @@
+import type { CalendarEvent } from '@/lib/calendar-file'
 import { personalLink } from '@/lib/courses/mail-seat'
 import { db, type Prisma, RegistrationState, RunStatus } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
-import type { CalendarSession } from './calendar'
 import { calendarSessions } from './calendar-sessions'
 
 // Calendars of one's own: of one seat, and of all that a person has. They lead to doors. Neither Zoom's links nor those
@@ -33,7 +33,7 @@ const shown = {
 function toSessions(
   { run, sessions, ...registration }: Prisma.RegistrationGetPayload<{ select: typeof shown }>,
   now: Date,
-): CalendarSession[] {
+): CalendarEvent[] {
   const choice = sessions.map(({ sessionId }) => sessionId)
   return calendarSessions(run, personalLink(run, { ...registration, choice }), now)
 }
@@ -48,7 +48,7 @@ export async function findSeatCalendar(token: string, now = new Date()) {
 }
 
 /** The sessions of all of a person's seats, past ones too; null when the link was not made here or was killed. */
-export async function findMyCalendar(token: string, now = new Date()): Promise<CalendarSession[] | null> {
+export async function findMyCalendar(token: string, now = new Date()): Promise<CalendarEvent[] | null> {
   const personId = await ownerOf(token)
   if (!personId) return null
   const own = await db.registration.findMany({

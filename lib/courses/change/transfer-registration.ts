@@ -1,4 +1,4 @@
-import { calendarAttachment, calendarNotices } from '@/lib/courses/calendar/calendar'
+import { calendarAttachment, calendarNotices } from '@/lib/calendar-file'
 import { calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import { withdrawReminders } from '@/lib/courses/calendar/send-reminders'
 import { firstDay } from '@/lib/courses/first-day'

@@ -1,4 +1,4 @@
-import { calendarNotices } from '@/lib/courses/calendar/calendar'
+import { calendarNotices } from '@/lib/calendar-file'
 import { calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import type { Held } from '@/lib/courses/held'
 import type { LockedRun } from '@/lib/courses/lock-run'

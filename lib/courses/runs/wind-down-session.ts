@@ -1,4 +1,4 @@
-import { calendarNotices } from '@/lib/courses/calendar/calendar'
+import { calendarNotices } from '@/lib/calendar-file'
 import { calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import { withdrawReminders } from '@/lib/courses/calendar/send-reminders'
 import { type Held, heldBy, toHeld } from '@/lib/courses/held'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { subscribedCalendar } from '@/lib/courses/calendar/calendar'
+import { subscribedCalendar } from '@/lib/calendar-file'
 import { findMyCalendar } from '@/lib/courses/calendar/find-my-calendar'
 
 /** One person's calendar, as programs fetch it again and again: what has not changed is not sent twice. */

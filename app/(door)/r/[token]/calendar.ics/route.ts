@@ -1,4 +1,4 @@
-import { publishedCalendar } from '@/lib/courses/calendar/calendar'
+import { publishedCalendar } from '@/lib/calendar-file'
 import { findSeatCalendar } from '@/lib/courses/calendar/find-my-calendar'
 
 /** One person's sessions, with their own door in them where there is one. */

@@ -1,5 +1,5 @@
 import { cachedRun } from '@/app/cached'
-import { publishedCalendar } from '@/lib/courses/calendar/calendar'
+import { publishedCalendar } from '@/lib/calendar-file'
 import { calendarSessions } from '@/lib/courses/calendar/calendar-sessions'
 import { fullAddress } from '@/lib/structured-data'
 
