@@ -57,9 +57,15 @@ export async function sendAgain(tx: Tx, mailId: string, key: string): Promise<st
   return (made ?? (await tx.mailMessage.findUniqueOrThrow({ where: { dedupeKey }, select: { id: true } }))).id
 }
 
-/** How many mails of the time that the log keeps were refused at their last try. */
-export async function countFailedMail(now = new Date()): Promise<number> {
-  return db.mailMessage.count({ where: { state: MailState.FAILED, createdAt: { gt: keptSince(now) } } })
+/** How many mails of the time that the log keeps were refused at their last try; of these templates, or of all. */
+export async function countFailedMail(templates: string[] | null = null, now = new Date()): Promise<number> {
+  return db.mailMessage.count({
+    where: {
+      state: MailState.FAILED,
+      createdAt: { gt: keptSince(now) },
+      ...(templates ? { template: { in: templates } } : {}),
+    },
+  })
 }
 
 /**

@@ -11,9 +11,15 @@ type Listed = { id: string; name: string; state: ApplicationState; submittedAt: 
 /** What a reviewer still owes an application. */
 export type Owed = { kind: 'declaration' | 'scores' } | { kind: 'vote'; closesAt: Date }
 
-/** How many applications are open. */
-export async function countOpenApplications(_who: Staff | Reviewer): Promise<number> {
-  return db.boardApplication.count({ where: { state: { notIn: [...closedStates] } } })
+/** How many open applications stand where. */
+export async function countByState(_who: Staff | Reviewer): Promise<{ state: ApplicationState; count: number }[]> {
+  const rows = await db.boardApplication.groupBy({
+    by: ['state'],
+    where: { state: { notIn: [...closedStates] } },
+    _count: true,
+    orderBy: { state: 'asc' },
+  })
+  return rows.map(({ state, _count }) => ({ state, count: _count }))
 }
 
 type ListedForReview = Listed & { stateSince: Date; standing: Standing; owed: Owed[] }

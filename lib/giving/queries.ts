@@ -88,11 +88,6 @@ export async function listGifts(_: Treasurer, { state = null, most = null }: Wan
 
 type Wanted = { state?: GiftState | null; most?: number | null }
 
-/** How many gifts have been paid. */
-export async function countGifts(_: Treasurer): Promise<number> {
-  return (await giftOrders('paid', null)).length
-}
-
 function sumOf(parts: readonly { amountCents: number }[]): number {
   return parts.reduce((sum, part) => sum + part.amountCents, 0)
 }

@@ -2,7 +2,7 @@ import { readRefundPolicy } from '@/lib/courses/change/refund-policy'
 import { runLabel } from '@/lib/courses/run-state'
 import { countSeats, withSeats } from '@/lib/courses/seat-counts'
 import { printTime } from '@/lib/dates'
-import { db, RunStatus } from '@/lib/db'
+import { db, RegistrationState, RunStatus } from '@/lib/db'
 import type { Staff } from '@/lib/people/granted'
 import { wallTimeAt } from '@/lib/wall-time'
 
@@ -26,6 +26,7 @@ export async function listRuns(_staff: Staff, now = new Date()) {
       hasSingleSessions: true,
       course: { select: { title: true } },
       sessions,
+      _count: { select: { registrations: { where: { state: RegistrationState.WAITLISTED } } } },
     },
   })
   const countsOf = await countSeats(
@@ -43,7 +44,11 @@ export async function listRuns(_staff: Staff, now = new Date()) {
       isOver: run.sessions.every((session) => session.endsAt <= now) && run.sessions.length > 0,
       sessions: run.sessions.length,
       label: runLabel(facts, now),
+      isPublic: run.status === RunStatus.PUBLISHED,
+      capacity: run.capacity,
+      seatsTaken: facts.seatsTaken,
       seats: run.capacity === null ? `${facts.seatsTaken}` : `${facts.seatsTaken} of ${run.capacity}`,
+      waiting: run._count.registrations,
     }
   })
   const upcoming = listed.filter((run) => !run.isOver).sort((one, other) => one.firstAt - other.firstAt)
