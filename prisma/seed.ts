@@ -65,7 +65,7 @@ async function seedRuns(attendees: { id: string; name: string }[]) {
     await db.runTrainer.create({ data: { runId: created.id, trainerId } })
     for (let seat = 0; seat < taken; seat++) {
       const person = attendees[(index * 7 + seat) % attendees.length]
-      if (person) await seedRegistration(created.id, person, seat)
+      if (person) await seedRegistration(created.id, person, seat, 'tiers' in run)
     }
     for (let place = 1; place <= waiting; place++) {
       const person = attendees[(index * 7 + taken + place) % attendees.length]
@@ -75,7 +75,7 @@ async function seedRuns(attendees: { id: string; name: string }[]) {
   }
 }
 
-async function seedRegistration(runId: string, person: { id: string; name: string }, seat: number) {
+async function seedRegistration(runId: string, person: { id: string; name: string }, seat: number, costs: boolean) {
   await createRegistration({
     runId,
     personId: person.id,
@@ -83,6 +83,7 @@ async function seedRegistration(runId: string, person: { id: string; name: strin
     pronouns: ['she/her', 'he/him', 'they/them', null][seat % 4] ?? null,
     accessNeeds: seat % 5 === 2 ? 'Captions, please; I am hard of hearing.' : null,
     state: RegistrationState.CONFIRMED,
+    freeReason: costs && seat === 3 ? 'Demonstration: sets up the room' : null,
     createdAt: new Date(now.getTime() - (seat + 1) * DAY),
   })
 }

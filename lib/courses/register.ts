@@ -133,7 +133,7 @@ async function readKnown(tx: Tx, runId: string, asks: readonly Ask[]) {
  * A browser's back button brings a form back with its old key, perhaps to register somebody else. That is another
  * registration: the run and the address are part of the key.
  */
-function registrationKey({ formKey, run, email }: RegistrationInput): string {
+export function registrationKey({ formKey, run, email }: Pick<RegistrationInput, 'formKey' | 'run' | 'email'>): string {
   return createHash('sha256')
     .update(JSON.stringify([formKey, run, email]))
     .digest('hex')

@@ -58,10 +58,15 @@ export function runState(run: RunFacts, now: Date): RunState {
  * waits for one of them. No sessions named: the whole series.
  */
 export function canTake(run: RunFacts, choice: Choice, now: Date): boolean {
+  const isAhead = chosenSessions(run.sessions, choice).every((session) => now < new Date(session.startsAt))
+  return isAhead && hasFreeSeat(run, choice, now)
+}
+
+/** Whether there is a seat in these sessions that nobody waits for, also when they have begun. */
+export function hasFreeSeat(run: RunFacts, choice: Choice, now: Date): boolean {
   const sessions = chosenSessions(run.sessions, choice)
-  const isAhead = sessions.every((session) => now < new Date(session.startsAt))
   const hasSeat = sessions.every(({ seatsTaken }) => run.capacity === null || seatsTaken < run.capacity)
-  return sessions.length > 0 && isAhead && hasSeat && !isAwaited(run, choice, now)
+  return sessions.length > 0 && hasSeat && !isAwaited(run, choice, now)
 }
 
 /** The sessions that can be taken by themselves. */

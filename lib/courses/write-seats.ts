@@ -20,6 +20,8 @@ export type GivenSeat = {
   price: SeatPrice
   seatsTaken: number
   now: Date
+  /** Until when one that costs is held, where somebody has longer than usual. */
+  holdExpiresAt?: Date
 }
 
 /**
@@ -43,7 +45,7 @@ export async function writeSeats(
     const { name, email, accessNeeds, choice, zone } = seat.asked
     const personId = people.get(email)
     if (!personId) throw new Error('A person who was just made is not there')
-    const holdExpiresAt = holdEnd(run, choice, seat.price, seat.now)
+    const holdExpiresAt = seat.holdExpiresAt ?? holdEnd(run, choice, seat.price, seat.now)
     return { ...seat, personId, name, email, accessNeeds, choice, zone: zone ?? null, holdExpiresAt }
   })
   await tx.registration.createMany({

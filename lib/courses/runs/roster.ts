@@ -57,6 +57,7 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
           holdExpiresAt: true,
           offerExpiresAt: true,
           waitlistSeq: true,
+          freeReason: true,
           tier: { select: { label: true } },
           sessions: { select: { sessionId: true } },
           scholarship: { select: { id: true, state: true, priceCents: true } },

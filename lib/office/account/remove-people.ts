@@ -102,6 +102,7 @@ async function forgetSeats(tx: Tx, personId: string): Promise<void> {
       prerequisitesAttested: null,
       zone: null,
       cancelReason: null,
+      freeReason: null,
       linkVersion: { increment: 1 },
     },
   })

@@ -28,6 +28,13 @@ const news: Record<string, { title: string; words: string }> = {
     words: 'Whom it concerns is written to now, and what goes back is on its way. It takes a minute or two.',
   },
   ended: { title: 'The registration has ended', words: 'The person has a mail that says so, and what goes back.' },
+  'added-seat': { title: 'They have a seat', words: 'The mail with their links is on its way to them.' },
+  'added-held': {
+    title: 'A seat is held for them',
+    words: 'The mail with the way to pay is on its way to them. The roster says until when the seat is held.',
+  },
+  'added-waiting': { title: 'They are on the waiting list', words: 'The mail with their place is on its way to them.' },
+  'added-done': { title: 'They were added before', words: 'The same form was sent twice, and did its work once.' },
   certain: { title: 'It takes place', words: 'Everybody with a seat is written to now.' },
 }
 
@@ -83,6 +90,11 @@ export default async function RosterPage({ params, searchParams }: Props) {
         </p>
         <p className="flex flex-wrap gap-x-4 gap-y-3 print:hidden">
           {!run.isCancelled && <ButtonLink href={`/staff/runs/${slug}/edit`}>Change the run</ButtonLink>}
+          {run.isPublic && !run.isCancelled && !run.isOver && (
+            <ButtonLink href={`/staff/runs/${slug}/add`} look="quiet">
+              Add somebody
+            </ButtonLink>
+          )}
           {run.coming.some(({ state }) => state === 'CONFIRMED') && (
             <ButtonLink href={`/staff/runs/${slug}/write?to=confirmed`} look="quiet">
               Write to everybody with a seat

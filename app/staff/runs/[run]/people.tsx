@@ -51,7 +51,7 @@ export function People({
     ...(run.hasAttendance
       ? [{ head: 'Came', cell: (entry: RosterEntry) => `${entry.came.length} of ${run.sessions.length}` }]
       : []),
-    { head: 'Paid', cell: (entry) => (entry.paidCents > 0 ? formatCents(entry.paidCents) : '–') },
+    { head: 'Paid', cell: paidWords },
     ...(entries.some(({ returnedCents }) => returnedCents > 0)
       ? [
           {
@@ -96,4 +96,9 @@ export function People({
       }))}
     />
   )
+}
+
+function paidWords({ paidCents, freeReason }: RosterEntry): string {
+  if (paidCents > 0) return formatCents(paidCents)
+  return freeReason ? `Nothing to pay: ${freeReason}` : '–'
 }

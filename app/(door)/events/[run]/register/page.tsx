@@ -12,13 +12,12 @@ import { AGREEMENTS_HREF } from '@/lib/courses/agreements'
 import { printSeries } from '@/lib/courses/calendar/series'
 import { nextOpenRun } from '@/lib/courses/next-run'
 import { findRun, type RunView, upcomingRuns } from '@/lib/courses/queries'
-import { canTake, hasOpenWaitlist, isOpen, type RunState, runState } from '@/lib/courses/run-state'
-import { type Choice, chosenSessions } from '@/lib/courses/seats'
-import { isWaitlistOpen } from '@/lib/courses/waitlist/waitlist'
+import { hasOpenWaitlist, isOpen, type RunState, runState } from '@/lib/courses/run-state'
+import { chosenSessions } from '@/lib/courses/seats'
 import { isoMoment, printDay, printTime } from '@/lib/dates'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 import { RegistrationForm } from './form'
-import type { Singles } from './session-fields'
+import { singlesOf } from './singles'
 import { toTier } from './tiers'
 
 export const dynamic = 'force-dynamic'
@@ -135,23 +134,6 @@ async function wayIn(run: RunView, state: RunState, isWaiting: boolean, now: Dat
       )}
     </Stop>
   )
-}
-
-function singlesOf(run: RunView, now: Date): Singles {
-  const hint = (choice: Choice) => {
-    if (canTake(run, choice, now)) return {}
-    return { hint: isWaitlistOpen(run, choice, now) ? 'Full; you can join the waiting list.' : 'Full.' }
-  }
-  const ahead = chosenSessions(run.sessions, []).filter((session) => now < new Date(session.startsAt))
-  const isWhole = ahead.length === chosenSessions(run.sessions, []).length
-  return {
-    series: isWhole ? { ...hint([]), isFree: canTake(run, [], now) } : null,
-    sessions: ahead.map(({ id, startsAt, endsAt }) => ({
-      value: id,
-      label: printTime(new Date(startsAt), new Date(endsAt), run.zone, now).full,
-      ...hint([id]),
-    })),
-  }
 }
 
 function Stop({ title, children }: { title: string; children: ReactNode }) {

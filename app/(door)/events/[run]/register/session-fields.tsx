@@ -8,7 +8,15 @@ export type Singles = {
 }
 
 /** The whole series or single sessions of it, in a run that lets one choose. */
-export function SessionFields({ state, singles }: { state: FormState; singles: Singles }) {
+export function SessionFields({
+  state,
+  singles,
+  legend = 'What would you like to come to?',
+}: {
+  state: FormState
+  singles: Singles
+  legend?: string
+}) {
   const { series, sessions } = singles
   return (
     <>
@@ -16,7 +24,7 @@ export function SessionFields({ state, singles }: { state: FormState; singles: S
         <RadioGroup
           state={state}
           name="extent"
-          legend="What would you like to come to?"
+          legend={legend}
           choices={[
             { value: 'series', label: 'The whole series', ...(series.hint ? { hint: series.hint } : {}) },
             { value: 'single', label: 'Single sessions' },
@@ -30,7 +38,7 @@ export function SessionFields({ state, singles }: { state: FormState; singles: S
         state={state}
         name="sessions"
         legend="Single sessions"
-        {...(series ? { hint: 'Only if you do not come to the whole series.', optional: true } : {})}
+        {...(series ? { hint: 'Only for those who do not come to the whole series.', optional: true } : {})}
         choices={sessions}
       />
     </>

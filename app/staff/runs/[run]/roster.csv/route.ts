@@ -35,7 +35,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ run:
     entry.email,
     entry.standing,
     entry.sessions.join('; ') || 'All',
-    entry.tier ?? '',
+    entry.tier ?? (entry.freeReason ? `Nothing to pay: ${entry.freeReason}` : ''),
     formatCentsPlain(entry.paidCents),
     formatCentsPlain(entry.returnedCents),
     entry.createdAt.toISOString(),

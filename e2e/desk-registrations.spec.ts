@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from '@playwright/test'
+import { newOwner, signIn } from './support/owner'
+import { newRun } from './support/run'
+import { expect, test } from './support/test'
+
+const newAddress = () => `by-hand-${randomUUID().slice(0, 8)}@example.org`
+
+/** The error summary, not Next's own announcer of pages. */
+const problem = (page: Page) => page.getByRole('alert').filter({ hasText: 'There is a problem' })
+
+async function add(page: Page, desk: string, name: string, email: string) {
+  await page.goto(`${desk}/add`)
+  await page.getByLabel('Name', { exact: true }).fill(name)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('They agree').check()
+}
+
+test('I register people who have phoned, each as they pay or wait, and find them again', { tag: '@nojs' }, async ({
+  page,
+  inbox,
+  axe,
+}) => {
+  const run = await newRun({ capacity: 2, price: 9000 })
+  const desk = run.replace('/events/', '/staff/runs/')
+  const [helper, payer, waiter] = [newAddress(), newAddress(), newAddress()]
+  await page.goto(desk)
+  await signIn(page, inbox, await newOwner())
+  await expect(page).toHaveURL(desk)
+
+  // Nothing to pay: why is asked for and kept, and a slip in the address is noticed once.
+  await page.getByRole('link', { name: 'Add somebody' }).click()
+  await axe()
+  await page.getByRole('button', { name: 'Add them' }).click()
+  await expect(problem(page)).toContainText('Tick the box when they have agreed')
+  await add(page, desk, 'Ada Sedge', 'ada@gmial.com')
+  await page.getByRole('radio', { name: 'Nothing' }).check()
+  await page.getByRole('button', { name: 'Add them' }).click()
+  await expect(problem(page)).toContainText('Say why they pay nothing')
+  await page.getByLabel('Why they pay nothing').fill('Sets up the room')
+  await page.getByRole('button', { name: 'Add them' }).click()
+  await expect(problem(page)).toContainText('Did they mean ada@gmail.com?')
+  await axe()
+  await page.getByLabel('Email').fill(helper)
+  await page.getByRole('button', { name: 'Add them' }).click()
+  await expect(page.getByRole('status')).toContainText('They have a seat')
+  await expect(page.getByRole('table', { name: 'Roster' })).toContainText('Nothing to pay: Sets up the room')
+  await inbox.latest(helper, /^You have a seat/)
+
+  // Who pays has the way to pay, as anybody would.
+  await add(page, desk, 'Ben Fern', payer)
+  await page.getByRole('radio', { name: 'Standard: $90' }).check()
+  await page.getByRole('button', { name: 'Add them' }).click()
+  await expect(page.getByRole('status')).toContainText('A seat is held for them')
+  const held = await inbox.latest(payer, /^A seat is held for you/)
+  const own = /http\S+\/r\/\S+/.exec(held.text)?.[0] ?? ''
+  await page.goto(own)
+  await expect(page.getByRole('button', { name: 'Pay $90' })).toBeVisible()
+
+  // The run is full now.
+  await add(page, desk, 'Cleo Reed', waiter)
+  await expect(page.getByText('No seat is free')).toBeVisible()
+  await expect(page.getByRole('radio')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Put them on the waiting list' }).click()
+  await expect(page.getByRole('status')).toContainText('They are on the waiting list')
+  await inbox.latest(waiter, /^You are on the waiting list/)
+
+  // Found again, and the file has those alone.
+  await page.getByLabel('State').selectOption({ label: 'Held for payment' })
+  await page.getByRole('button', { name: 'Show these' }).click()
+  await expect(page.getByRole('table', { name: 'Roster: 1 of 2' })).toContainText('Ben Fern')
+  await expect(page.getByText('Cleo Reed')).toHaveCount(0)
+  await axe()
+  const file = await page.getByRole('link', { name: 'These with payments (CSV)' }).getAttribute('href')
+  const csv = await (await page.request.get(file ?? '')).text()
+  expect(csv).toContain(payer)
+  expect(csv).not.toContain(helper)
+  await page.getByLabel('State').selectOption({ label: 'Any' })
+  await page.getByLabel('Name or email').fill('REED')
+  await page.getByRole('button', { name: 'Show these' }).click()
+  await expect(page.getByRole('table', { name: 'Waiting list' })).toContainText('Cleo Reed')
+  await page.getByLabel('Name or email').fill('nobody like that')
+  await page.getByRole('button', { name: 'Show these' }).click()
+  await expect(page.getByText('Nobody in this run fits that.')).toBeVisible()
+})
