@@ -1,14 +1,15 @@
 import { globSync } from 'node:fs'
 import { unstable_doesMiddlewareMatch } from 'next/experimental/testing/server'
+import { NextRequest } from 'next/server'
 import { expect, test } from 'vitest'
-import { config } from '@/proxy'
+import { config, proxy } from '@/proxy'
 
 /** The address of a page that is made for its request, with a letter in place of what the address names. */
 const addressOf = (file: string) =>
   file
     .replace(/\\/g, '/')
     .replace(/^app/, '')
-    .replace(/\/page\.tsx$/, '')
+    .replace(/\/(page\.tsx|route\.ts)$/, '')
     .split('/')
     .filter((part) => !/^\(.*\)$/.test(part))
     .map((part) => part.replace(/^\[.*\]$/, 'a'))
@@ -26,4 +27,12 @@ test('cached pages do not', () => {
   const pages = globSync('app/(site)/**/page.tsx').map(addressOf)
   expect(pages.length).toBeGreaterThan(10)
   expect(pages.filter(isMet)).toEqual([])
+})
+
+test('an address that is a secret goes to no other site', () => {
+  const secret = globSync('app/(door)/**/{page.tsx,route.ts}').filter((file) => /\[(token|secret)\]/.test(file))
+  expect(secret.length).toBeGreaterThan(20)
+  const policyOf = (address: string) =>
+    proxy(new NextRequest(`https://orncc.example${address}`)).headers.get('referrer-policy')
+  expect(secret.map(addressOf).filter((address) => policyOf(address) !== 'same-origin')).toEqual([])
 })
