@@ -2,6 +2,7 @@ import { unstable_cache } from 'next/cache'
 import { lastYear } from '@/lib/courses/last-year'
 import { allCourses, findCourse, findRun, sessionsOfMonth, upcomingRuns } from '@/lib/courses/queries'
 import { campaignSlugs, findCampaign } from '@/lib/giving/funds/fund-queries'
+import { keepNames, keepTimes, readKeepTimes, timeInWords } from '@/lib/keep-times'
 import { isDemonstration, readSettings } from '@/lib/settings'
 
 // Queries of cached pages, wrapped with the tags under which `touch` (lib/page-tags.ts) renews them. What they return
@@ -11,6 +12,16 @@ import { isDemonstration, readSettings } from '@/lib/settings'
 const seconds = { revalidate: 60 }
 
 export const cachedSettings = unstable_cache(() => readSettings(), ['settings'], { tags: ['settings'], ...seconds })
+
+/** How long things are kept, as the page on privacy says it. */
+export const cachedKeepTimes = unstable_cache(
+  async () => {
+    const times = await readKeepTimes(new Date())
+    return keepNames.map((name) => ({ ...keepTimes[name], time: timeInWords(times[name]) }))
+  },
+  ['keep-times'],
+  { tags: ['settings'], ...seconds },
+)
 
 /** Whether pages must say that the site shows a demonstration. */
 export async function showsDemonstration(): Promise<boolean> {

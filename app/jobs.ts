@@ -1,12 +1,10 @@
 import { type ZodType, z } from 'zod'
 import { sendDueLetters } from '@/lib/board/letter/send-letter'
-import { eraseApplications } from '@/lib/board/own/erase-applications'
 import { remindReferees } from '@/lib/board/references/remind-referees'
 import { removeOrphanFiles } from '@/lib/board/remove-orphan-files'
 import { sendDigests } from '@/lib/board/review/send-digests'
 import { closeDueVotes } from '@/lib/board/vote/close-votes'
 import { sendReminders } from '@/lib/courses/calendar/send-reminders'
-import { forgetInterests } from '@/lib/courses/interest/forget-interests'
 import { tellOfOpenRuns } from '@/lib/courses/interest/tell-of-open-runs'
 import { mailMyRegistrations } from '@/lib/courses/mail-my-registrations'
 import { remindOfScholarships } from '@/lib/courses/price/remind-of-scholarships'
@@ -21,8 +19,9 @@ import { mailMyGifts } from '@/lib/giving/donor-page/mail-my-gifts'
 import { forgetGiftLinks } from '@/lib/giving/forget-gift-links'
 import type { JobName, Jobs } from '@/lib/jobs'
 import { sendMail } from '@/lib/mail'
-import { forgetOldMail, resendUnsentMail } from '@/lib/mail-log'
+import { resendUnsentMail } from '@/lib/mail-log'
 import { removePeople } from '@/lib/office/account/remove-people'
+import { eraseOver } from '@/lib/office/retention/erase-over'
 import { closeTestedCheckout } from '@/lib/payments/close-checkout'
 import { endSecondGift, useNewCard } from '@/lib/payments/mend-subscription'
 import { readBalance } from '@/lib/payments/read-balance'
@@ -63,7 +62,6 @@ export const jobs: Record<JobName, Run> = {
   'remove-people': () => removePeople(effects),
   'remove-orphan-files': () => removeOrphanFiles(),
   'resend-unsent-mail': () => resendUnsentMail(),
-  'forget-old-mail': () => forgetOldMail(),
   'sweep-open-orders': () => sweepOpenOrders(effects),
   'sweep-changes': () => sweepChanges(effects),
   'sweep-recurring-gifts': () => sweepRecurringGifts(effects),
@@ -82,7 +80,6 @@ export const jobs: Record<JobName, Run> = {
   'sweep-zoom': () => sweepZoom(),
   'read-attendances': () => readAttendances(),
   'tell-of-open-runs': () => tellOfOpenRuns(),
-  'forget-interests': () => forgetInterests(),
   'wind-down-run': job<Jobs['wind-down-run']>(z.object({ runId: z.uuid() }), ({ runId }) =>
     windDownRun(runId, effects),
   ),
@@ -106,7 +103,7 @@ export const jobs: Record<JobName, Run> = {
     await remindReferees()
     await sendDigests()
   },
-  'erase-applications': () => eraseApplications(),
+  'erase-over': () => eraseOver(),
 }
 
 /** Jobs that the clock starts: cron expressions in UTC. */
@@ -132,10 +129,8 @@ export const schedule: Partial<Record<JobName, string>> = {
   'remove-people': '37 * * * *',
   'remove-expired-sign-ins': '17 9 * * *',
   'remove-orphan-files': '27 9 * * *',
-  'erase-applications': '57 9 * * *',
+  'erase-over': '57 9 * * *',
   'send-board-digests': '11 15 * * *',
-  'forget-old-mail': '37 9 * * *',
-  'forget-interests': '47 9 * * *',
 }
 
 function job<Payload>(schema: ZodType<Payload>, run: (payload: Payload) => Promise<void>): Run {

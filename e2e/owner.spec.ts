@@ -54,3 +54,28 @@ test('I change a setting, and what I typed wrong comes back', { tag: '@nojs' }, 
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page).toHaveURL('/staff/settings')
 })
+
+test('I see how long things are kept and why, and what goes next, which I take as a file first', {
+  tag: '@nojs',
+}, async ({ page, inbox, axe, request }) => {
+  await page.goto('/staff/settings')
+  await signIn(page, inbox, await newOwner())
+  await page.getByRole('link', { name: /^Change How long things are kept$/ }).click()
+  await page.getByLabel('What our mails said').fill('3')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('a whole number of days, from 7 to 365')
+  await axe()
+  await page.goto('/staff/settings')
+  await page.getByRole('link', { name: 'What is erased next' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Erasure')
+  await axe()
+  const row = page.getByRole('row').filter({ hasText: 'people who never paid' })
+  await expect(row).toContainText('36 months')
+  const download = page.waitForEvent('download')
+  await row.getByRole('link').click()
+  expect(await (await (await download).createReadStream()).setEncoding('utf8').toArray()).toEqual([
+    expect.stringContaining('rowan.bygone@example.org'),
+  ])
+  const privacy = await (await request.get('/privacy')).text()
+  expect(privacy).toContain('<strong>36 months</strong>')
+})

@@ -17,7 +17,6 @@ export type Jobs = {
   'remove-people': Record<string, never>
   'remove-orphan-files': Record<string, never>
   'resend-unsent-mail': Record<string, never>
-  'forget-old-mail': Record<string, never>
   'sweep-open-orders': Record<string, never>
   'send-refund': { refundId: string }
   'sweep-changes': Record<string, never>
@@ -26,7 +25,6 @@ export type Jobs = {
   'use-new-card': { subscriptionId: string }
   'read-balance': Record<string, never>
   'tell-of-open-runs': Record<string, never>
-  'forget-interests': Record<string, never>
   'wind-down-run': { runId: string }
   'wind-down-session': { sessionId: string; returnsShare: boolean }
   'resume-winding-down': Record<string, never>
@@ -41,7 +39,7 @@ export type Jobs = {
   'close-board-votes': Record<string, never>
   'send-board-letters': Record<string, never>
   'send-board-digests': Record<string, never>
-  'erase-applications': Record<string, never>
+  'erase-over': Record<string, never>
 }
 
 export type JobName = keyof Jobs
@@ -64,7 +62,6 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'remove-people': { retryLimit: 3, retryDelay: 60, retryBackoff: true, notify: true },
   'remove-orphan-files': { retryLimit: 0 },
   'resend-unsent-mail': { retryLimit: 0 },
-  'forget-old-mail': { retryLimit: 0 },
   'sweep-open-orders': { retryLimit: 0 },
   'sweep-changes': { retryLimit: 0 },
   'read-balance': { retryLimit: 0 },
@@ -75,7 +72,6 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'end-subscription': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
   'use-new-card': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
   'tell-of-open-runs': { retryLimit: 0 },
-  'forget-interests': { retryLimit: 0 },
   // People wait for word; who is paying at this very moment is looked at again when that is decided.
   'wind-down-run': { retryLimit: 10, retryDelay: 30, retryBackoff: true, notify: true },
   'wind-down-session': { retryLimit: 10, retryDelay: 60, retryBackoff: true, notify: true },
@@ -93,7 +89,7 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'close-board-votes': { retryLimit: 0 },
   'send-board-letters': { retryLimit: 0 },
   'send-board-digests': { retryLimit: 2, retryDelay: 60 },
-  'erase-applications': { retryLimit: 0 },
+  'erase-over': { retryLimit: 2, retryDelay: 600 },
 }
 
 /** Makes pg-boss's tables and our queues, or brings them up to date. Part of migrating; safe to run again. */

@@ -8,8 +8,8 @@ const DAY_MS = 24 * 60 * MINUTE_MS
 /** After this long the tries of a mail's first job are over, and a secret in it is worth nothing any more. */
 const RETRIED_MINUTES = 15
 const RESENT_DAYS = 3
-/** How long the log keeps what a mail said; content/pages/privacy.mdx promises it. */
-const KEPT_DAYS = 30
+/** How far back the desk looks for mails that were refused. */
+const SHOWN_DAYS = 30
 
 const MOST_AT_ONCE = 500
 
@@ -57,28 +57,34 @@ export async function sendAgain(tx: Tx, mailId: string, key: string): Promise<st
   return (made ?? (await tx.mailMessage.findUniqueOrThrow({ where: { dedupeKey }, select: { id: true } }))).id
 }
 
-/** How many mails of the time that the log keeps were refused at their last try; of these templates, or of all. */
+/** How many mails of the last thirty days were refused at their last try; of these templates, or of all. */
 export async function countFailedMail(templates: string[] | null = null, now = new Date()): Promise<number> {
   return db.mailMessage.count({
     where: {
       state: MailState.FAILED,
-      createdAt: { gt: keptSince(now) },
+      createdAt: { gt: new Date(now.getTime() - SHOWN_DAYS * DAY_MS) },
       ...(templates ? { template: { in: templates } } : {}),
     },
   })
 }
 
-/**
- * Forgets what mails said thirty days after they were written, sent or not; template, recipient and times stay, so that we
- * can still tell whether one went out. A nightly job.
- */
-export async function forgetOldMail(now = new Date()): Promise<void> {
-  await db.mailMessage.updateMany({
-    where: { createdAt: { lt: keptSince(now) }, OR: [{ text: { not: '' } }, { html: { not: '' } }] },
-    data: { text: '', html: '', attachments: Prisma.DbNull },
-  })
+/** Mails written before a moment of which the log still has what they said. */
+const saying = (before: Date) =>
+  ({
+    createdAt: { lt: before },
+    OR: [{ text: { not: '' } }, { html: { not: '' } }, { replyTo: { not: null } }],
+  }) satisfies Prisma.MailMessageWhereInput
+
+export async function countMailToForget(before: Date, tx: Tx | typeof db = db): Promise<number> {
+  return tx.mailMessage.count({ where: saying(before) })
 }
 
-function keptSince(now: Date): Date {
-  return new Date(now.getTime() - KEPT_DAYS * DAY_MS)
+/**
+ * Forgets what mails written before a moment said, sent or not, and whom to answer; template, recipient and times stay, so
+ * that we can still tell whether one went out. Returns how many.
+ */
+export async function forgetOldMail(tx: Tx, before: Date): Promise<number> {
+  const data = { text: '', html: '', attachments: Prisma.DbNull, replyTo: null }
+  const { count } = await tx.mailMessage.updateMany({ where: saying(before), data })
+  return count
 }

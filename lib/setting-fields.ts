@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { emailField } from './form-fields'
+import { type KeepName, keepNames, keepTimeShape, keepTimes } from './keep-times'
 import type { SettingName } from './settings'
 
 /** One line, or nothing: an empty setting is one that is not set. */
@@ -18,6 +19,8 @@ type SettingField = {
   is: string
   /** What stays closed, or undone, while it is not set. */
   without: string
+  /** Of a time: its unit, and what holds while it is not set. */
+  time?: { unit: string; byDefault: number }
   shape: z.ZodType<string>
 }
 
@@ -67,6 +70,30 @@ export const settingFields: Record<SettingName, SettingField> = {
     without: 'nobody is asked whether they would cover the fee',
     shape: like(/^\d{1,3}$/, 'Write it in whole cents, like 30'),
   },
+  keepNeedsMonths: keepField('keepNeedsMonths'),
+  keepPeopleMonths: keepField('keepPeopleMonths'),
+  keepPayersMonths: keepField('keepPayersMonths'),
+  keepGiftNotesMonths: keepField('keepGiftNotesMonths'),
+  keepInterestMonths: keepField('keepInterestMonths'),
+  keepMailDays: keepField('keepMailDays'),
+}
+
+function keepField(name: KeepName): SettingField {
+  const { label, after, why, unit, byDefault } = keepTimes[name]
+  return {
+    label,
+    is: `In ${unit} after ${after}. ${why}`,
+    without: `${byDefault} ${unit}`,
+    time: { unit, byDefault },
+    shape: keepTimeShape(name),
+  }
+}
+
+/** A setting as pages print it; null: it is not set, and something waits for it. */
+export function settingInWords(name: SettingName, value: string | undefined): string | null {
+  const { time } = settingFields[name]
+  if (!time) return value ?? null
+  return value ? `${value} ${time.unit}` : `${time.byDefault} ${time.unit}, since nothing else is set`
 }
 
 function emailOrNothing() {
@@ -79,6 +106,7 @@ export const settingGroups = {
   receipts: { title: 'Receipts', names: ['legalName', 'ein', 'postalAddress'] },
   mail: { title: 'Who is told', names: ['officeEmail', 'boardEmail'] },
   'card-fee': { title: 'The card fee', names: ['cardFeePercent', 'cardFeeCents'] },
+  keeping: { title: 'How long things are kept', names: keepNames },
 } as const satisfies Record<string, { title: string; names: readonly SettingName[] }>
 export type SettingGroup = keyof typeof settingGroups
 

@@ -1,5 +1,6 @@
 import { db, type Tx } from './db'
 import { env } from './env'
+import { keepNames } from './keep-times'
 import { touch } from './page-tags'
 
 /** What ORNCC says about itself and a volunteer may change. An unset one blocks whatever needs it. */
@@ -11,11 +12,15 @@ export const settingNames = [
   'boardEmail',
   'cardFeePercent',
   'cardFeeCents',
+  ...keepNames,
 ] as const
 export type SettingName = (typeof settingNames)[number]
 export type Settings = Partial<Record<SettingName, string>>
 
-/** What `npm start` fills in, so that every door is open. Production treats these very values as unset, but for a fee. */
+/**
+ * What `npm start` fills in, so that every door is open. Production treats these very values as unset, but for a fee. How long
+ * things are kept has a time of its own where none is set.
+ */
 export const demonstrationSettings: Record<SettingName, string> = {
   legalName: 'ORNCC (demonstration)',
   ein: '00-0000000',
@@ -24,6 +29,12 @@ export const demonstrationSettings: Record<SettingName, string> = {
   boardEmail: 'board@example.org',
   cardFeePercent: '2.9',
   cardFeeCents: '30',
+  keepNeedsMonths: '',
+  keepPeopleMonths: '',
+  keepPayersMonths: '',
+  keepGiftNotesMonths: '',
+  keepInterestMonths: '',
+  keepMailDays: '',
 }
 
 /** Stripe asks the same of the demonstration and of everybody. */

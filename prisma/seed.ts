@@ -6,6 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { HOME_ZONE } from '@/lib/dates'
 import { AttendanceSource, db, RegistrationState, Role, RunStatus, TierKind } from '@/lib/db'
+import { keepTimes } from '@/lib/keep-times'
 import { demonstrationSettings, settingNames } from '@/lib/settings'
 import { addDays, instantOf, wallTimeAt } from '@/lib/wall-time'
 import { applications } from './demonstration/applications'
@@ -22,9 +23,9 @@ const isDemonstration = true
 const SEEDED = 'seed-demonstration'
 
 async function seedSettings() {
-  for (const name of settingNames) {
-    await db.setting.createMany({ data: { name, value: demonstrationSettings[name] }, skipDuplicates: true })
-  }
+  const set = settingNames.filter((name) => demonstrationSettings[name] !== '')
+  const data = set.map((name) => ({ name, value: demonstrationSettings[name] }))
+  await db.setting.createMany({ data, skipDuplicates: true })
 }
 
 async function seedOwner() {
@@ -304,6 +305,18 @@ async function seedApplications() {
   }
 }
 
+/** Somebody, and addresses, whose time is over within the month: the desk shows what is erased next. */
+async function seedOver() {
+  const { id } = await createPerson({ name: 'Rowan Bygone', email: 'rowan.bygone@example.org', isDemonstration })
+  const createdAt = inDays(10)
+  createdAt.setUTCMonth(createdAt.getUTCMonth() - keepTimes.keepPeopleMonths.byDefault)
+  await db.person.update({ where: { id }, data: { createdAt } })
+  const { id: courseId } = await db.course.findFirstOrThrow({ orderBy: { position: 'asc' }, select: { id: true } })
+  const times = { createdAt: inDays(-90), confirmedAt: inDays(-90), stoppedAt: inDays(-20) }
+  const emails = ['once-curious@example.org', 'curious-no-more@example.org']
+  await db.courseInterest.createMany({ data: emails.map((email) => ({ courseId, email, ...times })) })
+}
+
 async function seed() {
   if ((await db.auditEntry.count({ where: { action: SEEDED } })) > 0) return
   if ((await db.person.count({ where: { isDemonstration: false } })) > 0) return
@@ -320,6 +333,7 @@ async function seed() {
   await seedPayouts(now)
   await seedApplications()
   await seedReviews(now)
+  await seedOver()
   await db.auditEntry.create({ data: { actor: 'seed', action: SEEDED, subject: 'database' } })
 }
 

@@ -9,7 +9,7 @@ import { renderBody } from '@/lib/articles/body'
 import { findArticle } from '@/lib/articles/queries'
 import { articleImage } from '@/lib/articles/share-image'
 import { breadcrumbs, fullAddress, graph, organizationThing } from '@/lib/structured-data'
-import { bodyComponents } from './embedded-campaign'
+import { bodyComponents } from './body-components'
 import { Rail } from './rail'
 
 type Kind = ArticleSummary['kind']

@@ -1,13 +1,12 @@
 import { cachedCampaign } from '@/app/cached'
 import { CampaignProgress } from '@/components/site/campaign-progress'
-import { mdxComponents } from '@/components/site/mdx'
 import { takesGifts } from '@/lib/giving/funds/fund-state'
 
 /**
  * A campaign in an article or a page. What it shows is tagged with its fund, and so is the page around it: a gift renews
  * both. Where there is no such campaign, as in another database, the text goes on without it.
  */
-async function EmbeddedCampaign({ fund }: { fund: string }) {
+export async function EmbeddedCampaign({ fund }: { fund: string }) {
   const campaign = await cachedCampaign(fund)
   if (!campaign) return null
   const href = `/donate/campaigns/${campaign.slug}`
@@ -32,6 +31,3 @@ async function EmbeddedCampaign({ fund }: { fund: string }) {
     </section>
   )
 }
-
-/** What texts in content/ are drawn with: the site's components, and this one, which asks the database. */
-export const bodyComponents = { ...mdxComponents, Campaign: EmbeddedCampaign }

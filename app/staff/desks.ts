@@ -95,6 +95,13 @@ const desks = [
   },
   {
     group: 'System',
+    href: '/staff/erasure',
+    label: 'Erasure',
+    words: 'What has been kept for its time and goes next, and files of it.',
+    roles: everybody,
+  },
+  {
+    group: 'System',
     href: '/staff/grants',
     label: 'Roles',
     words: 'Who may do what here, and what to do when a phone is lost.',

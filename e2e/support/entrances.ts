@@ -14,6 +14,11 @@ const mayEnter: Record<string, readonly Role[]> = {
   'app/staff/jobs/': ['STAFF'],
   // Each reads their own part of it.
   'app/staff/audit/': ['OWNER', 'STAFF', 'TREASURER', 'REVIEWER'],
+  'app/staff/erasure/': ['OWNER', 'STAFF', 'TREASURER', 'REVIEWER'],
+  'app/staff/erasure/seats.csv/': ['STAFF'],
+  'app/staff/erasure/people.csv/': ['STAFF'],
+  'app/staff/erasure/interests.csv/': ['STAFF'],
+  'app/staff/erasure/gift-notes.csv/': ['TREASURER'],
   'app/staff/gifts/': ['TREASURER'],
   'app/staff/funds/': ['TREASURER'],
   'app/staff/statements/': ['TREASURER'],

@@ -19,6 +19,8 @@ const components: Record<Exclude<ComponentName, 'Campaign'>, Component> = {
   PullQuote: () => ({ html: '' }),
   Aside: ({ children }) => ({ html: `<aside>${print(children)}</aside>` }),
   NotDecided: ({ children }) => ({ html: `<p><strong>Not decided yet</strong></p>${print(children)}` }),
+  // They change, and a feed keeps what it was once given.
+  KeepTimes: () => ({ html: '' }),
 }
 
 const withoutEnd = new Set(['br', 'hr', 'img', 'input'])

@@ -14,6 +14,7 @@ const components = {
   Aside: drawn('aside'),
   NotDecided: drawn('open'),
   Campaign: ({ fund }: { fund: string }) => createElement('div', { title: fund }),
+  KeepTimes: drawn('times'),
 }
 
 async function problemsOf(mdx: string) {
@@ -31,7 +32,7 @@ test('a text is rendered with the components it names, real quotes and headings 
 
 test('an unknown component is refused on its line, with those that are known', async () => {
   expect(await problemsOf('\n\nText.\n\n<Practise>\n\nx\n\n</Practise>\n')).toBe(
-    'content/articles/a.mdx:5: <Practise> is not known here. There are <Practice>, <PullQuote>, <Aside>, <NotDecided>, <Campaign>; all else is written as Markdown.',
+    'content/articles/a.mdx:5: <Practise> is not known here. There are <Practice>, <PullQuote>, <Aside>, <NotDecided>, <Campaign>, <KeepTimes>; all else is written as Markdown.',
   )
 })
 

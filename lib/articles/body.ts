@@ -7,7 +7,14 @@ import remarkSmartypants from 'remark-smartypants'
 import type { ContentText, Problem } from './article'
 
 /** What a text may use beyond Markdown, and with which attributes. */
-const components = { Practice: ['title'], PullQuote: [], Aside: [], NotDecided: [], Campaign: ['fund'] } as const
+const components = {
+  Practice: ['title'],
+  PullQuote: [],
+  Aside: [],
+  NotDecided: [],
+  Campaign: ['fund'],
+  KeepTimes: [],
+} as const
 export type ComponentName = keyof typeof components
 
 /** Components by name, and Markdown's own elements where they are drawn otherwise. */

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { bodyComponents } from '@/app/(site)/embedded-campaign'
+import { bodyComponents } from '@/app/(site)/body-components'
 import { pageMetadata } from '@/app/page-metadata'
 import { Json } from '@/components/site/json'
 import { PageHeader } from '@/components/site/page-header'

@@ -9,6 +9,7 @@ import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { printMoment } from '@/lib/dates'
 import { emptyForm } from '@/lib/form'
+import { readKeepTimes, timeInWords } from '@/lib/keep-times'
 import { mailFilter } from '@/lib/office/mail-desk/mail-filter'
 import { listMails } from '@/lib/office/mail-desk/mail-queries'
 import { requireStaff } from '@/lib/people/session'
@@ -30,6 +31,7 @@ export default async function MailPage({ searchParams }: Props) {
   const reader = await asReader(await requireStaff(here))
   const filter = mailFilter.parse(singleValues(await searchParams))
   const { mails, count, pages } = await listMails(reader, filter)
+  const keptFor = timeInWords((await readKeepTimes(new Date())).keepMailDays)
   const page = (number: number) => ({
     href: withValues(here, { ...filter, page: number }),
     title: `Page ${number} of ${pages}`,
@@ -40,8 +42,8 @@ export default async function MailPage({ searchParams }: Props) {
         title="Mail"
         lede={
           reader.treasurer
-            ? 'What the site has written to whom. What a mail said is kept for 30 days.'
-            : 'What the site has written to whom. What a mail said is kept for 30 days; mails about gifts are for the treasurer.'
+            ? `What the site has written to whom. What a mail said is kept for ${keptFor}.`
+            : `What the site has written to whom. What a mail said is kept for ${keptFor}; mails about gifts are for the treasurer.`
         }
         up={[{ href: '/staff', label: 'Desk' }]}
       />

@@ -5,8 +5,8 @@ import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { requireOwner } from '@/lib/people/session'
-import { settingFields, settingGroups } from '@/lib/setting-fields'
-import { readSettings } from '@/lib/settings'
+import { settingFields, settingGroups, settingInWords } from '@/lib/setting-fields'
+import { readSettings, type SettingName } from '@/lib/settings'
 
 export const dynamic = 'force-dynamic'
 
@@ -27,7 +27,7 @@ export default async function SettingsPage() {
       />
       <div className="max-w-190 space-y-12">
         {Object.entries(settingGroups).map(([group, { title, names }]) => {
-          const missing = names.filter((name) => !settings[name])
+          const missing = names.filter((name) => settingInWords(name, settings[name]) === null)
           const without = [...new Set(missing.map((name) => settingFields[name].without))]
           return (
             <section key={group} className="space-y-4">
@@ -40,13 +40,16 @@ export default async function SettingsPage() {
               <DefinitionList
                 items={names.map((name) => ({
                   term: settingFields[name].label,
-                  detail: settings[name] ? (
-                    <span className="break-words">{settings[name]}</span>
-                  ) : (
-                    <strong className="text-berry-ink">Not set</strong>
-                  ),
+                  detail: <Value name={name} value={settings[name]} />,
                 }))}
               />
+              {group === 'keeping' && (
+                <p>
+                  Payments, refunds, receipts and statements are always kept, and so is the audit: the books are counted
+                  from them. The board says itself how long it keeps applications.{' '}
+                  <a href="/staff/erasure">What is erased next</a>
+                </p>
+              )}
               <p>
                 <ButtonLink href={`/staff/settings/${group}`} look="quiet">
                   Change<VisuallyHidden> {title}</VisuallyHidden>
@@ -57,5 +60,16 @@ export default async function SettingsPage() {
         })}
       </div>
     </div>
+  )
+}
+
+function Value({ name, value }: { name: SettingName; value: string | undefined }) {
+  const words = settingInWords(name, value)
+  if (words === null) return <strong className="text-berry-ink">Not set</strong>
+  return (
+    <>
+      <span className="break-words">{words}</span>
+      {settingFields[name].time && <p className="text-ink-soft text-sm">{settingFields[name].is}</p>}
+    </>
   )
 }

@@ -1,14 +1,29 @@
-import { db } from '@/lib/db'
+import type { db, Prisma, Tx } from '@/lib/db'
 
 const KEPT_DAYS = 30
 
-/**
- * Forgets the addresses of those who have not said for thirty days that they want to be told of runs, and of those who
- * stopped it as long ago. A nightly job.
- */
-export async function forgetInterests(now = new Date()): Promise<void> {
-  const since = new Date(now.getTime() - KEPT_DAYS * 24 * 60 * 60 * 1000)
-  await db.courseInterest.deleteMany({
-    where: { OR: [{ confirmedAt: null, createdAt: { lt: since } }, { stoppedAt: { lt: since } }] },
+/** Those who have not said for thirty days that they want to be told, those who stopped it as long ago, and those who said it before `since`. */
+const toForget = (since: Date, now: Date) => {
+  const lately = new Date(now.getTime() - KEPT_DAYS * 24 * 60 * 60 * 1000)
+  return {
+    OR: [
+      { confirmedAt: null, createdAt: { lt: lately } },
+      { stoppedAt: { lt: lately } },
+      { confirmedAt: { lt: since } },
+    ],
+  } satisfies Prisma.CourseInterestWhereInput
+}
+
+/** Every address that waits for a course and is to be forgotten by `now`. */
+export async function listInterestsToForget(tx: Tx | typeof db, since: Date, now: Date) {
+  return tx.courseInterest.findMany({
+    where: toForget(since, now),
+    select: { email: true, confirmedAt: true, stoppedAt: true, course: { select: { title: true } } },
+    orderBy: { createdAt: 'asc' },
   })
+}
+
+/** Forgets them. Returns how many. */
+export async function forgetInterests(tx: Tx, since: Date, now: Date): Promise<number> {
+  return (await tx.courseInterest.deleteMany({ where: toForget(since, now) })).count
 }

@@ -210,7 +210,7 @@ test('a link made for something else, or changed, stops and starts nothing', asy
   expect(await findInterest(token)).toMatchObject({ standing: 'on_list' })
 })
 
-test('after thirty days without a yes, or after a stop, the address is forgotten', async () => {
+test('after thirty days without a yes, or after a stop, or when its time is over, the address is forgotten', async () => {
   const course = await createCourse()
   const daysAgo = (days: number) => new Date(may.getTime() - days * 86_400_000)
   const add = (email: string, data: { confirmedAt?: Date; stoppedAt?: Date; createdAt: Date }) =>
@@ -226,12 +226,17 @@ test('after thirty days without a yes, or after a stop, the address is forgotten
   await add('stopped-lately@example.org', { createdAt: daysAgo(400), confirmedAt: daysAgo(400), stoppedAt: daysAgo(1) })
   await askToBeTold({ course: course.slug, email: 'asked-long-ago@example.org', formKey: randomUUID() }, daysAgo(2))
   await add('never-again@example.org', { createdAt: daysAgo(31) })
-  await forgetInterests(may)
+  await db.$transaction((tx) => forgetInterests(tx, daysAgo(401), may))
   const kept = await db.courseInterest.findMany({ orderBy: { email: 'asc' }, select: { email: true } })
   expect(kept.map(({ email }) => email)).toEqual([
     'asked-lately@example.org',
     'asked-long-ago@example.org',
     'listed@example.org',
     'stopped-lately@example.org',
+  ])
+  await db.$transaction((tx) => forgetInterests(tx, daysAgo(399), may))
+  expect(await db.courseInterest.findMany({ select: { email: true } })).toEqual([
+    { email: 'asked-lately@example.org' },
+    { email: 'asked-long-ago@example.org' },
   ])
 })

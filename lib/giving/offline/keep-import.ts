@@ -1,5 +1,5 @@
 import { isoDay } from '@/lib/dates'
-import { db } from '@/lib/db'
+import { db, type Tx } from '@/lib/db'
 import type { Treasurer } from '@/lib/people/granted'
 import { type ImportPlan, planImport } from './plan-import'
 
@@ -20,12 +20,17 @@ export async function keepImport(
   return db.$transaction(async (tx): Promise<Kept> => {
     const planned = await planImport(tx, text, isoDay(now))
     if (!planned.ok) return planned
-    const old = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
-    await tx.giftImport.deleteMany({ where: { enteredAt: null, createdAt: { lt: old } } })
+    await forgetImports(tx, now)
     const data = { fileName: fileName.slice(0, 200), text, createdBy: treasurer.email, createdAt: now }
     const { id } = await tx.giftImport.create({ data, select: { id: true } })
     return { ok: true, id }
   })
+}
+
+/** Forgets files that were never entered. Returns how many. */
+export async function forgetImports(tx: Tx, now: Date): Promise<number> {
+  const old = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
+  return (await tx.giftImport.deleteMany({ where: { enteredAt: null, createdAt: { lt: old } } })).count
 }
 
 /** A spreadsheet's CSV is UTF-8 or, from an older Excel, Windows' own. */

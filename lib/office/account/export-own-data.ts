@@ -18,7 +18,7 @@ const parts = {
   messages: 'What you wrote to the people of a run, at the desk or as its trainer.',
   reviews: 'Applications that you reviewed for the board, and how you scored and voted.',
   references: 'What you told the board about somebody who had named you as a reference.',
-  mails: 'What the site mailed to you. What a mail said is forgotten after thirty days.',
+  mails: 'What the site mailed to you. What a mail said is forgotten after some weeks; the page on privacy says when.',
   audit: 'What the audit says about you.',
 } as const
 

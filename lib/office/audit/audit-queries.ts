@@ -10,8 +10,8 @@ export type AuditReader = { staff: Staff | null; treasurer: Treasurer | null; is
 
 const ENTRIES_A_PAGE = 50
 
-/** What owners do, and only owners: whom they let in, and what is set. */
-const owners = ['grant', 'revoke', 'change-setting', 'second-factor.', 'recovery-code']
+/** What owners do, and only owners: whom they let in, and what is set, and what the site erases by it. */
+const owners = ['grant', 'revoke', 'change-setting', 'keeping.', 'second-factor.', 'recovery-code']
 /** What staff do, and what people do with their own. */
 const office = [
   'run.',

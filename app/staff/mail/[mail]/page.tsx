@@ -25,7 +25,7 @@ type Props = { params: Promise<{ mail: string }>; searchParams: Promise<Record<s
 
 const noResend: Record<ResendObstacle, string> = {
   not_readable: 'Mails of this kind are neither read nor sent again from here: they are for others, or carry a secret.',
-  forgotten: 'What it said is forgotten: the log keeps it for 30 days. So it cannot be sent again.',
+  forgotten: 'What it said is forgotten, since its time is over. So it cannot be sent again.',
   under_way: 'It is on its way; it cannot be sent again before that has ended.',
   stale: 'What it says is over or not true any more, so it cannot be sent again.',
   announcement: 'An announcement cannot be sent again: whoever has stopped them would get one.',
