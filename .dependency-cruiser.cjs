@@ -42,6 +42,12 @@ module.exports = {
       { path: '^(lib/db\\.ts$|prisma/)' },
     ),
     no(
+      'app-to-grants',
+      'Who holds what is asked of the session, which looks at the second factor: alsoAs.',
+      { path: '^app/', pathNot: test },
+      { path: '^lib/people/granted\\.ts$', dependencyTypesNot: ['type-only'] },
+    ),
+    no(
       'one-prisma',
       'Only lib/db.ts constructs Prisma; it re-exports what queries need.',
       { path: '^lib/', pathNot: '^lib/db\\.ts$' },

@@ -76,6 +76,6 @@ test('I see how long things are kept and why, and what goes next, which I take a
   expect(await (await (await download).createReadStream()).setEncoding('utf8').toArray()).toEqual([
     expect.stringContaining('rowan.bygone@example.org'),
   ])
-  const privacy = await (await request.get('/privacy')).text()
+  const privacy = await (await request.get('/about/policies/privacy')).text()
   expect(privacy).toContain('<strong>36 months</strong>')
 })

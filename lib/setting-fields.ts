@@ -19,8 +19,8 @@ type SettingField = {
   is: string
   /** What stays closed, or undone, while it is not set. */
   without: string
-  /** Of a time: its unit, and what holds while it is not set. */
-  time?: { unit: string; byDefault: number }
+  /** Of a time: its unit, what holds while it is not set, and from when it counts and why. */
+  time?: { unit: string; byDefault: number; from: string }
   shape: z.ZodType<string>
 }
 
@@ -84,7 +84,7 @@ function keepField(name: KeepName): SettingField {
     label,
     is: `In ${unit} after ${after}. ${why}`,
     without: `${byDefault} ${unit}`,
-    time: { unit, byDefault },
+    time: { unit, byDefault, from: `After ${after}. ${why}` },
     shape: keepTimeShape(name),
   }
 }

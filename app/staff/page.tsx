@@ -6,8 +6,7 @@ import { listRuns } from '@/lib/courses/runs/desk-queries'
 import { giftsSoFar } from '@/lib/office/dashboard/gifts-so-far'
 import { unsetSettings } from '@/lib/office/dashboard/unset-settings'
 import { whatWaits } from '@/lib/office/dashboard/what-waits'
-import { withGrant } from '@/lib/people/granted'
-import { requireDesk } from '@/lib/people/session'
+import { alsoAs, requireDesk } from '@/lib/people/session'
 import { Applications } from './applications-open'
 import { desksOf } from './desks'
 import { GiftsSoFar } from './gifts-so-far'
@@ -22,12 +21,8 @@ export const metadata: Metadata = {
 }
 
 export default async function DeskPage() {
-  const { personId, name, roles } = await requireDesk()
-  const [staff, treasurer, reviewer] = await Promise.all([
-    withGrant(personId, 'STAFF'),
-    withGrant(personId, 'TREASURER'),
-    withGrant(personId, 'REVIEWER'),
-  ])
+  const { name, roles } = await requireDesk()
+  const [staff, treasurer, reviewer] = await Promise.all([alsoAs('STAFF'), alsoAs('TREASURER'), alsoAs('REVIEWER')])
   const boardReader = staff ?? reviewer
   const [waiting, unset, runs, gifts, applications] = await Promise.all([
     whatWaits({ staff, treasurer, reviewer }),

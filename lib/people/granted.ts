@@ -21,7 +21,10 @@ export type Reviewer = Granted<'REVIEWER'>
 /** Sees the runs that they lead, and no others: every query for trainers asks for that too. */
 export type Trainer = Granted<'TRAINER'>
 
-/** The person as a holder of the role, or null when no live grant of theirs names it. */
+/**
+ * The person as a holder of the role, or null when no live grant of theirs names it. It knows of no session: app/ asks
+ * `alsoAs` (session.ts), which looks at the second factor too.
+ */
 export async function withGrant<Held extends Role>(personId: string, role: Held): Promise<Granted<Held> | null> {
   const person = await db.person.findFirst({
     where: { id: personId, grants: { some: { role, revokedAt: null } } },

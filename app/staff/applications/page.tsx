@@ -7,8 +7,7 @@ import { Table } from '@/components/ui/table'
 import { isClosed, stateInWords } from '@/lib/board/application-state'
 import { listApplications, listErased, type Owed } from '@/lib/board/queries'
 import { printDate, printMoment } from '@/lib/dates'
-import { withGrant } from '@/lib/people/granted'
-import { requireStaffOrReviewer } from '@/lib/people/session'
+import { alsoAs, requireStaffOrReviewer } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
 
@@ -16,7 +15,7 @@ export const metadata: Metadata = { title: 'Applications', description: 'Applica
 
 export default async function ApplicationsPage() {
   const person = await requireStaffOrReviewer('/staff/applications')
-  const isReviewer = (await withGrant(person.personId, 'REVIEWER')) !== null
+  const isReviewer = (await alsoAs('REVIEWER')) !== null
   const [applications, erased] = await Promise.all([listApplications(person), listErased(person)])
   const now = new Date()
   return (

@@ -10,8 +10,7 @@ import { printMoment } from '@/lib/dates'
 import { emptyForm } from '@/lib/form'
 import { auditFilter } from '@/lib/office/audit/audit-filter'
 import { auditActions, listAudit } from '@/lib/office/audit/audit-queries'
-import { withGrant } from '@/lib/people/granted'
-import { requireDesk } from '@/lib/people/session'
+import { alsoAs, requireDesk } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
 
@@ -23,8 +22,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** For whoever has a desk, each their part: what is about money is the treasurer's. */
 export default async function AuditPage({ searchParams }: Props) {
-  const { personId, roles } = await requireDesk(here)
-  const [staff, treasurer] = await Promise.all([withGrant(personId, 'STAFF'), withGrant(personId, 'TREASURER')])
+  const { roles } = await requireDesk(here)
+  const [staff, treasurer] = await Promise.all([alsoAs('STAFF'), alsoAs('TREASURER')])
   const reader = { staff, treasurer, isOwner: roles.includes('OWNER'), isReviewer: roles.includes('REVIEWER') }
   const filter = auditFilter.parse(singleValues(await searchParams))
   const [{ entries, count, pages }, actions] = await Promise.all([listAudit(reader, filter), auditActions(reader)])

@@ -35,7 +35,7 @@ export default async function ErasurePage() {
       />
       <Table
         caption={`What goes in the next ${AHEAD_DAYS} days`}
-        head={['What', 'Kept for', 'Tonight', `In ${AHEAD_DAYS} days`, 'File']}
+        head={['What', 'Kept for', 'Tonight', `Within ${AHEAD_DAYS} days`, 'File']}
         numeric={[2, 3]}
         rows={[
           ...kinds.map(({ name, label, keptFor, tonight, soon, restsUntil }) => {

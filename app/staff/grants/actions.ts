@@ -4,12 +4,11 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { formAction } from '@/app/form-action'
 import { type FormState, parseForm, refused } from '@/lib/form'
-import { withGrant } from '@/lib/people/granted'
 import { grantRole } from '@/lib/people/grants/grant-role'
 import { revokeGrant } from '@/lib/people/grants/revoke-grant'
 import { grantSchema } from '@/lib/people/schema'
 import { resetSecondFactor } from '@/lib/people/second-factor/reset-second-factor'
-import { requireOwner } from '@/lib/people/session'
+import { alsoAs, requireOwner } from '@/lib/people/session'
 
 export const giveRole = formAction(async (previous, formData) => {
   const owner = await requireOwner('/staff/grants/new')
@@ -29,7 +28,7 @@ export const takeRole = formAction(async (previous: FormState, formData) => {
     })
   }
   // Who has taken away their own has no business here any more.
-  redirect((await withGrant(owner.personId, 'OWNER')) ? '/staff/grants' : '/account/sign-in')
+  redirect((await alsoAs('OWNER')) ? '/staff/grants' : '/account/sign-in')
 })
 
 export const resetApp = formAction(async (_previous: FormState, formData) => {

@@ -66,10 +66,11 @@ export default async function SettingsPage() {
 function Value({ name, value }: { name: SettingName; value: string | undefined }) {
   const words = settingInWords(name, value)
   if (words === null) return <strong className="text-berry-ink">Not set</strong>
+  const from = settingFields[name].time?.from
   return (
     <>
       <span className="break-words">{words}</span>
-      {settingFields[name].time && <p className="text-ink-soft text-sm">{settingFields[name].is}</p>}
+      {from && <p className="text-ink-soft text-sm">{from}</p>}
     </>
   )
 }

@@ -9,8 +9,7 @@ import { readApplication } from '@/lib/board/queries'
 import { listReferences, readReferences } from '@/lib/board/references/reference-queries'
 import { listUnassigned, readProcess, readVotes } from '@/lib/board/review/review-queries'
 import { printDate } from '@/lib/dates'
-import { withGrant } from '@/lib/people/granted'
-import { requireStaffOrReviewer } from '@/lib/people/session'
+import { alsoAs, requireStaffOrReviewer } from '@/lib/people/session'
 import { Answers } from './answers'
 import { DeclareForm } from './declare-form'
 import { Process } from './process'
@@ -36,7 +35,7 @@ type Props = { params: Promise<{ application: string }>; searchParams: Promise<{
 export default async function ApplicationPage({ params, searchParams }: Props) {
   const id = z.uuid().safeParse((await params).application).data ?? notFound()
   const who = await requireStaffOrReviewer(`/staff/applications/${id}`)
-  const reviewer = await withGrant(who.personId, 'REVIEWER')
+  const reviewer = await alsoAs('REVIEWER')
   const process = (await readProcess(who, id)) ?? notFound()
   const [application, votes, unassigned, references, said] = await Promise.all([
     reviewer && readApplication(reviewer, id),
