@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync'
+import { UNNAMED } from '@/lib/people/unnamed-giver'
 import { methodNames, type OfflineGift, type OfflineMethod, offlineFields, offlineGift } from './offline-gift'
 
 /** The columns of a file of gifts: what their heads may be, what they fill in, and what the page says of them. */
@@ -8,7 +9,11 @@ export const COLUMNS = [
   { head: 'received', field: 'receivedOn', says: 'The day it came, like 12/31/2026 or 2026-12-31' },
   { head: 'postmarked', field: 'postmarkedOn', says: 'Of a mailed check: the day of its postmark' },
   { head: 'reference', field: 'reference', says: 'The number of the check, or of the grant' },
-  { head: 'name', field: 'name', says: 'Who gave: of a DAF its advisor, of a match the employer' },
+  {
+    head: 'name',
+    field: 'name',
+    says: 'Who gave: of a DAF its advisor, of a match the employer. “Unnamed giver” where nobody knows, for cash only',
+  },
   { head: 'email', field: 'email', says: 'Where the receipt goes; without it the address is needed' },
   { head: 'address', field: 'address', says: 'Street, or the whole postal address' },
   { head: 'city', field: 'city', says: '' },
@@ -109,6 +114,7 @@ function readRow(row: number, cells: readonly string[], columns: readonly (Field
 
   const fields = offlineFields.safeParse({
     ...Object.fromEntries(COLUMNS.map(({ field }) => [field, typed(field)])),
+    ...(name.toLowerCase() === UNNAMED.toLowerCase() ? { name: '', isUnnamed: 'yes' } : {}),
     method,
     tributeKind: tributeKind ?? '',
     postalAddress: addressOf(typed),

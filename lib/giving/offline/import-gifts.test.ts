@@ -79,6 +79,20 @@ test('with one bad row nothing is entered; once it is mended, all is', async () 
   expect(await everything()).toMatchObject({ payments: 3, receipts: 3, letters: 1, people: before.people + 3 })
 })
 
+test('cash of which nobody knows who gave it is entered without a receipt; a check is not', async () => {
+  const basket = (method: string) => [method, '63.25', '1/5/2026', '', 'unnamed giver', '', '']
+  expect(await enter(await keep([basket('check')]))).toEqual({ outcome: 'not_ready', open: [] })
+  expect(await enter(await keep([basket('cash'), ben]))).toEqual({ outcome: 'entered', gifts: 2 })
+  expect(await enter(await keep([[...basket('cash').slice(0, 2), '1/12/2026', '', 'Unnamed giver', '', '']]))).toEqual({
+    outcome: 'entered',
+    gifts: 1,
+  })
+  expect(
+    await db.person.findMany({ where: { isUnnamed: true }, select: { _count: { select: { orders: true } } } }),
+  ).toEqual([{ _count: { orders: 2 } }])
+  expect(await db.receipt.count()).toBe(1)
+})
+
 test('where one row fails while it is written, none is', async () => {
   const id = await keep([ada, ben])
   const { hash } = await planOf(id)

@@ -2,6 +2,7 @@ import { isoDay } from '@/lib/dates'
 import { db, type Tx } from '@/lib/db'
 import type { Treasurer } from '@/lib/people/granted'
 import { keepPerson } from '@/lib/people/keep-person'
+import { unnamedGiver } from '@/lib/people/unnamed-giver'
 import { readSettings, receiptIssuer } from '@/lib/settings'
 import { type Answer, decided, oneEntryAtATime } from './enter-gift'
 import type { Part, Who } from './look-at-gift'
@@ -96,7 +97,7 @@ async function enterRows(tx: Tx, treasurer: Treasurer, rows: readonly PlannedRow
       if (who.kind === 'row') people.set(keyOf(who.row, who.part), id)
       return id
     }
-    const donorId = await person('donor', gift.donor, look.donor)
+    const donorId = gift.isUnnamed ? (await unnamedGiver(tx)).id : await person('donor', gift.donor, look.donor)
     const employeeId = gift.employee && look.employee ? await person('employee', gift.employee, look.employee) : null
     const by = { enteredBy: treasurer.email, actor: `person:${treasurer.personId}` }
     await writeGift(tx, { gift, fund: look.fund, donorId, employeeId, formKey: await freeKey(tx, gift), ...by })

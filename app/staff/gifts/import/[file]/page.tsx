@@ -111,6 +111,7 @@ function shown(planned: PlannedRow): ShownRow {
 }
 
 function sayWho(gift: OfflineGift, part: Part, who: Who): string {
+  if (part === 'donor' && gift.isUnnamed) return 'Nobody knows who gave it: no receipt is written'
   const name = part === 'donor' ? gift.donor.name : (gift.employee?.name ?? '')
   switch (who.kind) {
     case 'known':
