@@ -38,10 +38,7 @@ export function EventList({ events }: { events: readonly EventTeaser[] }) {
   return (
     <ul className="border-line border-t">
       {events.map((event) => (
-        <li
-          key={event.href}
-          className="grid gap-x-8 gap-y-1 border-line border-b py-4 md:grid-cols-[15.5rem_1fr_10rem]"
-        >
+        <li key={event.href} className="grid gap-x-8 gap-y-1 border-line border-b py-4 md:grid-cols-[15.5rem_1fr_auto]">
           <p className={event.status.tone === 'cancelled' ? 'line-through' : undefined}>
             <When day={event.day} clock={event.time.clock} zone={event.time.zone} dateTime={event.dateTime} stacked />
           </p>
