@@ -1,7 +1,7 @@
 import { type ZodType, z } from 'zod'
+import { eraseDrafts } from '@/lib/board/draft/erase-drafts'
 import { sendDueLetters } from '@/lib/board/letter/send-letter'
 import { remindReferees } from '@/lib/board/references/remind-referees'
-import { removeOrphanFiles } from '@/lib/board/remove-orphan-files'
 import { sendDigests } from '@/lib/board/review/send-digests'
 import { closeDueVotes } from '@/lib/board/vote/close-votes'
 import { sendReminders } from '@/lib/courses/calendar/send-reminders'
@@ -60,7 +60,7 @@ export const jobs: Record<JobName, Run> = {
   ),
   'remove-expired-sign-ins': () => removeExpiredSignIns(),
   'remove-people': () => removePeople(effects),
-  'remove-orphan-files': () => removeOrphanFiles(),
+  'erase-board-drafts': () => eraseDrafts(),
   'resend-unsent-mail': () => resendUnsentMail(),
   'sweep-open-orders': () => sweepOpenOrders(effects),
   'sweep-changes': () => sweepChanges(effects),
@@ -128,7 +128,7 @@ export const schedule: Partial<Record<JobName, string>> = {
   'resume-winding-down': '7 * * * *',
   'remove-people': '37 * * * *',
   'remove-expired-sign-ins': '17 9 * * *',
-  'remove-orphan-files': '27 9 * * *',
+  'erase-board-drafts': '27 9 * * *',
   'erase-over': '57 9 * * *',
   'send-board-digests': '11 15 * * *',
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
-import { fillApplication, resume } from './support/application'
+import { applyToBoard, resume } from './support/application'
 import { leaveToThese, letTenMinutesPass } from './support/board'
 import { newOwner, signIn } from './support/owner'
 import { expect, type Inbox, newNetworkAddress, test } from './support/test'
@@ -43,11 +43,7 @@ test('three reviewers, one of them recused and one on a phone, take an applicati
   test.setTimeout(600_000)
   const name = `Wren ${randomUUID().slice(0, 8)}`
   const applicant = `wren-${randomUUID()}@example.org`
-  await page.goto('/board/apply')
-  await fillApplication(page, { name, email: applicant })
-  await page.getByLabel('Your resume').setInputFiles(resume)
-  await page.getByRole('button', { name: 'Send the application' }).click()
-  await expect(page).toHaveURL('/board/apply/sent')
+  await applyToBoard(page, inbox, { name, email: applicant, file: resume })
 
   // The applicant follows it by the link of the mail alone.
   const link = /http\S+\/board\/apply\/\S+/.exec((await inbox.latest(applicant, /has arrived/)).text)?.[0] ?? ''
@@ -156,9 +152,7 @@ test('three reviewers, one of them recused and one on a phone, take an applicati
 
 test('I withdraw my application by its link, on a second press', { tag: '@nojs' }, async ({ page, inbox, axe }) => {
   const email = `siskin-${randomUUID()}@example.org`
-  await page.goto('/board/apply')
-  await fillApplication(page, { name: 'Siskin Fir', email })
-  await page.getByRole('button', { name: 'Send the application' }).click()
+  await applyToBoard(page, inbox, { name: 'Siskin Fir', email })
   const mail = await inbox.latest(email, /has arrived/)
   await page.goto(/http\S+\/board\/apply\/\S+/.exec(mail.text)?.[0] ?? '')
   await page.getByRole('link', { name: 'Withdraw the application' }).click()

@@ -15,7 +15,7 @@ export type Jobs = {
   'year-end-statements': { taxYear?: number | undefined }
   'remove-expired-sign-ins': Record<string, never>
   'remove-people': Record<string, never>
-  'remove-orphan-files': Record<string, never>
+  'erase-board-drafts': Record<string, never>
   'resend-unsent-mail': Record<string, never>
   'sweep-open-orders': Record<string, never>
   'send-refund': { refundId: string }
@@ -60,7 +60,7 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   'remove-expired-sign-ins': { retryLimit: 0 },
   // The next hour tries again.
   'remove-people': { retryLimit: 3, retryDelay: 60, retryBackoff: true, notify: true },
-  'remove-orphan-files': { retryLimit: 0 },
+  'erase-board-drafts': { retryLimit: 0 },
   'resend-unsent-mail': { retryLimit: 0 },
   'sweep-open-orders': { retryLimit: 0 },
   'sweep-changes': { retryLimit: 0 },

@@ -94,7 +94,7 @@ const UNSENT = [MailState.QUEUED, MailState.FAILED, MailState.SENDING] as const
 let transport: Transporter | undefined
 
 /** Mails whose words are a short-lived secret: once sent, the log keeps to whom and when, and nothing of what they said. */
-export const secretTemplates = ['sign-in-code', 'gift-link']
+export const secretTemplates = ['sign-in-code', 'gift-link', 'board-draft']
 const forgotten = { subject: 'A mail with a secret', text: '', html: '' }
 
 /**

@@ -11,10 +11,11 @@ const limits = {
   give: { points: 20, seconds: 600 },
   // Each sends a mail to whatever address was typed.
   'gift-link': { points: 4, seconds: 3600 },
+  // Each mails a link to whatever address was typed.
   apply: { points: 10, seconds: 3600 },
-  // Refused posts of a form bring their file too, and each is kept for a day.
   resume: { points: 30, seconds: 3600 },
   reference: { points: 30, seconds: 600 },
+  'application-code': { points: 20, seconds: 900 },
   contact: { points: 6, seconds: 3600 },
   // Of one sender; and to one address, more than one sender may, or a stranger who types it would shut its owner out.
   'sign-in-code': { points: 6, seconds: 900 },

@@ -1,10 +1,7 @@
 import type { FormState } from '@/lib/form'
 import { controlClass, describedBy, FieldFrame } from './field'
 
-/**
- * A file. A browser never gives a chosen file back to a form, so one that arrived with a refused post is kept by the server
- * and named here; `kept` carries what the form must post again to find it.
- */
+/** A file. A browser never gives a chosen file back to a form, so one that the server has kept already is named here. */
 export function FileField({
   state,
   name,
@@ -12,7 +9,7 @@ export function FileField({
   hint,
   accept,
   optional,
-  kept,
+  keptName,
 }: {
   state: FormState
   name: string
@@ -20,14 +17,13 @@ export function FileField({
   hint?: string
   accept?: string
   optional?: boolean
-  kept?: { field: string; value: string; fileName: string }
+  keptName?: string | undefined
 }) {
   return (
     <FieldFrame state={state} name={name} label={label} hint={hint} optional={optional}>
-      {kept && (
+      {keptName && (
         <p className="border-moss border-l-4 bg-moss-wash px-4 py-2">
-          We have kept <strong className="break-all">{kept.fileName}</strong>. Choose a file only to replace it.
-          <input type="hidden" name={kept.field} value={kept.value} />
+          We have kept <strong className="break-all">{keptName}</strong>. Choose a file only to replace it.
         </p>
       )}
       <input

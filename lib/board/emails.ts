@@ -3,15 +3,34 @@ import type { ApplicationState } from '@/lib/db'
 import { composeEmail, type Email } from '@/lib/email'
 import { env } from '@/lib/env'
 import { stateInWords } from './application-state'
+import { DRAFT_CODE_MINUTES } from './draft/draft-key'
 import type { Owed } from './queries'
 import type { ApplicationInput } from './schema'
 
 // How long a decision takes the board has not decided: these mails say so.
 
-/**
- * To the applicant: that it arrived and what happens now. Of what was typed only the name, since anybody may type anybody's
- * address, and this mail must not carry their words to strangers.
- */
+/** To whoever typed their address to begin an application, or to go on with it. */
+export function draftEmail({ code, href, eraseAfter }: { code: string; href: string; eraseAfter: Date }): Email {
+  return composeEmail('Your application to ORNCC’s board: begin, or go on', [
+    {
+      paragraph:
+        'Behind this link is the form with which you apply to the Board of Directors. It opens what you have filled in so far, on any device, as often as you like.',
+    },
+    { action: { label: 'Open the form', href } },
+    {
+      paragraph: `Or type this code on the page that you have open; it works there for ${DRAFT_CODE_MINUTES / 60} hour:`,
+    },
+    { facts: [['Code', code]] },
+    {
+      paragraph: `What you fill in is kept for you alone until ${printDate(eraseAfter)}, then it is erased if you have not sent it. Keep this mail: whoever has the link can read what you wrote.`,
+    },
+    {
+      paragraph: 'If you did not ask for this, somebody typed your address by mistake, and you need not do anything.',
+    },
+  ])
+}
+
+/** To the applicant: that it arrived and what happens now. Of what was typed only the name; the rest is behind the link. */
 export function confirmationEmail(
   { name, hasResume, href }: { name: string; hasResume: boolean; href: string },
   now: Date,
@@ -34,7 +53,6 @@ export function confirmationEmail(
       paragraph:
         'Behind this link you see where it stands, read what you sent, and can withdraw it at any time. To change something, reply to this mail.',
     },
-    { paragraph: 'If you did not send this, somebody typed your address by mistake: reply, and we remove it.' },
   ])
 }
 
@@ -43,7 +61,7 @@ export function openApplicationEmail(open: { state: ApplicationState; submittedA
   return composeEmail('You already have an application with ORNCC’s board', [
     {
       paragraph:
-        'Today an application to the Board of Directors was sent with this address. You already have one open, so the new one was not added.',
+        'Today somebody began an application to the Board of Directors with this address. You already have one open, and there is one at a time.',
     },
     {
       facts: [

@@ -5,8 +5,8 @@ import { applicationSchema } from './schema'
 
 const filled: Record<string, string> = {
   formKey: randomUUID(),
-  name: 'Ash Rivera',
   email: 'Ash@Example.org ',
+  name: 'Ash Rivera',
   phone: '503-555-0123',
   city: 'Salem',
   region: 'salem',

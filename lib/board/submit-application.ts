@@ -1,71 +1,39 @@
-import { isoDay } from '@/lib/dates'
-import { db, type Tx } from '@/lib/db'
+import type { Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { queueMail } from '@/lib/mail'
 import { findOrMakePerson } from '@/lib/people/find-or-make-person'
 import { readSettings, type Settings } from '@/lib/settings'
-import { closedStates } from './application-state'
-import { announcementEmail, confirmationEmail, openApplicationEmail } from './emails'
-import { findKeptResume } from './keep-resume'
+import { announcementEmail, confirmationEmail } from './emails'
+import { mailOpenApplication } from './mail-open-application'
 import { ownUrl } from './own/own-link'
 import type { ApplicationInput } from './schema'
 
-type Submission = {
-  outcome:
-    | 'submitted'
-    /** The person has an open application; a mail tells them so. What was sent now is not kept. */
-    | 'already_applied'
-    /** This very form was sent before, with another email address. */
-    | 'sent_under_another_address'
-    /** The resume that arrived with an earlier post of the form is no longer there. */
-    | 'resume_gone'
-}
-
 /**
  * Takes in a board application: the person, the application with its references and resume, the mail to the applicant and
- * those to the board and the office, all or nothing. One open application a person: the person's row is the lock, and a unique index
- * stands behind it. A form sent twice is one application.
+ * those to the board and the office, all or nothing in the transaction that sends the draft. One open application a person:
+ * the person's row is the lock, and a unique index stands behind it. Who has one is told so by mail.
  */
-export async function submitApplication(input: ApplicationInput, now = new Date()): Promise<Submission> {
-  return db.$transaction(async (tx): Promise<Submission> => {
-    const person = await findOrMakePerson(tx, { email: input.email, name: input.name })
-    await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${person.id}::uuid FOR UPDATE`
-    const same = await tx.boardApplication.findUnique({
-      where: { formKey: input.formKey },
-      select: { personId: true },
-    })
-    if (same) return { outcome: same.personId === person.id ? 'submitted' : 'sent_under_another_address' }
-    const settings = await readSettings(tx)
-    const repliesTo = settings.boardEmail ?? settings.officeEmail
-    const replyTo = repliesTo ? { replyTo: repliesTo } : {}
-    const open = await tx.boardApplication.findFirst({
-      where: { personId: person.id, state: { notIn: [...closedStates] } },
-      select: { id: true, linkVersion: true, state: true, submittedAt: true },
-    })
-    if (open) {
-      await queueMail(tx, {
-        ...openApplicationEmail({ ...open, href: ownUrl(open) }),
-        ...replyTo,
-        // Once a day, however often the form is sent: nobody's inbox is filled with it.
-        cause: `board-application:${open.id}:open:${isoDay(now)}`,
-        template: 'board-application-open',
-        to: input.email,
-      })
-      return { outcome: 'already_applied' }
-    }
-    const resume = input.keptResume ? await findKeptResume(tx, input.keptResume, now) : null
-    if (input.keptResume && !resume) return { outcome: 'resume_gone' }
-    const application = await createApplication(tx, input, person.id, resume?.id ?? null, now)
-    await queueMail(tx, {
-      ...confirmationEmail({ name: input.name, hasResume: resume !== null, href: ownUrl(application) }, now),
-      ...replyTo,
-      cause: `board-application:${application.id}:confirmation`,
-      template: 'board-application-confirmation',
-      to: input.email,
-    })
-    await announce(tx, application.id, input, settings)
-    return { outcome: 'submitted' }
+export async function submitApplication(
+  tx: Tx,
+  input: ApplicationInput,
+  resumeId: string | null,
+  now: Date,
+): Promise<'submitted' | 'already_applied'> {
+  const person = await findOrMakePerson(tx, { email: input.email, name: input.name })
+  await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${person.id}::uuid FOR UPDATE`
+  if (await mailOpenApplication(tx, { personId: person.id, email: input.email }, now)) return 'already_applied'
+  const settings = await readSettings(tx)
+  const application = await createApplication(tx, input, person.id, resumeId, now)
+  const repliesTo = settings.boardEmail ?? settings.officeEmail
+  await queueMail(tx, {
+    ...confirmationEmail({ name: input.name, hasResume: resumeId !== null, href: ownUrl(application) }, now),
+    ...(repliesTo ? { replyTo: repliesTo } : {}),
+    cause: `board-application:${application.id}:confirmation`,
+    template: 'board-application-confirmation',
+    to: input.email,
   })
+  await announce(tx, application.id, input, settings)
+  return 'submitted'
 }
 
 function createApplication(tx: Tx, input: ApplicationInput, personId: string, resumeId: string | null, now: Date) {

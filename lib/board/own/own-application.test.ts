@@ -50,7 +50,7 @@ test('the link opens one’s own application; a foreign, changed or outdated one
   const other = await createApplication()
   expect(await findOwnApplication(tokenOf(application))).toMatchObject({ id: application.id, letter: null })
   expect(await findOwnApplication(tokenOf(other))).toMatchObject({ id: other.id })
-  expect(await findOwnApplication(linkToken('resume', application.id, 1))).toBeNull()
+  expect(await findOwnApplication(linkToken('registration', application.id, 1))).toBeNull()
   expect(await findOwnApplication(`${tokenOf(application)}x`)).toBeNull()
   await db.boardApplication.update({ where: { id: application.id }, data: { linkVersion: 2 } })
   expect(await findOwnApplication(tokenOf(application))).toBeNull()

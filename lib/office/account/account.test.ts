@@ -105,6 +105,14 @@ async function somebody() {
       resume: { create: { name: 'my resume.pdf', type: 'application/pdf', size: bytes.length, sha256: 'x', bytes } },
     },
   })
+  await db.boardDraft.create({
+    data: {
+      email,
+      eraseAfter: new Date('2026-09-01'),
+      steps: { create: { step: 'about', version: 1, typed: { name: ['Zora Quill'] } } },
+      resume: { create: { name: 'my resume.docx', type: 'application/pdf', size: bytes.length, sha256: 'x', bytes } },
+    },
+  })
   await db.courseInterest.create({ data: { courseId: course.id, email, confirmedAt: june } })
   const mail = { subject: 'A seat', text: 'Dear Zora', html: '<p>Dear Zora</p>', template: 'seat' }
   await db.$transaction((tx) => queueMail(tx, { ...mail, cause: 'a-seat', to: email }))

@@ -14,6 +14,7 @@ const parts = {
   letters: 'Letters that were printed for you, or wait to be.',
   applications:
     'Your applications to the board. The bytes of the resume are base64. What reviewers noted for each other, and what references told the board, is left out.',
+  begunApplications: 'Applications to the board that you have begun, as far as they are filled in.',
   interests: 'The courses of which you want to hear.',
   messages: 'What you wrote to the people of a run, at the desk or as its trainer.',
   reviews: 'Applications that you reviewed for the board, and how you scored and voted.',
@@ -96,6 +97,12 @@ export async function exportOwnData(personId: string, now = new Date()) {
       ...application,
       resume: resume && { ...resume, bytes: Buffer.from(resume.bytes).toString('base64') },
     })),
+    begunApplications: byEmail
+      ? await db.boardDraft.findMany({
+          where: byEmail,
+          select: { createdAt: true, eraseAfter: true, sentAt: true, steps: true, resume: { select: { name: true } } },
+        })
+      : [],
     interests: byEmail
       ? await db.courseInterest.findMany({ where: byEmail, include: { course: { select: { title: true } } } })
       : [],

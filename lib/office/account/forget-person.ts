@@ -1,3 +1,4 @@
+import { forgetDrafts } from '@/lib/board/draft/erase-drafts'
 import { deleteApplication } from '@/lib/board/own/delete-application'
 import { Prisma, type Tx } from '@/lib/db'
 
@@ -96,6 +97,7 @@ async function forgetInBooks(tx: Tx, personId: string, address: string): Promise
 /** Where only an address says who somebody is. */
 async function forgetAddress(tx: Tx, email: string, address: string): Promise<void> {
   await tx.courseInterest.deleteMany({ where: { email } })
+  await forgetDrafts(tx, email)
   await tx.signInCode.deleteMany({ where: { email } })
   await tx.rateLimit.deleteMany({ where: { key: { endsWith: `:${email}` } } })
   await tx.$executeRaw`DELETE FROM "GiftLink" WHERE position(${email} in lower("typed"::text)) > 0`

@@ -34,6 +34,8 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
   },
   {
     tables: [
+      'BoardDraft',
+      'BoardDraftStep',
       'BoardApplication',
       'BoardReference',
       'File',
@@ -43,7 +45,7 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
       'BoardVote',
       'BoardLetter',
     ],
-    goes: 'Your application to the board, with its references and resume, and what was scored, voted and written about it',
+    goes: 'Your application to the board, sent or only begun, with its references and resume, and what was scored, voted and written about it',
     stays: null,
   },
   {

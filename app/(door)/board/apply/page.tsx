@@ -2,8 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/site/page-header'
 import { DefinitionList } from '@/components/ui/definition-list'
+import { Notice } from '@/components/ui/notice'
+import { DRAFT_DAYS } from '@/lib/board/draft/draft-key'
+import { STEP_COUNT } from '@/lib/board/draft/steps'
 import { findKeepMonths } from '@/lib/board/own/keep'
-import { ApplicationForm } from './form'
+import { BeginForm } from './form'
 
 export const dynamic = 'force-dynamic'
 
@@ -12,7 +15,7 @@ export const metadata: Metadata = {
   alternates: { canonical: '/board/apply' },
 }
 
-export default async function ApplyPage() {
+export default async function ApplyPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
   const keepMonths = await findKeepMonths()
   return (
     <div className="page">
@@ -21,6 +24,13 @@ export default async function ApplyPage() {
         lede="Applications to the Board of Directors are taken on an ongoing basis: there is no closing date."
         up={[{ href: '/about', label: 'About' }]}
       />
+      {(await searchParams).done && (
+        <div role="status" className="mb-8">
+          <Notice look="good" title="Erased">
+            What you had filled in is gone.
+          </Notice>
+        </div>
+      )}
       <section aria-labelledby="serving" className="measure">
         <h2 id="serving" className="mb-3 text-2xl">
           What serving means
@@ -49,16 +59,18 @@ export default async function ApplyPage() {
                 : 'How long we keep an application that is declined or withdrawn is not decided yet. We tell you the day before we decline anybody.',
             },
             {
-              term: 'This form',
-              detail:
-                'About half an hour. It cannot be saved halfway, so you may like to write the longer answers elsewhere first. We confirm by mail that it has arrived, with a link to a page where you follow it, read what you sent, and can withdraw it. We ask nothing about age, origin, faith or health.',
+              term: 'The form',
+              detail: `About half an hour, in ${STEP_COUNT} short steps. Each is saved as you go: leave, and come back by the link that we mail you, on any device, within ${DRAFT_DAYS} days. Nobody but you can read it before you send it. We ask nothing about age, origin, faith or health.`,
             },
           ]}
         />
       </section>
-      <div className="mt-12">
-        <ApplicationForm formKey={randomUUID()} />
-      </div>
+      <section aria-labelledby="begin" className="mt-12">
+        <h2 id="begin" className="mb-3 text-2xl">
+          Begin, or go on where you stopped
+        </h2>
+        <BeginForm formKey={randomUUID()} />
+      </section>
     </div>
   )
 }

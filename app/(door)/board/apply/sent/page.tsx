@@ -15,16 +15,16 @@ export default function SentPage() {
     <div className="page">
       <PageHeader
         title="Thank you. We have mailed you."
-        lede="Look into the inbox of the address you typed. The mail says that we have received it and what happens next."
+        lede="Your application is with the board. The mail says what happens next."
       />
       <div className="measure space-y-4">
         <p>
-          One application a person can be open at a time. If you had sent one before, the mail says where that one
-          stands, and the new one was not added.
+          The mail has a link of its own: behind it you follow your application, read what you sent, and can withdraw it
+          at any time.
         </p>
         <p>
-          No mail after a few minutes? Look into the folder for junk. If it is not there either, the address may have
-          been mistyped: <a href="/contact?topic=board">write to us</a>.
+          No mail after a few minutes? Look into the folder for junk. If it is not there either,{' '}
+          <a href="/contact?topic=board">write to us</a>.
         </p>
         <ButtonLink href="/articles" look="quiet">
           Read an article

@@ -6,11 +6,9 @@ import { FileField } from '@/components/form/file-field'
 import { MOST_RESUME_BYTES } from '@/lib/board/choices'
 import type { FormState } from '@/lib/form'
 
-/** The resume; one that arrived with a refused post is named, and need not be chosen again. */
-export function ResumeField({ state }: { state: FormState }) {
+/** The resume; one that was saved is named, and need not be chosen again. */
+export function ResumeField({ state, keptName }: { state: FormState; keptName: string | null }) {
   const [tooLarge, setTooLarge] = useState('')
-  const token = state.values.keptResume?.at(-1)
-  const fileName = state.values.keptResumeName?.at(-1) ?? 'your resume'
 
   // A post beyond the server's limit never reaches our form, so the browser says it beforehand where it can.
   function refuseTooLarge({ target }: ChangeEvent<HTMLInputElement>) {
@@ -29,19 +27,14 @@ export function ResumeField({ state }: { state: FormState }) {
         hint="PDF or Word (.docx), up to 5 MB. Only the board’s reviewers can open it."
         accept=".pdf,.docx,application/pdf,application/vnd.openxmlformats-officedocument.wordprocessingml.document"
         optional
-        kept={token ? { field: 'keptResume', value: token, fileName } : undefined}
+        keptName={keptName ?? undefined}
       />
       <p aria-live="polite" className="font-semibold text-berry-ink empty:hidden">
         {tooLarge}
       </p>
       {/* Who did not notice is asked once more by the server, so that no application goes out without its resume unmeant. */}
       {tooLarge && <input type="hidden" name="resumeTooLarge" value="yes" />}
-      {token && (
-        <>
-          <input type="hidden" name="keptResumeName" value={fileName} />
-          <CheckboxField state={state} name="removeResume" label="Apply without this resume." />
-        </>
-      )}
+      {keptName && <CheckboxField state={state} name="removeResume" label="Apply without this resume." />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { resumeName } from './keep-resume'
+import { resumeName } from './take-resume'
 
 test.each([
   ['resume.pdf', 'pdf', 'resume.pdf'],
