@@ -49,13 +49,18 @@ export function officeAccessNeedsEmail(change: {
   ])
 }
 
-/** Your seat has moved to other dates of the same course. */
-export function transferredEmail(seat: SeatFacts & { formerTimes: string[] }): Email {
+/** Your seat has moved to other dates of the same course; by the office for a `reason`, else by your own hand. */
+export function transferredEmail(seat: SeatFacts & { formerTimes: string[]; reason: string | null }): Email {
   return composeEmail(
     `Your seat has moved: ${seat.course}`,
     [
       { greeting: seat.name },
-      { paragraph: `Your seat in ${seat.course} has moved, as you asked. These are your sessions now:` },
+      ...(seat.reason === null
+        ? [{ paragraph: `Your seat in ${seat.course} has moved, as you asked. These are your sessions now:` }]
+        : [
+            { paragraph: `We have moved your seat in ${seat.course} to other dates. ${seat.reason}` },
+            { paragraph: 'These are your sessions now:' },
+          ]),
       { list: seat.times },
       { paragraph: `Where: ${seat.place}` },
       { paragraph: 'You are not expected at these any more:' },
@@ -67,7 +72,12 @@ export function transferredEmail(seat: SeatFacts & { formerTimes: string[] }): E
       ...(seat.isOnline ? [{ link: { label: 'Your door to the room', href: seat.joinHref } }] : []),
       { link: { label: 'Your registration', href: seat.manageHref } },
       ...(seat.accessNote ? [{ paragraph: seat.accessNote }] : []),
-      { paragraph: 'If that was not you, answer this mail.' },
+      {
+        paragraph:
+          seat.reason === null
+            ? 'If that was not you, answer this mail.'
+            : 'Nothing more is to be paid for it. If these dates do not suit you, answer this mail.',
+      },
     ],
     seat.isDemonstration ? demonstration : undefined,
   )

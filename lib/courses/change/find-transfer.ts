@@ -3,7 +3,7 @@ import { canTake, isOpen, runState } from '@/lib/courses/run-state'
 import { chosenSessions } from '@/lib/courses/seats'
 import { printTimeFor } from '@/lib/dates'
 import { db, RunStatus } from '@/lib/db'
-import { movable, type Obstacle, obstacleOf, readPaid } from './transfer-registration'
+import { movable, type Obstacle, obstacleOf, readPaid } from './lock-move'
 import { fittingTier } from './transfer-rules'
 
 /** A run of the same course that people can register for, or wait for: its sessions with their zone. */

@@ -12,12 +12,20 @@ type Target = {
 }
 
 /**
+ * Whether a seat that was paid for is worth another sum in that run. A receipt holds what was paid against what the seat is
+ * worth, and is never rewritten.
+ */
+export function hasOtherValue(target: { fairMarketValueCents: number }, paid: Paid, valueCents: number): boolean {
+  return paid.length > 0 && target.fairMarketValueCents !== valueCents
+}
+
+/**
  * The price of another run that a seat which is paid already fits, as it is; null where none does. A seat keeps what was
- * chosen where the other run has the same price; otherwise what was paid must be a price there. A receipt holds what was
- * paid against what the seat is worth, and is never rewritten: so the estimated value of both runs must be the same.
+ * chosen where the other run has the same price; otherwise what was paid must be a price there. The estimated value of both
+ * runs must be the same.
  */
 export function fittingTier(target: Target, chosen: Price | null, paid: Paid, valueCents: number): string | null {
-  if (paid.length > 0 && target.fairMarketValueCents !== valueCents) return null
+  if (hasOtherValue(target, paid, valueCents)) return null
   const prices = pricesFor(target.tiers, null)
   const isSame = (tier: Price) =>
     chosen !== null &&

@@ -35,6 +35,7 @@ const news: Record<string, { title: string; words: string }> = {
   },
   'added-waiting': { title: 'They are on the waiting list', words: 'The mail with their place is on its way to them.' },
   'added-done': { title: 'They were added before', words: 'The same form was sent twice, and did its work once.' },
+  moved: { title: 'The seat has moved here', words: 'The mail with the new dates is on its way.' },
   certain: { title: 'It takes place', words: 'Everybody with a seat is written to now.' },
 }
 

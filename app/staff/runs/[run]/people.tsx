@@ -75,12 +75,8 @@ export function People({
     ...(canEnd
       ? [
           {
-            head: 'End',
-            cell: (entry: RosterEntry) => (
-              <a href={`/staff/runs/${run.slug}/registrations/${entry.id}/end`}>
-                End<VisuallyHidden> the registration of {entry.name}</VisuallyHidden>
-              </a>
-            ),
+            head: 'Change',
+            cell: (entry: RosterEntry) => <Deeds run={run} entry={entry} />,
           },
         ]
       : []),
@@ -101,4 +97,20 @@ export function People({
 function paidWords({ paidCents, freeReason }: RosterEntry): string {
   if (paidCents > 0) return formatCents(paidCents)
   return freeReason ? `Nothing to pay: ${freeReason}` : '–'
+}
+
+function Deeds({ run, entry }: { run: Roster; entry: RosterEntry }) {
+  const own = `/staff/runs/${run.slug}/registrations/${entry.id}`
+  return (
+    <span className="flex flex-wrap gap-x-4 gap-y-2">
+      {entry.state === 'CONFIRMED' && (
+        <a href={`${own}/move`}>
+          Move<VisuallyHidden> the seat of {entry.name}</VisuallyHidden>
+        </a>
+      )}
+      <a href={`${own}/end`}>
+        End<VisuallyHidden> the registration of {entry.name}</VisuallyHidden>
+      </a>
+    </span>
+  )
 }
