@@ -16,14 +16,14 @@ async function add(page: Page, desk: string, name: string, email: string) {
   await page.getByLabel('They agree').check()
 }
 
-test('I register people who have phoned, each as they pay or wait, and find them again', { tag: '@nojs' }, async ({
-  page,
-  inbox,
-  axe,
-}) => {
-  const run = await newRun({ capacity: 2, price: 9000 })
+test('I register people who have phoned, find them again, put one first, and move another to other dates', {
+  tag: '@nojs',
+}, async ({ page, inbox, axe }) => {
+  const course = `listening-${randomUUID().slice(0, 8)}`
+  const run = await newRun({ capacity: 2, price: 9000, course })
+  const later = await newRun({ capacity: 2, price: 12_000, course })
   const desk = run.replace('/events/', '/staff/runs/')
-  const [helper, payer, waiter] = [newAddress(), newAddress(), newAddress()]
+  const [helper, payer, waiter, urgent] = [newAddress(), newAddress(), newAddress(), newAddress()]
   await page.goto(desk)
   await signIn(page, inbox, await newOwner())
   await expect(page).toHaveURL(desk)
@@ -82,4 +82,36 @@ test('I register people who have phoned, each as they pay or wait, and find them
   await page.getByLabel('Name or email').fill('nobody like that')
   await page.getByRole('button', { name: 'Show these' }).click()
   await expect(page.getByText('Nobody in this run fits that.')).toBeVisible()
+
+  // Another waits too, and passes the first for a reason.
+  await add(page, desk, 'Dan Alder', urgent)
+  await page.getByRole('button', { name: 'Put them on the waiting list' }).click()
+  await expect(page.getByText('Next is Cleo Reed.')).toBeVisible()
+  await page.getByRole('link', { name: 'Put first on the list: Dan Alder' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Cleo Reed, since' })).toBeVisible()
+  await axe()
+  await page.getByRole('button', { name: 'Put them first' }).click()
+  await expect(problem(page)).toContainText('Say why')
+  await page.getByLabel('Why').fill('Has waited through two series.')
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Put them first' }).click()
+  await expect(page.getByRole('status')).toContainText('They are first on the waiting list')
+  await expect(page.getByText('Next is Dan Alder.')).toBeVisible()
+  await axe()
+
+  // A seat moves to other dates, what differs is said before, and who is first now is offered what comes free.
+  await page.getByRole('link', { name: 'Move the seat of Ada Sedge' }).click()
+  await expect(page.getByText('The price there: $120. They have paid nothing')).toBeVisible()
+  await axe()
+  await page.getByRole('button', { name: 'Move the seat' }).click()
+  await expect(problem(page)).toContainText('Choose the dates to move to')
+  await page.getByRole('radio').check()
+  await page.getByLabel('What we say').fill('You set up the room there.')
+  await page.getByRole('checkbox').check()
+  await page.getByRole('button', { name: 'Move the seat' }).click()
+  await expect(page).toHaveURL(new RegExp(`${later.split('/').at(-1)}`))
+  await expect(page.getByRole('status')).toContainText('The seat has moved here')
+  await expect(page.getByRole('table', { name: 'Roster' })).toContainText('Ada Sedge')
+  expect((await inbox.latest(helper, /^Your seat has moved/)).text).toContain('You set up the room there.')
+  await inbox.latest(urgent, /^A seat is free for you/)
 })

@@ -1,7 +1,7 @@
 import { isPast, runLabel } from '@/lib/courses/run-state'
 import { countSeats, withSeats } from '@/lib/courses/seat-counts'
 import { LIVE } from '@/lib/courses/seats'
-import { onlyWaited, printPlaceInLine } from '@/lib/courses/waitlist/waitlist'
+import { isWaitlistOpen, onlyWaited, printPlaceInLine, waitlistCutOff } from '@/lib/courses/waitlist/waitlist'
 import { isZoomConnected } from '@/lib/courses/zoom/zoom'
 import { printDay, printMoment, printTime } from '@/lib/dates'
 import { db, OrderState, RefundState, RegistrationState, type ScholarshipState } from '@/lib/db'
@@ -27,6 +27,7 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
       opensAt: true,
       closesAt: true,
       waitlistClosesAt: true,
+      offerHours: true,
       hasSingleSessions: true,
       minimum: true,
       goNoGoAt: true,
@@ -86,10 +87,12 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
   const inLine = registrations
     .filter(({ state }) => state === RegistrationState.WAITLISTED)
     .sort((one, other) => (one.waitlistSeq ?? 0) - (other.waitlistSeq ?? 0))
-    .map(({ id }) => id)
+  const choiceOf = (one: (typeof inLine)[number]) => one.sessions.map(({ sessionId }) => sessionId)
+  const next = inLine.find((one) => isWaitlistOpen(run, choiceOf(one), now))
+  const cutOff = next && waitlistCutOff(run, choiceOf(next))
   const roster = registrations.map(
     ({ person, tier, orderLines, sessions, attendances, scholarship, ...registration }) => {
-      const place = inLine.indexOf(registration.id) + 1
+      const place = inLine.findIndex(({ id }) => id === registration.id) + 1
       return {
         ...registration,
         place,
@@ -141,6 +144,11 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
     coming: isIn([RegistrationState.CONFIRMED, RegistrationState.HOLD]),
     // Who has an offer is ahead of who waits.
     waiting: waiting.sort((one, other) => one.place - other.place),
+    /** Whom the next seat is offered to, for how long at the most, and until when seats are offered; null: to nobody. */
+    line:
+      run.status === 'PUBLISHED' && next && cutOff
+        ? { next: next.name, hours: run.offerHours, until: printMoment(cutOff, run.zone) }
+        : null,
     gone: roster.filter(({ state }) => !LIVE.some((live) => live === state)),
   }
 }

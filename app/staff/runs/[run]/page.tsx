@@ -36,6 +36,8 @@ const news: Record<string, { title: string; words: string }> = {
   'added-waiting': { title: 'They are on the waiting list', words: 'The mail with their place is on its way to them.' },
   'added-done': { title: 'They were added before', words: 'The same form was sent twice, and did its work once.' },
   moved: { title: 'The seat has moved here', words: 'The mail with the new dates is on its way.' },
+  first: { title: 'They are first on the waiting list', words: 'The next seat that comes free is offered to them.' },
+  offered: { title: 'A seat is offered to them', words: 'The mail with it is on its way.' },
   certain: { title: 'It takes place', words: 'Everybody with a seat is written to now.' },
 }
 

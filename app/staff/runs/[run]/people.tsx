@@ -108,6 +108,11 @@ function Deeds({ run, entry }: { run: Roster; entry: RosterEntry }) {
           Move<VisuallyHidden> the seat of {entry.name}</VisuallyHidden>
         </a>
       )}
+      {entry.place > 1 && run.line && (
+        <a href={`${own}/first`}>
+          Put first<VisuallyHidden> on the list: {entry.name}</VisuallyHidden>
+        </a>
+      )}
       <a href={`${own}/end`}>
         End<VisuallyHidden> the registration of {entry.name}</VisuallyHidden>
       </a>

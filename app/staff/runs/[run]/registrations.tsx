@@ -40,7 +40,10 @@ export function Registrations({ run, filter }: { run: Roster; filter: RosterFilt
             />
           )}
           {shown.waiting.length > 0 && (
-            <People caption={caption('Waiting list', 'waiting')} run={run} entries={shown.waiting} canEnd={canEnd} />
+            <div className="space-y-3">
+              {run.line && <Rule {...run.line} />}
+              <People caption={caption('Waiting list', 'waiting')} run={run} entries={shown.waiting} canEnd={canEnd} />
+            </div>
           )}
           {shown.gone.length > 0 && (
             <People caption={caption('No longer coming', 'gone')} run={run} entries={shown.gone} canEnd={false} />
@@ -54,6 +57,15 @@ export function Registrations({ run, filter }: { run: Roster; filter: RosterFilt
         words={{ previous: 'Back', next: 'On' }}
       />
     </section>
+  )
+}
+
+function Rule({ next, hours, until }: NonNullable<Roster['line']>) {
+  return (
+    <p className="measure">
+      A seat that comes free is offered by itself to whoever has waited longest for it, for up to{' '}
+      {hours === 1 ? 'an hour' : `${hours} hours`}, until {until}. Next is <strong>{next}</strong>.
+    </p>
   )
 }
 
