@@ -5,11 +5,9 @@ import { expect, test } from './support/test'
 
 test.use({ viewport: { width: 390, height: 780 } })
 
-test('I lead a course, mark on my phone who is here, take one back, and write to the group', { tag: '@nojs' }, async ({
-  page,
-  inbox,
-  axe,
-}) => {
+test('I lead a course, mark on my phone who is here, take one back, write to the group, and change a draft', {
+  tag: '@nojs',
+}, async ({ page, inbox, axe }) => {
   const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', 'e2e/support/make-trainer.ts'])
   const [trainer = '', ada = ''] = stdout.trim().split(' ')
   await page.goto('/trainer')
@@ -55,4 +53,22 @@ test('I lead a course, mark on my phone who is here, take one back, and write to
   const mail = await inbox.latest(ada, /For our next evening/)
   expect(mail.text).toContain('Dear Ada Ash,\n\nplease bring something to write with.')
   expect(mail.headers['reply-to']).toContain('office@example.org')
+
+  // A run that is not public yet: when and where are mine to write, prices are not.
+  await page.goto('/trainer')
+  await page.getByRole('link', { name: 'Listening in fours' }).click()
+  await axe()
+  await page.getByRole('link', { name: 'Change the draft' }).click()
+  await expect(page.getByLabel('Session 1', { exact: true })).toBeVisible()
+  await expect(main).not.toContainText(/\$|Standard/)
+  await axe()
+  await page.getByRole('radio', { name: 'In a room' }).check()
+  await page.getByRole('button', { name: 'Save the draft' }).click()
+  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('street address')
+  await page.getByLabel('Street address').fill('12 Alder Street, Bend')
+  await page.getByRole('group', { name: 'Session 1', exact: true }).getByLabel('Start').fill('17:15')
+  await page.getByRole('button', { name: 'Save the draft' }).click()
+  await expect(main.getByRole('status')).toContainText('The draft is saved')
+  await expect(main).toContainText('12 Alder Street, Bend')
+  await expect(main).toContainText('5:15')
 })

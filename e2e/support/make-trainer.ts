@@ -1,7 +1,7 @@
-/** Makes a trainer who leads a run under way, with three people in it; prints the trainer's address and theirs. */
+/** Makes a trainer who leads a run under way, with three people in it, and a draft; prints the trainer's address and theirs. */
 import { randomUUID } from 'node:crypto'
 import { HOME_ZONE } from '@/lib/dates'
-import { db, Role } from '@/lib/db'
+import { db, Role, RunStatus } from '@/lib/db'
 import { addDays, wallTimeAt } from '@/lib/wall-time'
 import { createCourse, createPerson, createRegistration, createRun } from '@/prisma/factories'
 
@@ -22,6 +22,14 @@ const evening = (days: number): [string, string] => {
 }
 const run = await createRun({ courseId: course.id, priceCents: 9000, meetings: [evening(-2), evening(5)] })
 await db.runTrainer.create({ data: { runId: run.id, trainerId } })
+const planned = await createCourse({ title: 'Listening in fours' })
+const draft = await createRun({
+  courseId: planned.id,
+  status: RunStatus.DRAFT,
+  priceCents: 9000,
+  meetings: [evening(40)],
+})
+await db.runTrainer.create({ data: { runId: draft.id, trainerId } })
 const people = []
 for (const name of ['Ada Ash', 'Bo Birch', 'Cy Cedar']) {
   const { id: personId, email } = await createPerson({ name, email: `${randomUUID()}@example.org` })

@@ -8,13 +8,13 @@ import { FormBody, FormSection } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
 import { type Choice, SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
-import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { Notice } from '@/components/ui/notice'
 import type { RunToEdit } from '@/lib/courses/runs/desk-queries'
 import { emptyForm } from '@/lib/form'
 import { saveOrShape } from './actions'
 import { More, type Part } from './run-parts'
+import { Place } from './run-place'
 import { Policy, Prices, Sessions } from './run-rows'
 
 /** The one form that adds or changes a run. Rows come and go without a script: more of them are one press away. */
@@ -150,51 +150,6 @@ function Announcement({ people, lines }: { people: number; lines: readonly strin
         <p>Press the button at the end once more to save, or change something first.</p>
       </Notice>
     </div>
-  )
-}
-
-function Place({ state, run }: Part) {
-  return (
-    <FormSection title="Place">
-      <RadioGroup
-        state={state}
-        name="place"
-        legend="Where people meet"
-        initial={run?.place ?? 'ZOOM'}
-        choices={[
-          { value: 'ZOOM', label: 'On Zoom' },
-          { value: 'ROOM', label: 'In a room' },
-          { value: 'BOTH', label: 'Both: in a room, or on Zoom' },
-        ]}
-      />
-      <TextField
-        state={state}
-        name="zoomUrl"
-        type="url"
-        label="Zoom link"
-        hint="Nobody sees it but people with a seat, from 15 minutes before a session to its end. It may follow later; left empty, the site makes the rooms itself where Zoom is connected."
-        initial={run?.zoomUrl ?? ''}
-        spellCheck={false}
-        optional
-      />
-      <TextField
-        state={state}
-        name="venue"
-        label="Street address"
-        hint="Of the room, where there is one."
-        initial={run?.venue ?? ''}
-        optional
-      />
-      <TextArea
-        state={state}
-        name="accessNote"
-        label="Access"
-        hint="What is always on, and what this room offers."
-        initial={run?.accessNote ?? ''}
-        rows={3}
-        optional
-      />
-    </FormSection>
   )
 }
 

@@ -7,12 +7,23 @@ import { type Choice, SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import { rowCount } from '@/lib/courses/runs/form-rows'
+import type { DraftToEdit } from '@/lib/courses/runs/times-and-place'
 import type { FormState } from '@/lib/form'
 import { Cell, More, type Part } from './run-parts'
 
 // The parts of a run's form that have rows: sessions, prices, the steps of the refund policy.
 
-export function Sessions({ state, run, isCopy, zones }: Part & { isCopy: boolean; zones: readonly Choice[] }) {
+export function Sessions({
+  state,
+  run,
+  isCopy,
+  zones,
+}: {
+  state: FormState
+  run: DraftToEdit | null
+  isCopy: boolean
+  zones: readonly Choice[]
+}) {
   const deed = typed(state, 'deed')
   const isFilled = (deed === 'fill' || deed === 'shift') && Object.keys(state.errors).length === 0
   const rows = rowCount(state.values, 'date', run?.sessions.length ?? 0)

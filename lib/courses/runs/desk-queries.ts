@@ -5,6 +5,7 @@ import { printTime } from '@/lib/dates'
 import { db, RegistrationState, RunStatus } from '@/lib/db'
 import type { Staff } from '@/lib/people/granted'
 import { wallTimeAt } from '@/lib/wall-time'
+import { timesAndPlace } from './times-and-place'
 
 const sessions = {
   select: { id: true, startsAt: true, endsAt: true, cancelledAt: true },
@@ -87,7 +88,6 @@ export async function findRunToEdit(_staff: Staff, slug: string) {
     courseId: run.courseId,
     status: run.status,
     trainerIds: run.trainers.map(({ trainerId }) => trainerId),
-    zone: run.zone,
     capacity: run.capacity?.toString() ?? '',
     opensAt: wallTime(run.opensAt),
     closesAt: wallTime(run.closesAt),
@@ -111,22 +111,7 @@ export async function findRunToEdit(_staff: Staff, slug: string) {
       days: String(hoursBefore / 24),
       percent: String(percent),
     })),
-    place: run.isOnline ? (run.venue === null ? 'ZOOM' : 'BOTH') : 'ROOM',
-    zoomUrl: run.zoomUrl ?? '',
-    venue: run.venue ?? '',
-    accessNote: run.accessNote ?? '',
-    updatedAt: run.updatedAt.toISOString(),
-    sessions: run.sessions
-      .filter(({ cancelledAt }) => !cancelledAt)
-      .map(({ localStart, localEnd }) => ({
-        date: localStart.slice(0, 10),
-        start: localStart.slice(11),
-        end: localEnd.slice(11),
-      })),
-    /** These stay as they are, struck out. */
-    cancelled: run.sessions
-      .filter(({ cancelledAt }) => cancelledAt)
-      .map(({ startsAt, endsAt }) => printTime(startsAt, endsAt, run.zone, new Date()).full),
+    ...timesAndPlace(run),
   }
 }
 

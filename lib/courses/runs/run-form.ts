@@ -4,6 +4,7 @@ import { optionalText } from '@/lib/form-fields'
 import { formatCents, LEAST_CENTS, parseDollars } from '@/lib/money'
 import { addDays, instantOf, isZone } from '@/lib/wall-time'
 import { rowNumbers, type Values } from './form-rows'
+import { venueRefusal } from './times-and-place'
 
 /** The longest weekly series that the form fills in. */
 const MOST_WEEKS = 52
@@ -225,7 +226,7 @@ const tick = z
   .transform((yes) => yes === 'yes')
 
 /** What the form about a run sends, but for its rows. Its moments come out as instants. */
-const runFields = z.object({
+export const runFields = z.object({
   courseId: z.uuid('Choose a course'),
   status: z.enum(['DRAFT', 'PUBLISHED'], 'Choose whether visitors see it'),
   trainerIds: z.array(z.uuid()).max(50),
@@ -302,8 +303,8 @@ export function runSchema(rows: { sessions: SessionTimes[]; tiers: TierInput[]; 
     }
     if (rows.tiers.length > 0 && !hasPriceFor(false)) refuse('tier-label-1', 'Add a price for the whole series')
 
-    if (place !== 'ZOOM' && !run.venue) refuse('venue', 'Enter the street address')
-    if (place === 'ZOOM' && run.venue) refuse('venue', 'Choose “Both” above, or leave this empty')
+    const wrongVenue = venueRefusal(place, run.venue)
+    if (wrongVenue) refuse('venue', wrongVenue)
     return {
       ...run,
       ...rows,

@@ -44,70 +44,74 @@ export type SaveRunOutcome =
  * form of a new run). A run that people have registered for stays public, what is over is not published, and registration
  * closes at the latest when the first session starts.
  */
-export async function saveRun(
-  staff: Staff,
+export async function saveRun(staff: Staff, runId: string, input: RunInput, now = new Date()): Promise<SaveRunOutcome> {
+  return db.$transaction((tx) => writeRun(tx, `person:${staff.personId}`, runId, input, now))
+}
+
+/** `saveRun` in an open transaction, by whoever may. */
+export async function writeRun(
+  tx: Tx,
+  actor: `person:${string}`,
   runId: string,
   { sessions, tiers, trainerIds, announced, updatedAt, refundPolicy, ...fields }: RunInput,
-  now = new Date(),
+  now: Date,
 ): Promise<SaveRunOutcome> {
-  return db.$transaction(async (tx) => {
-    // Two posts of the form about one new run meet here; the second finds the first one's run.
-    await tx.$queryRaw`SELECT "id" FROM "Course" WHERE "id" = ${fields.courseId}::uuid FOR UPDATE`
-    const course = await tx.course.findUnique({ where: { id: fields.courseId }, select: { slug: true } })
-    if (!course) return { kind: 'unknown_course' }
+  // Two posts of the form about one new run meet here; the second finds the first one's run.
+  await tx.$queryRaw`SELECT "id" FROM "Course" WHERE "id" = ${fields.courseId}::uuid FOR UPDATE`
+  const course = await tx.course.findUnique({ where: { id: fields.courseId }, select: { slug: true } })
+  if (!course) return { kind: 'unknown_course' }
 
-    const before = await lockRun(tx, runId)
-    if (before?.status === RunStatus.CANCELLED) return { kind: 'cancelled' }
-    // What the form of a new run has seen is the run as it was made.
-    const seenAt = updatedAt ?? before?.createdAt
-    if (before && Number(before.updatedAt) !== Number(seenAt)) return { kind: 'changed_meanwhile' }
-    const isDraft = fields.status === RunStatus.DRAFT
-    if (isDraft && (await hasRegistrations(tx, runId))) return { kind: 'has_registrations' }
-    const [first] = sessions
-    if (first && fields.closesAt && fields.closesAt > first.startsAt) return { kind: 'closes_late' }
-    const isOver = sessions.every(({ endsAt }) => endsAt <= now)
-    // What was public and is over may still be corrected.
-    if (!isDraft && isOver && !(before?.status === RunStatus.PUBLISHED && isPast(before, now)))
-      return { kind: 'all_past' }
+  const before = await lockRun(tx, runId)
+  if (before?.status === RunStatus.CANCELLED) return { kind: 'cancelled' }
+  // What the form of a new run has seen is the run as it was made.
+  const seenAt = updatedAt ?? before?.createdAt
+  if (before && Number(before.updatedAt) !== Number(seenAt)) return { kind: 'changed_meanwhile' }
+  const isDraft = fields.status === RunStatus.DRAFT
+  if (isDraft && (await hasRegistrations(tx, runId))) return { kind: 'has_registrations' }
+  const [first] = sessions
+  if (first && fields.closesAt && fields.closesAt > first.startsAt) return { kind: 'closes_late' }
+  const isOver = sessions.every(({ endsAt }) => endsAt <= now)
+  // What was public and is over may still be corrected.
+  if (!isDraft && isOver && !(before?.status === RunStatus.PUBLISHED && isPast(before, now)))
+    return { kind: 'all_past' }
 
-    const change = await readChange(tx, runId, before, { ...fields, sessions }, now)
-    if (change.kept) return { kind: 'chosen_singly', time: change.kept }
-    const people = change.lines.length > 0 ? await tx.registration.count({ where: concerned(runId) }) : 0
-    if (people > 0 && announced !== change.lines.join('\n')) return { kind: 'announces', people, lines: change.lines }
+  const change = await readChange(tx, runId, before, { ...fields, sessions }, now)
+  if (change.kept) return { kind: 'chosen_singly', time: change.kept }
+  const people = change.lines.length > 0 ? await tx.registration.count({ where: concerned(runId) }) : 0
+  if (people > 0 && announced !== change.lines.join('\n')) return { kind: 'announces', people, lines: change.lines }
 
-    const data = { ...fields, refundPolicy: refundPolicy ?? Prisma.DbNull }
-    if (before) {
-      await tx.run.update({ where: { id: runId }, data })
-    } else {
-      const slug = await freeSlug(tx, `${course.slug}-${first?.localStart.slice(0, 10) ?? ''}`)
-      const made = new Date()
-      await tx.run.create({ data: { id: runId, slug, createdAt: made, updatedAt: made, ...data } })
-    }
-    await savePrices(tx, runId, tiers, now)
-    await saveTrainers(tx, runId, trainerIds)
-    const changedIds = await saveSessions(tx, runId, change)
+  const data = { ...fields, refundPolicy: refundPolicy ?? Prisma.DbNull }
+  if (before) {
+    await tx.run.update({ where: { id: runId }, data })
+  } else {
+    const slug = await freeSlug(tx, `${course.slug}-${first?.localStart.slice(0, 10) ?? ''}`)
+    const made = new Date()
+    await tx.run.create({ data: { id: runId, slug, createdAt: made, updatedAt: made, ...data } })
+  }
+  await savePrices(tx, runId, tiers, now)
+  await saveTrainers(tx, runId, trainerIds)
+  const changedIds = await saveSessions(tx, runId, change)
 
-    const after = await lockRun(tx, runId)
-    if (!after) throw new Error('A run just saved is gone')
-    const audit = await tx.auditEntry.create({
-      data: {
-        actor: `person:${staff.personId}`,
-        action: before ? 'run.changed' : 'run.added',
-        subject: `run:${runId}`,
-        details: {
-          status: fields.status,
-          capacity: fields.capacity,
-          sessions: sessions.map((times) => times.localStart),
-          prices: tiers.map(({ label, minCents, maxCents }) => ({ label, minCents, maxCents })),
-        },
+  const after = await lockRun(tx, runId)
+  if (!after) throw new Error('A run just saved is gone')
+  const audit = await tx.auditEntry.create({
+    data: {
+      actor,
+      action: before ? 'run.changed' : 'run.added',
+      subject: `run:${runId}`,
+      details: {
+        status: fields.status,
+        capacity: fields.capacity,
+        sessions: sessions.map((times) => times.localStart),
+        prices: tiers.map(({ label, minCents, maxCents }) => ({ label, minCents, maxCents })),
       },
-    })
-    if (before && people > 0) await mailChange(tx, before, after, { ...change.plan, changedIds }, audit.id, now)
-    await offerSeats(tx, runId, now)
-    await zoomChanged(tx, runId)
-    await touch(tx, [...new Set([...runTags(after), ...(before ? runTags(before) : [])])])
-    return { kind: 'saved', slug: after.slug }
+    },
   })
+  if (before && people > 0) await mailChange(tx, before, after, { ...change.plan, changedIds }, audit.id, now)
+  await offerSeats(tx, runId, now)
+  await zoomChanged(tx, runId)
+  await touch(tx, [...new Set([...runTags(after), ...(before ? runTags(before) : [])])])
+  return { kind: 'saved', slug: after.slug }
 }
 
 const concerned = (runId: string) => ({ runId, state: { in: [...LIVE] } })

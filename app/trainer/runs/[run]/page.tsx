@@ -17,10 +17,13 @@ export const metadata: Metadata = {
   description: 'The sessions and the people of a run that you lead.',
 }
 
-export default async function OwnRunPage({ params }: { params: Promise<{ run: string }> }) {
+type Props = { params: Promise<{ run: string }>; searchParams: Promise<{ saved?: string | string[] }> }
+
+export default async function OwnRunPage({ params, searchParams }: Props) {
   const { run: slug } = await params
   const run = await findOwnRun(await requireTrainer(`/trainer/runs/${slug}`), slug)
   if (!run) notFound()
+  const { saved } = await searchParams
   return (
     <div className="page">
       <PageHeader title={run.course} lede={printPlace(run)} up={[{ href: '/trainer', label: 'My runs' }]} />
@@ -29,6 +32,27 @@ export default async function OwnRunPage({ params }: { params: Promise<{ run: st
           <Notice look="warm" title="This run is cancelled">
             {run.cancelReason ?? 'It does not take place.'}
           </Notice>
+        )}
+        {!run.isPublic && (
+          <div className="space-y-4">
+            {saved && (
+              <div role="status">
+                <Notice look="good" title="The draft is saved">
+                  The office sees it as it is now.
+                </Notice>
+              </div>
+            )}
+            <Notice title="This is a draft">
+              <p>
+                Only you and the office see it. You may change when and where it meets until the office publishes it.
+              </p>
+              <p className="pt-2">
+                <ButtonLink href={`/trainer/runs/${slug}/edit`} look="quiet">
+                  Change the draft
+                </ButtonLink>
+              </p>
+            </Notice>
+          </div>
         )}
         <Sessions run={run} />
         {run.isOnline && !run.isCancelled && !run.isOver && <Room run={run} />}
