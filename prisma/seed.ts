@@ -76,6 +76,21 @@ async function seedRuns(attendees: { id: string; name: string }[]) {
   }
 }
 
+/** Who is told of the runs that open from now on; of those that are open they know. */
+async function seedInterests() {
+  await db.run.updateMany({ where: { opensAt: null }, data: { openedAt: now, toldAt: now } })
+  const lists = await db.course.findMany({ where: { slug: { in: ['introduction', 'integration'] } } })
+  await db.courseInterest.createMany({
+    data: lists.flatMap(({ id: courseId }, list) =>
+      ['ilex', 'linden', 'sorrel'].slice(list).map((name, place) => ({
+        courseId,
+        email: `${name}.demonstration@example.org`,
+        confirmedAt: new Date(now.getTime() - (place + 2) * 5 * DAY),
+      })),
+    ),
+  })
+}
+
 async function seedRegistration(runId: string, person: { id: string; name: string }, seat: number, costs: boolean) {
   await createRegistration({
     runId,
@@ -328,6 +343,7 @@ async function seed() {
   await seedOwner()
   const attendees = await seedPeople()
   await seedRuns(attendees)
+  await seedInterests()
   await seedOfflineGifts(now)
   await seedGifts(attendees, now, process.env.SANDBOX_STATE)
   await seedPayouts(now)

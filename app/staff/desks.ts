@@ -11,6 +11,20 @@ const desks = [
   },
   {
     group: 'Courses',
+    href: '/staff/courses',
+    label: 'Course texts',
+    words: 'What each course says of itself, and who waits for a run of it.',
+    roles: ['STAFF'],
+  },
+  {
+    group: 'Courses',
+    href: '/staff/trainers',
+    label: 'Trainers',
+    words: 'Who can lead a run, and what may truly be said of them.',
+    roles: ['STAFF'],
+  },
+  {
+    group: 'Courses',
     href: '/staff/scholarships',
     label: 'Scholarships',
     words: 'Who has asked to pay less, and the answers.',

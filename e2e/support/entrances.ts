@@ -7,6 +7,8 @@ export type Role = 'OWNER' | 'STAFF' | 'TREASURER' | 'REVIEWER' | 'TRAINER'
 const mayEnter: Record<string, readonly Role[]> = {
   'app/staff/page.tsx': ['OWNER', 'STAFF', 'TREASURER', 'REVIEWER'],
   'app/staff/runs/': ['STAFF'],
+  'app/staff/courses/': ['STAFF'],
+  'app/staff/trainers/': ['STAFF'],
   'app/staff/scholarships/': ['STAFF'],
   'app/staff/discounts/': ['STAFF'],
   'app/staff/people/': ['STAFF'],

@@ -25,6 +25,8 @@ tokens['somebody whose grants were revoked'] = revoked.token
 
 const ids = {
   run: (await db.run.findFirstOrThrow()).slug,
+  course: (await db.course.findFirstOrThrow()).slug,
+  trainer: (await db.trainer.findFirstOrThrow()).slug,
   fund: (await db.fund.findFirstOrThrow()).id,
   payment: (await db.payment.findFirstOrThrow()).id,
   group: 'receipts',

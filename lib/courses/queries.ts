@@ -45,7 +45,7 @@ export type RunView = RunSummary & {
   /** One line a price. */
   tiers: { id: string; label: string; kind: TierKind; price: string; leastCents: number; isPerSession: boolean }[]
   fairMarketValueCents: number
-  trainers: { name: string; pronouns: string | null; certification: Certification }[]
+  trainers: { name: string; pronouns: string | null; certification: Certification; biography: string }[]
   /** One sentence a step; null: not decided. */
   refundSteps: string[] | null
   /** What it needs before it is certain; see minimum.ts. */
@@ -189,7 +189,7 @@ export async function findRun(slug: string): Promise<RunView | null> {
       fairMarketValueCents: true,
       isDemonstration: true,
       trainers: {
-        select: { trainer: { select: { name: true, pronouns: true, certification: true } } },
+        select: { trainer: { select: { name: true, pronouns: true, certification: true, biography: true } } },
         orderBy: { position: 'asc' },
       },
     },

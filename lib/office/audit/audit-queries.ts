@@ -14,6 +14,8 @@ const ENTRIES_A_PAGE = 50
 const owners = ['grant', 'revoke', 'change-setting', 'keeping.', 'second-factor.', 'recovery-code']
 /** What staff do, and what people do with their own. */
 const office = [
+  'course.',
+  'trainer.',
   'run.',
   'session.',
   'registration.',

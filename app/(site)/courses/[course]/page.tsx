@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { eventTeaser, runsAhead } from '@/app/(site)/upcoming-events'
 import { cachedCourse } from '@/app/cached'
 import { pageMetadata } from '@/app/page-metadata'
+import { CourseWords } from '@/components/site/course-words'
 import { EventList } from '@/components/site/event-teaser'
 import { Json } from '@/components/site/json'
 import { LocalTimeScript } from '@/components/site/local-time-script'
@@ -82,34 +83,12 @@ export default async function CoursePage({ params }: Props) {
           </EmptyBed>
         )}
       </section>
-      <div className="mt-12 grid gap-10 lg:grid-cols-2 lg:gap-16">
-        <section aria-labelledby="learn">
-          <h2 id="learn" className="mb-3 text-2xl">
-            What you learn
-          </h2>
-          <Markdown>{course.description}</Markdown>
-        </section>
-        <div className="space-y-10">
-          <section aria-labelledby="for">
-            <h2 id="for" className="mb-3 text-2xl">
-              Who it is for
-            </h2>
-            <Markdown>{course.audience}</Markdown>
-          </section>
-          <section aria-labelledby="before">
-            <h2 id="before" className="mb-3 text-2xl">
-              What to bring with you
-            </h2>
-            {course.prerequisites ? (
-              <>
-                <p className="measure">{course.prerequisites}</p>
-                <p className="measure mt-2 text-ink-soft">You judge for yourself whether that is so; nobody checks.</p>
-              </>
-            ) : (
-              <p className="measure">Nothing. No experience is needed.</p>
-            )}
-          </section>
-        </div>
+      <div className="mt-12">
+        <CourseWords
+          description={<Markdown>{course.description}</Markdown>}
+          audience={<Markdown>{course.audience}</Markdown>}
+          prerequisites={course.prerequisites}
+        />
       </div>
       <LocalTimeScript />
     </div>

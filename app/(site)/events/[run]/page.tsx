@@ -15,6 +15,7 @@ import { nextOpenRun } from '@/lib/courses/next-run'
 import type { RunView } from '@/lib/courses/queries'
 import { isOpen, runLabel, runState } from '@/lib/courses/run-state'
 import { chosenSessions } from '@/lib/courses/seats'
+import { certificationWords } from '@/lib/courses/trainers/certification'
 import { printTime } from '@/lib/dates'
 import { breadcrumbs, graph, organizationThing } from '@/lib/structured-data'
 import { eventThing } from './event-thing'
@@ -40,12 +41,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     path: `/events/${run.slug}`,
   })
 }
-
-const certifications = {
-  CNVC_CERTIFIED: 'certified trainer of the Center for Nonviolent Communication',
-  CNVC_CANDIDATE: 'candidate for certification by the Center for Nonviolent Communication',
-  NOT_CERTIFIED: 'not certified by the Center for Nonviolent Communication',
-} as const
 
 export default async function RunPage({ params }: Props) {
   const run = await cachedRun((await params).run)
@@ -114,7 +109,10 @@ export default async function RunPage({ params }: Props) {
                   <li key={trainer.name}>
                     <strong>{trainer.name}</strong>
                     {trainer.pronouns && <span className="text-ink-soft"> ({trainer.pronouns})</span>},{' '}
-                    {certifications[trainer.certification]}
+                    {certificationWords[trainer.certification]}
+                    {trainer.biography && (
+                      <p className="measure mt-1 whitespace-pre-line text-ink-soft">{trainer.biography}</p>
+                    )}
                   </li>
                 ))}
               </ul>

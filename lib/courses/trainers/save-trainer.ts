@@ -1,0 +1,67 @@
+import { db, type Tx } from '@/lib/db'
+import { touch } from '@/lib/page-tags'
+import { findOrMakePerson } from '@/lib/people/find-or-make-person'
+import type { Staff } from '@/lib/people/granted'
+import type { NewTrainerInput, TrainerInput } from './trainer-form'
+
+/**
+ * Adds somebody as a trainer, whom runs can then name. It gives them no role: what they see at /trainer opens when an owner
+ * has given it. The id is the form's key, so that the form posted twice adds one. `is_trainer`: they are one already.
+ */
+export async function addTrainer(
+  staff: Staff,
+  { email, ...trainer }: NewTrainerInput,
+): Promise<'saved' | 'is_trainer'> {
+  return db.$transaction(async (tx) => {
+    const { id: personId } = await findOrMakePerson(tx, { email, name: trainer.name })
+    // Two forms about one name meet here.
+    await tx.$executeRaw`LOCK TABLE "Trainer" IN SHARE ROW EXCLUSIVE MODE`
+    const known = await tx.trainer.findFirst({
+      where: { OR: [{ personId }, { id: trainer.id }] },
+      select: { id: true },
+    })
+    if (known) return known.id === trainer.id ? 'saved' : 'is_trainer'
+    await tx.trainer.create({ data: { ...trainer, personId, slug: await freeSlug(tx, trainer.name) } })
+    await note(tx, staff, 'trainer.added', trainer)
+    return 'saved'
+  })
+}
+
+/** Changes what pages say of a trainer, those of past runs too. */
+export async function changeTrainer(staff: Staff, { id, ...words }: TrainerInput): Promise<'saved' | 'unknown'> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.trainer.updateMany({ where: { id }, data: words })
+    if (count === 0) return 'unknown'
+    await note(tx, staff, 'trainer.changed', { id, ...words })
+    const runs = await tx.runTrainer.findMany({ where: { trainerId: id }, select: { run: { select: { slug: true } } } })
+    for (const { run } of runs) await touch(tx, [`run:${run.slug}`])
+    return 'saved'
+  })
+}
+
+async function note(tx: Tx, staff: Staff, action: string, { id, certification }: TrainerInput): Promise<void> {
+  const { personId } = await tx.trainer.findUniqueOrThrow({ where: { id }, select: { personId: true } })
+  await tx.auditEntry.create({
+    data: {
+      actor: `person:${staff.personId}`,
+      action,
+      subject: `person:${personId}`,
+      details: { trainer: id, certification },
+    },
+  })
+}
+
+async function freeSlug(tx: Tx, name: string): Promise<string> {
+  const wanted =
+    name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '') || 'trainer'
+  const taken = await tx.trainer.findMany({ where: { slug: { startsWith: wanted } }, select: { slug: true } })
+  const isTaken = (slug: string) => taken.some((trainer) => trainer.slug === slug)
+  let slug = wanted
+  for (let number = 2; isTaken(slug); number++) slug = `${wanted}-${number}`
+  return slug
+}

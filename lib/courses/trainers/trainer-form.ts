@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { Certification } from '@/lib/db'
+import { emailField, nameField, optionalLine } from '@/lib/form-fields'
+
+/** What the form of a trainer sends. */
+export const trainerSchema = z.object({
+  /** The key of the form where the trainer is new. */
+  id: z.uuid('Reload this page and try again'),
+  name: nameField,
+  pronouns: optionalLine(60),
+  certification: z.enum(Certification, 'Choose what is true of them'),
+  biography: z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(z.string().max(2_000, 'Use at most 2,000 characters')),
+})
+
+/** The same for one who is added: `email` says who they are, and stays. */
+export const newTrainerSchema = trainerSchema.extend({ email: emailField })
+
+export type TrainerInput = z.infer<typeof trainerSchema>
+export type NewTrainerInput = z.infer<typeof newTrainerSchema>

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import { findRun } from '@/lib/courses/queries'
+import { db } from '@/lib/db'
+import { stopSendingJobs } from '@/lib/jobs'
+import { withGrant } from '@/lib/people/granted'
+import { createCourse, createPerson, createRun, resetDatabase } from '@/prisma/factories'
+import { addTrainer, changeTrainer } from './save-trainer'
+import { newTrainerSchema } from './trainer-form'
+import { listTrainers } from './trainer-queries'
+
+beforeEach(resetDatabase)
+afterAll(stopSendingJobs)
+
+async function newStaff() {
+  const { id } = await createPerson({ roles: ['STAFF'] })
+  const staff = await withGrant(id, 'STAFF')
+  if (!staff) throw new Error('no grant')
+  return staff
+}
+
+const typed = (email = `${randomUUID()}@example.org`) =>
+  newTrainerSchema.parse({
+    id: randomUUID(),
+    email,
+    name: 'Zoë Teasel',
+    pronouns: '',
+    certification: 'CNVC_CANDIDATE',
+    biography: 'Listens.\r\n',
+  })
+
+test('a trainer is the person of their address, once, and holds no role by it', async () => {
+  const staff = await newStaff()
+  const { id: personId, email } = await createPerson({ name: 'Zoë' })
+  const form = typed(email)
+  expect(await Promise.all([addTrainer(staff, form), addTrainer(staff, form)])).toEqual(['saved', 'saved'])
+  expect(await addTrainer(staff, typed(email))).toBe('is_trainer')
+  expect(await addTrainer(staff, typed())).toBe('saved')
+  expect(await listTrainers(staff)).toMatchObject([
+    { slug: 'zoe-teasel', personId, hasRole: false, biography: 'Listens.' },
+    { slug: 'zoe-teasel-2', hasRole: false },
+  ])
+  expect(await db.grant.count({ where: { role: 'TRAINER' } })).toBe(0)
+  const entries = await db.auditEntry.findMany({ select: { actor: true, action: true, subject: true } })
+  expect(entries[0]).toEqual({
+    actor: `person:${staff.personId}`,
+    action: 'trainer.added',
+    subject: `person:${personId}`,
+  })
+  expect(entries).toHaveLength(2)
+})
+
+test('what is true of a trainer now stands on the pages of their runs', async () => {
+  const staff = await newStaff()
+  const { email, ...trainer } = typed()
+  await addTrainer(staff, { email, ...trainer })
+  const run = await createRun({ courseId: (await createCourse()).id })
+  await db.runTrainer.create({ data: { runId: run.id, trainerId: trainer.id } })
+  expect(await changeTrainer(staff, { ...trainer, certification: 'CNVC_CERTIFIED' })).toBe('saved')
+  expect((await findRun(run.slug))?.trainers).toEqual([
+    { name: 'Zoë Teasel', pronouns: null, certification: 'CNVC_CERTIFIED', biography: 'Listens.' },
+  ])
+  expect(await changeTrainer(staff, { ...trainer, id: randomUUID() })).toBe('unknown')
+})
