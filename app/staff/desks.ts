@@ -87,6 +87,13 @@ const desks = [
     roles: ['TREASURER'],
   },
   {
+    group: 'Texts',
+    href: '/staff/content',
+    label: 'Texts',
+    words: 'Articles, news and pages: what waits for its day, what has grown old, what is to be mended.',
+    roles: ['STAFF'],
+  },
+  {
     group: 'Board',
     href: '/staff/applications',
     label: 'Applications',

@@ -14,6 +14,7 @@ const mayEnter: Record<string, readonly Role[]> = {
   'app/staff/people/': ['STAFF'],
   'app/staff/mail/': ['STAFF'],
   'app/staff/jobs/': ['STAFF'],
+  'app/staff/content/': ['STAFF'],
   // Each reads their own part of it.
   'app/staff/audit/': ['OWNER', 'STAFF', 'TREASURER', 'REVIEWER'],
   'app/staff/erasure/': ['OWNER', 'STAFF', 'TREASURER', 'REVIEWER'],

@@ -22,7 +22,10 @@ export type BodyComponents<Drawn> = Record<ComponentName, Drawn> & { [element: s
 
 const FUND = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
-type Compiled = { ok: true; code: string } | { ok: false; problems: Problem[] }
+/** Where a text leads, or what picture it shows, and on which line. */
+type Link = { to: string; isPicture: boolean; line: number }
+
+type Compiled = { ok: true; code: string; links: Link[] } | { ok: false; problems: Problem[] }
 
 const kept = new WeakMap<ContentText, Promise<Compiled>>()
 
@@ -46,6 +49,12 @@ export async function renderBody(
   return react.jsx(Content, { components: drawn })
 }
 
+/** Every link and picture of a text; none of one that is not in order. */
+export async function linksOf(text: ContentText): Promise<Link[]> {
+  const compiled = await compileBody(text)
+  return compiled.ok ? compiled.links : []
+}
+
 /** `content/articles/a.mdx:12: sentence`, one a line. */
 export function printProblems(problems: readonly Problem[]): string {
   return problems.map(({ path, line, sentence }) => `${path}:${line}: ${sentence}`).join('\n')
@@ -53,13 +62,18 @@ export function printProblems(problems: readonly Problem[]): string {
 
 async function compileMdx({ path, mdx }: ContentText): Promise<Compiled> {
   const problems: Problem[] = []
+  const links: Link[] = []
+  const look = (tree: Node) => {
+    findProblems(tree, path, problems)
+    findLinks(tree, links)
+  }
   try {
     const code = await compile(mdx, {
       outputFormat: 'function-body',
-      remarkPlugins: [() => (tree: Node) => findProblems(tree, path, problems), remarkGfm, remarkSmartypants],
+      remarkPlugins: [() => look, remarkGfm, remarkSmartypants],
       rehypePlugins: [rehypeSlug],
     })
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, code: String(code) }
+    return problems.length > 0 ? { ok: false, problems } : { ok: true, code: String(code), links }
   } catch (error) {
     return { ok: false, problems: [{ path, ...whereItBroke(error) }] }
   }
@@ -77,6 +91,7 @@ type Node = {
   name?: string | null
   depth?: number
   alt?: string | null
+  url?: string
   attributes?: { type: string; name?: string; value?: unknown }[]
   children?: Node[]
   position?: { start: { line: number } }
@@ -87,6 +102,12 @@ function findProblems(node: Node, path: string, problems: Problem[]): void {
   const sentence = problemOf(node)
   if (sentence) problems.push({ path, line: node.position?.start.line ?? 1, sentence })
   for (const child of node.children ?? []) findProblems(child, path, problems)
+}
+
+function findLinks(node: Node, links: Link[]): void {
+  const { type, url, position, children = [] } = node
+  if (url !== undefined) links.push({ to: url, isPicture: type === 'image', line: position?.start.line ?? 1 })
+  for (const child of children) findLinks(child, links)
 }
 
 function problemOf(node: Node): string | null {

@@ -24,12 +24,19 @@ export async function readLibrary(checkout = process.cwd(), now = Date.now()): P
 
 /** Everything that is wrong in content/, inside the texts too. */
 export async function findContentProblems(checkout = process.cwd(), now = Date.now()): Promise<Problem[]> {
+  return (await inspectContent(checkout, now)).problems
+}
+
+/** All that content/ holds and can stand in it, and what is wrong with the rest and inside the texts; nothing stops it. */
+export async function inspectContent(checkout = process.cwd(), now = Date.now()): Promise<Omit<Made, 'hash'>> {
   const { library, problems } = await read(checkout, now)
   const texts = [...library.articles, ...library.news, ...library.pages].map(({ text }) => text)
   const bodies = await Promise.all(texts.map(compileBody))
-  return [...problems, ...bodies.flatMap((body) => (body.ok ? [] : body.problems))].sort(
-    (a, b) => a.path.localeCompare(b.path) || a.line - b.line,
-  )
+  const inside = bodies.flatMap((body) => (body.ok ? [] : body.problems))
+  return {
+    library,
+    problems: [...problems, ...inside].sort((a, b) => a.path.localeCompare(b.path) || a.line - b.line),
+  }
 }
 
 function read(checkout: string, now: number): Promise<Made> {
