@@ -45,8 +45,6 @@ export async function findCourseToEdit(_: Staff, slug: string) {
   })
 }
 
-export type CourseToEdit = NonNullable<Awaited<ReturnType<typeof findCourseToEdit>>>
-
 /** Where a course stands on the path of learning. */
 export const levelWords = {
   INTRODUCTION: 'Introduction',

@@ -43,5 +43,3 @@ export async function findTrainer(_: Staff, slug: string) {
     select: { id: true, name: true, pronouns: true, certification: true, biography: true },
   })
 }
-
-export type TrainerToEdit = NonNullable<Awaited<ReturnType<typeof findTrainer>>>

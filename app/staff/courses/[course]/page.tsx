@@ -6,7 +6,6 @@ import { CourseWords } from '@/components/site/course-words'
 import { Markdown } from '@/components/site/markdown'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
-import { Table } from '@/components/ui/table'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { findCourseToEdit } from '@/lib/courses/catalogue/course-queries'
 import { readInterest } from '@/lib/courses/interest/desk-interest'
@@ -53,25 +52,28 @@ export default async function CourseDeskPage({ params }: { params: Promise<{ cou
           {unconfirmed > 0 &&
             `${unconfirmed} more ${unconfirmed === 1 ? 'has' : 'have'} been asked by mail and ${unconfirmed === 1 ? 'has' : 'have'} not said yes; after 30 days their addresses are forgotten.`}
         </p>
-        <Table
-          caption={`${count === 1 ? '1 person' : `${count} people`} on the list, the newest first${count > people.length ? `; ${people.length} are shown` : ''}`}
-          head={['Email', 'Since', 'Take off']}
-          empty="Nobody has asked to be told."
-          rows={people.map(({ id, email, since }) => ({
-            key: id,
-            cells: [
-              <span key="email" className="wrap-anywhere block min-w-36 py-2 font-normal">
+        <h3 className="font-sans font-semibold text-base tracking-normal">
+          {count === 0
+            ? 'Nobody is on the list'
+            : `${count === 1 ? '1 person' : `${count} people`} on the list, newest first`}
+          {count > people.length && `; ${people.length} are shown`}
+        </h3>
+        <ul className="mt-2 border-line border-t">
+          {people.map(({ id, email, since }) => (
+            <li
+              key={id}
+              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-b py-3"
+            >
+              <span className="wrap-anywhere min-w-0">
                 {email}
-              </span>,
-              <span key="since" className="block py-2">
-                {printDate(since)}
-              </span>,
-              <ButtonForm key="off" action={takeOff} fields={{ course: slug, id }} look="quiet">
+                <span className="block text-ink-soft text-sm">Since {printDate(since)}</span>
+              </span>
+              <ButtonForm action={takeOff} fields={{ course: slug, id }} look="quiet">
                 Take off<VisuallyHidden> {email}</VisuallyHidden>
-              </ButtonForm>,
-            ],
-          }))}
-        />
+              </ButtonForm>
+            </li>
+          ))}
+        </ul>
         {people.length > 0 && (
           <p className="mt-2 text-ink-soft text-sm">
             Take somebody off who has asked you to. They can put themselves on the list again.
