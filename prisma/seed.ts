@@ -91,6 +91,17 @@ async function seedInterests() {
   })
 }
 
+/** Somebody with a seat who reads none of their mail. */
+async function seedReturnedMail() {
+  const { person } = await db.registration.findFirstOrThrow({
+    where: { state: RegistrationState.CONFIRMED, run: { sessions: { every: { startsAt: { gt: now } } } } },
+    orderBy: { createdAt: 'asc' },
+    select: { person: { select: { email: true } } },
+  })
+  const noted = { reason: 'Mailbox full (demonstration)', notedBy: 'seed', notedAt: now }
+  await db.returnedAddress.create({ data: { address: person.email ?? '', ...noted } })
+}
+
 async function seedRegistration(runId: string, person: { id: string; name: string }, seat: number, costs: boolean) {
   await createRegistration({
     runId,
@@ -344,6 +355,7 @@ async function seed() {
   const attendees = await seedPeople()
   await seedRuns(attendees)
   await seedInterests()
+  await seedReturnedMail()
   await seedOfflineGifts(now)
   await seedGifts(attendees, now, process.env.SANDBOX_STATE)
   await seedPayouts(now)

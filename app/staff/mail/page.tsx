@@ -47,6 +47,11 @@ export default async function MailPage({ searchParams }: Props) {
         }
         up={[{ href: '/staff', label: 'Desk' }]}
       />
+      <p className="mb-4">
+        <a href={`${here}/returned`} className="inline-flex min-h-11 items-center">
+          Mail that comes back
+        </a>
+      </p>
       <form action={here} className="grid max-w-190 gap-4 sm:grid-cols-2">
         <TextField
           state={emptyForm}

@@ -16,6 +16,7 @@ const parts = {
     'Your applications to the board. The bytes of the resume are base64. What reviewers noted for each other, and what references told the board, is left out.',
   begunApplications: 'Applications to the board that you have begun, as far as they are filled in.',
   interests: 'The courses of which you want to hear.',
+  returnedMail: 'Whether mail to your address came back.',
   messages: 'What you wrote to the people of a run, at the desk or as its trainer.',
   reviews: 'Applications that you reviewed for the board, and how you scored and voted.',
   references: 'What you told the board about somebody who had named you as a reference.',
@@ -106,6 +107,7 @@ export async function exportOwnData(personId: string, now = new Date()) {
     interests: byEmail
       ? await db.courseInterest.findMany({ where: byEmail, include: { course: { select: { title: true } } } })
       : [],
+    returnedMail: email === null ? null : await db.returnedAddress.findUnique({ where: { address: email } }),
     messages,
     reviews: {
       scored: await db.boardReview.findMany({ where: { reviewerId: personId }, include: { scores: true } }),

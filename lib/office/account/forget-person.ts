@@ -98,6 +98,7 @@ async function forgetInBooks(tx: Tx, personId: string, address: string): Promise
 async function forgetAddress(tx: Tx, email: string, address: string): Promise<void> {
   await tx.courseInterest.deleteMany({ where: { email } })
   await forgetDrafts(tx, email)
+  await tx.returnedAddress.deleteMany({ where: { address: email } })
   await tx.signInCode.deleteMany({ where: { email } })
   await tx.rateLimit.deleteMany({ where: { key: { endsWith: `:${email}` } } })
   await tx.$executeRaw`DELETE FROM "GiftLink" WHERE position(${email} in lower("typed"::text)) > 0`

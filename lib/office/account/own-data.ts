@@ -59,6 +59,7 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
     goes: 'Your address in the log of mails, and what they said',
     stays: 'That a mail of its kind was sent on that day',
   },
+  { tables: ['ReturnedAddress'], goes: 'That mail to your address came back', stays: null },
   { tables: ['GiftLink'], goes: 'A gift that waits for you to follow a mailed link', stays: null },
   {
     tables: ['AuditEntry'],

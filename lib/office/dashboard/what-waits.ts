@@ -6,6 +6,7 @@ import { countWaitingLetters } from '@/lib/giving/offline/letter-queries'
 import { countFailedMail } from '@/lib/mail-log'
 import { countFailedJobs } from '@/lib/office/jobs-desk/failed-jobs'
 import { seenTemplates } from '@/lib/office/mail-desk/mail-kinds'
+import { listReturned } from '@/lib/office/mail-desk/returned-mail'
 import { cardTestingNow } from '@/lib/payments/open-door-again'
 import { countWaitingMoney } from '@/lib/payments/queries'
 import { refusedMails } from '@/lib/payments/refused-mail'
@@ -25,6 +26,7 @@ export async function whatWaits(holder: DeskHolder, now = new Date()): Promise<W
     treasurer ? moneyTroubles(treasurer, now) : [],
     staff ? failures(staff, treasurer, now) : [],
     staff ? runs(staff, now) : [],
+    staff ? unreached(staff, now) : [],
     treasurer ? money(treasurer) : [],
     staff ? scholarships(staff) : [],
     reviewer ? applications(reviewer) : [],
@@ -117,6 +119,13 @@ async function runs(staff: Staff, now: Date): Promise<Waiting[]> {
           words: 'It begins within a week, and nobody can come in before the link is there.',
         },
   )
+}
+
+async function unreached(staff: Staff, now: Date): Promise<Waiting[]> {
+  const count = (await listReturned(staff, now)).filter(({ ahead }) => ahead.length > 0).length
+  if (count === 0) return []
+  const title = counted(count, 'person with a seat reads none of our mail', 'people with a seat read none of our mail')
+  return [{ href: '/staff/mail/returned', title, words: 'It comes back. Ask them another way for their address.' }]
 }
 
 async function money(treasurer: Treasurer): Promise<Waiting[]> {

@@ -2,6 +2,7 @@ import { db, type Prisma } from '@/lib/db'
 import type { MailFilter } from './mail-filter'
 import { type MailReader, readTemplates, seenTemplates, withoutLinkSecrets } from './mail-kinds'
 import { obstacleOf } from './resend-mail'
+import { returnedAmong } from './returned-mail'
 
 const MAILS_A_PAGE = 50
 
@@ -88,6 +89,7 @@ export async function readMail(reader: MailReader, id: string, now = new Date())
     /** Null: not for this reader. Empty: forgotten. */
     text: isReadable ? withoutLinkSecrets(mail.text) : null,
     files: Array.isArray(attachments) ? attachments.length : 0,
+    returned: (await returnedAmong([mail.toAddress]))[0] ?? null,
     obstacle: obstacleOf(reader, mail, now),
   }
 }

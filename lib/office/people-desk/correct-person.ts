@@ -93,6 +93,7 @@ export async function correctPerson(
       })
       if (isNewAddress) {
         await tx.signInSession.deleteMany({ where: { personId: person.id } })
+        if (person.email !== null) await tx.returnedAddress.deleteMany({ where: { address: person.email } })
         await tellBoth(tx, person.email, input.email, audit.id)
         await renewLinks(tx, person, input.email, runs, now)
         await enqueue(tx, 'mail-my-gifts', { requestId: audit.id, email: input.email })

@@ -3,6 +3,7 @@ import { printTime } from '@/lib/dates'
 import { ApplicationState, db, type Prisma } from '@/lib/db'
 import type { MailReader as Reader } from '@/lib/office/mail-desk/mail-kinds'
 import { mailsTo } from '@/lib/office/mail-desk/mail-queries'
+import { returnedAmong } from '@/lib/office/mail-desk/returned-mail'
 import { obstacleToMerge } from './merge-people'
 import type { PeopleFilter } from './people-schema'
 import { isSomebody } from './somebody'
@@ -115,6 +116,7 @@ export async function findPerson(reader: Reader, id: string, now = new Date()) {
       }
     }),
     payments: reader.treasurer ? await paymentsOf(id) : null,
+    returned: await returnedAmong(addresses),
     mails: await mailsTo(reader, addresses),
   }
 }

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
+import { ReturnedNotice } from '@/app/staff/mail/returned-notice'
 import { singleValues } from '@/app/staff/single-values'
 import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
@@ -54,6 +55,7 @@ export default async function OneMailPage({ params, searchParams }: Props) {
             </Notice>
           </div>
         )}
+        {mail.returned && <ReturnedNotice returned={mail.returned} />}
         <DefinitionList items={factsOf(mail)} />
         {mail.text !== null && mail.text !== '' && (
           <section aria-labelledby="words">
@@ -75,6 +77,12 @@ export default async function OneMailPage({ params, searchParams }: Props) {
             </ButtonForm>
             <p className="text-ink-soft text-sm">The same words go to the same address.</p>
           </div>
+        )}
+        {!mail.returned && (
+          <p>
+            Has it come back?{' '}
+            <a href={`/staff/mail/returned?address=${encodeURIComponent(mail.toAddress)}`}>Note the address</a>
+          </p>
         )}
       </div>
     </div>

@@ -4,6 +4,7 @@ import { notFound, redirect } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
 import { asReader } from '@/app/staff/mail/reader'
+import { ReturnedNotice } from '@/app/staff/mail/returned-notice'
 import { HIDDEN_SUBJECT, mailStates } from '@/app/staff/mail/words'
 import { singleValues } from '@/app/staff/single-values'
 import { ButtonForm } from '@/components/form/button-form'
@@ -59,6 +60,9 @@ export default async function PersonPage({ params, searchParams }: Props) {
             </Notice>
           </div>
         )}
+        {person.returned.map((returned) => (
+          <ReturnedNotice key={returned.address} returned={returned} />
+        ))}
         <DefinitionList items={factsOf(person)} />
         <div className="flex flex-wrap gap-x-4 gap-y-3">
           <ButtonLink href={`/staff/people/${id}/correct`}>Correct name or email</ButtonLink>
