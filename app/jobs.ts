@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod'
 import { eraseDrafts } from '@/lib/board/draft/erase-drafts'
+import { remindOfTimes } from '@/lib/board/interview/remind-of-times'
 import { sendDueLetters } from '@/lib/board/letter/send-letter'
 import { remindReferees } from '@/lib/board/references/remind-referees'
 import { sendDigests } from '@/lib/board/review/send-digests'
@@ -101,6 +102,7 @@ export const jobs: Record<JobName, Run> = {
   'send-board-letters': () => sendDueLetters(),
   'send-board-digests': async () => {
     await remindReferees()
+    await remindOfTimes()
     await sendDigests()
   },
   'erase-over': () => eraseOver(),

@@ -43,15 +43,4 @@ test('somebody whom an applicant has named answers by the link of a mail, and on
   await reader.goto(desk)
   await expect(reader.getByText('Patience with people who are late.')).toBeVisible()
   await expect(reader.getByText(/^Declined to answer on/)).toBeVisible()
-  if (process.env.SHOTS) {
-    for (const width of [320, 1280]) {
-      await reader.setViewportSize({ width, height: 800 })
-      await reader.screenshot({ path: `/tmp/shots/board-desk-${width}.png`, fullPage: true })
-      for (const [key, path] of Object.entries({ first, second, own })) {
-        await page.setViewportSize({ width, height: 800 })
-        await page.goto(path)
-        await page.screenshot({ path: `/tmp/shots/board-${key}-${width}.png`, fullPage: true })
-      }
-    }
-  }
 })

@@ -14,7 +14,7 @@ const limits = {
   // Each mails a link to whatever address was typed.
   apply: { points: 10, seconds: 3600 },
   resume: { points: 30, seconds: 3600 },
-  reference: { points: 30, seconds: 600 },
+  'board-link': { points: 30, seconds: 600 },
   'application-code': { points: 20, seconds: 900 },
   contact: { points: 6, seconds: 3600 },
   // Of one sender; and to one address, more than one sender may, or a stranger who types it would shut its owner out.

@@ -42,6 +42,7 @@ const mayEnter: Record<string, readonly Role[]> = {
   'app/staff/applications/[application]/actions.ts#cast': ['REVIEWER'],
   'app/staff/applications/[application]/actions.ts#writeLetter': ['REVIEWER'],
   'app/staff/applications/[application]/actions.ts#takeBack': ['REVIEWER'],
+  'app/staff/applications/[application]/interview/actions.ts#noteDown': ['REVIEWER'],
   'app/trainer/': ['TRAINER'],
 }
 

@@ -89,6 +89,14 @@ export const voteHours = [
   { value: '336', label: 'Two weeks' },
 ] as const satisfies Choices
 
+/** How long a talk with an applicant takes. */
+export const interviewMinutes = [
+  { value: '30', label: '30 minutes' },
+  { value: '45', label: '45 minutes' },
+  { value: '60', label: 'An hour' },
+  { value: '90', label: 'An hour and a half' },
+] as const satisfies Choices
+
 /** The values of a list of choices, as zod's enum wants them. */
 export function valuesOf<const Value extends string>(choices: readonly { value: Value }[]): Value[] {
   return choices.map((choice) => choice.value)

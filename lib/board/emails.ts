@@ -118,7 +118,13 @@ export function digestEmail(applications: readonly { name: string; owed: readonl
 
 function inWords(owed: Owed): string {
   if (owed.kind === 'vote') return `your vote, until ${printMoment(owed.closesAt)}`
-  return owed.kind === 'declaration' ? 'your declaration whether you have a conflict of interest' : 'your scores'
+  return owedWords[owed.kind]
+}
+
+const owedWords = {
+  declaration: 'your declaration whether you have a conflict of interest',
+  scores: 'your scores',
+  times: 'times to offer for the talk, by one of you',
 }
 
 /** To the office: nothing has moved for two weeks. */

@@ -1,6 +1,7 @@
 import { type ApplicationState, db } from '@/lib/db'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import { movesFrom } from './application-state'
+import { callOffTalk } from './interview/call-off-talk'
 import { lockApplication, maySteer, openRoundOf, transition } from './lock-application'
 import { askReferences } from './references/ask-references'
 
@@ -16,7 +17,7 @@ export type MoveOutcome =
 
 /**
  * Moves an application one step, pauses it, or takes it up again where it was paused: `from` is where it was seen. Once it
- * is read, its references are asked.
+ * is read, its references are asked; when it rests, a talk that is set is called off.
  */
 export async function moveApplication(
   who: Staff | Reviewer,
@@ -31,6 +32,7 @@ export async function moveApplication(
     if (openRoundOf(application) || application.letter?.leavesAt) return 'busy'
     const actor = `person:${who.personId}`
     if (!(await transition(tx, application, to, actor, now))) return 'elsewhere'
+    if (to === 'PAUSED') await callOffTalk(tx, application, now)
     if (to === 'SCREENING') await askReferences(tx, application, actor, now)
     return 'moved'
   })

@@ -9,7 +9,7 @@ import { clearedFor, type Standing, standingOf } from './standing'
 type Listed = { id: string; name: string; state: ApplicationState; submittedAt: Date; isDemonstration: boolean }
 
 /** What a reviewer still owes an application. */
-export type Owed = { kind: 'declaration' | 'scores' } | { kind: 'vote'; closesAt: Date }
+export type Owed = { kind: 'declaration' | 'scores' | 'times' } | { kind: 'vote'; closesAt: Date }
 
 /** How many open applications stand where. */
 export async function countByState(_who: Staff | Reviewer): Promise<{ state: ApplicationState; count: number }[]> {
@@ -25,7 +25,7 @@ export async function countByState(_who: Staff | Reviewer): Promise<{ state: App
 type ListedForReview = Listed & { stateSince: Date; standing: Standing; owed: Owed[] }
 
 /** Every application, newest first: who and where it stands, not what it says; and what whoever asks owes to each. */
-export async function listApplications({ personId }: Staff | Reviewer): Promise<ListedForReview[]> {
+export async function listApplications({ personId }: Staff | Reviewer, now = new Date()): Promise<ListedForReview[]> {
   const applications = await db.boardApplication.findMany({
     select: {
       id: true,
@@ -39,13 +39,16 @@ export async function listApplications({ personId }: Staff | Reviewer): Promise<
         where: { reviewerId: personId },
         select: { reviewerId: true, declaredAt: true, conflict: true, scoredAt: true },
       },
+      interview: {
+        select: { startsAt: true, times: { where: { startsAt: { gt: now } }, select: { startsAt: true } } },
+      },
       rounds: {
         select: { closesAt: true, closedAt: true, outcome: true, votes: { where: { voterId: personId } } },
       },
     },
     orderBy: { submittedAt: 'desc' },
   })
-  return applications.map(({ reviews, rounds, personId: applicantId, ...listed }) => {
+  return applications.map(({ reviews, rounds, interview, personId: applicantId, ...listed }) => {
     const standing = standingOf(personId, { personId: applicantId, reviews })
     const [own] = reviews
     const isDecided = decisionOf({ rounds }) !== null
@@ -53,6 +56,8 @@ export async function listApplications({ personId }: Staff | Reviewer): Promise<
     if (isUnderReview(listed.state) && !isDecided) {
       if (standing === 'undeclared') owed.push({ kind: 'declaration' })
       if (standing === 'cleared' && !own?.scoredAt) owed.push({ kind: 'scores' })
+      const hasTalk = interview !== null && (interview.startsAt !== null || interview.times.length > 0)
+      if (standing === 'cleared' && listed.state === 'INTERVIEW' && !hasTalk) owed.push({ kind: 'times' })
       const open = rounds.find(({ closedAt, votes }) => closedAt === null && votes.length === 0)
       if (open && (standing === 'cleared' || standing === 'undeclared')) {
         owed.push({ kind: 'vote', closesAt: open.closesAt })

@@ -82,6 +82,24 @@ export async function seedReviews(now: Date): Promise<void> {
   const [, teo] = reviewed
   if (!teo) throw new Error('Nobody to vote on')
   const [first] = await db.person.findMany({ where: { email: 'reviewer.one@example.org' } })
+  await db.boardInterview.create({
+    data: {
+      applicationId: teo.id,
+      proposedById: first?.id ?? '',
+      proposedAt: ago(4),
+      startsAt: ago(2),
+      minutes: 45,
+      place: 'Demonstration: a video call in which nobody meets',
+      sequence: 1,
+      notes: {
+        create: {
+          reviewerId: first?.id ?? '',
+          text: 'They asked more than they told, and named the other board by themselves.',
+          writtenAt: ago(2),
+        },
+      },
+    },
+  })
   await db.boardApplication.update({ where: { id: teo.id }, data: { state: 'VOTE', stateSince: ago(1) } })
   await db.boardRound.create({
     data: {

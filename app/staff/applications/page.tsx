@@ -74,5 +74,7 @@ export default async function ApplicationsPage() {
 
 function owedInWords(owed: Owed): string {
   if (owed.kind === 'vote') return `Vote by ${printMoment(owed.closesAt)}`
-  return owed.kind === 'declaration' ? 'Declare first' : 'Score'
+  return owedWords[owed.kind]
 }
+
+const owedWords = { declaration: 'Declare first', scores: 'Score', times: 'Offer times for the talk' }

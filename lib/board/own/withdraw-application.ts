@@ -1,4 +1,5 @@
 import { withdrawalEmail, withdrawnEmail } from '@/lib/board/emails'
+import { callOffTalk } from '@/lib/board/interview/call-off-talk'
 import { lockApplication, openRoundOf, transition } from '@/lib/board/lock-application'
 import { db } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
@@ -8,8 +9,8 @@ import { readSettings } from '@/lib/settings'
 import { eraseDate, findKeepMonths } from './keep'
 
 /**
- * Withdraws an application by its applicant's link, from any open state. A vote that is open ends without a result, and a
- * letter that has not left stays.
+ * Withdraws an application by its applicant's link, from any open state. A vote that is open ends without a result, a talk is
+ * called off, and a letter that has not left stays.
  */
 export async function withdrawApplication(token: string, now = new Date()): Promise<'withdrawn' | 'over' | 'unknown'> {
   const link = readLinkToken('application', token)
@@ -20,6 +21,7 @@ export async function withdrawApplication(token: string, now = new Date()): Prom
     if (application.state === 'WITHDRAWN') return 'withdrawn'
     const { id } = application
     if (!(await transition(tx, application, 'WITHDRAWN', 'applicant', now))) return 'over'
+    await callOffTalk(tx, application, now)
     const open = openRoundOf(application)
     if (open) await tx.boardRound.delete({ where: { id: open.id } })
     if (application.letter && !application.letter.sentAt) await tx.boardLetter.delete({ where: { applicationId: id } })

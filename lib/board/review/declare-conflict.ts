@@ -1,4 +1,5 @@
 import { isClosed } from '@/lib/board/application-state'
+import { joinOrLeaveTalk } from '@/lib/board/interview/call-off-talk'
 import { lockApplication } from '@/lib/board/lock-application'
 import { standingOf } from '@/lib/board/standing'
 import { closeIfAllVoted } from '@/lib/board/vote/close-votes'
@@ -43,6 +44,7 @@ export async function declareConflict(
         ...(conflict ? { details: { conflict } } : {}),
       },
     })
+    await joinOrLeaveTalk(tx, application, reviewer, conflict ? 'left' : 'set', now)
     if (conflict) {
       await tx.boardVote.deleteMany({
         where: { voterId: reviewer.personId, round: { applicationId: id, closedAt: null } },

@@ -24,7 +24,7 @@ export async function sendDigests(now = new Date()): Promise<void> {
   for (const { personId } of reviewers) {
     const reviewer = await withGrant(personId, 'REVIEWER')
     if (!reviewer) continue
-    const owed = (await listApplications(reviewer)).filter((application) => application.owed.length > 0)
+    const owed = (await listApplications(reviewer, now)).filter((application) => application.owed.length > 0)
     if (owed.length === 0) continue
     const mail = {
       ...digestEmail(owed),

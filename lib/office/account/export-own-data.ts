@@ -18,7 +18,7 @@ const parts = {
   interests: 'The courses of which you want to hear.',
   returnedMail: 'Whether mail to your address came back.',
   messages: 'What you wrote to the people of a run, at the desk or as its trainer.',
-  reviews: 'Applications that you reviewed for the board, and how you scored and voted.',
+  reviews: 'Applications that you reviewed for the board, and how you scored and voted, and your notes of talks.',
   references: 'What you told the board about somebody who had named you as a reference.',
   mails: 'What the site mailed to you. What a mail said is forgotten after some weeks; the page on privacy says when.',
   audit: 'What the audit says about you.',
@@ -69,6 +69,9 @@ export async function exportOwnData(personId: string, now = new Date()) {
         include: {
           references: { select: { name: true, email: true, relationship: true } },
           resume: true,
+          interview: {
+            select: { startsAt: true, minutes: true, place: true, words: true, noneFits: true, times: true },
+          },
           letter: { where: { sentAt: { not: null } }, select: { text: true, sentAt: true } },
         },
       }),
@@ -111,6 +114,7 @@ export async function exportOwnData(personId: string, now = new Date()) {
     messages,
     reviews: {
       scored: await db.boardReview.findMany({ where: { reviewerId: personId }, include: { scores: true } }),
+      notes: await db.boardInterviewNote.findMany({ where: { reviewerId: personId } }),
       voted: await db.boardVote.findMany({ where: { voterId: personId } }),
     },
     references: byEmail

@@ -44,6 +44,9 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
       'BoardRound',
       'BoardVote',
       'BoardLetter',
+      'BoardInterview',
+      'BoardInterviewTime',
+      'BoardInterviewNote',
     ],
     goes: 'Your application to the board, sent or only begun, with its references and resume, and what was scored, voted and written about it',
     stays: null,
@@ -67,7 +70,16 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
     stays: 'That something was done, when, and by whom',
   },
   {
-    tables: ['Grant', 'Trainer', 'RunMessage', 'BoardReview', 'BoardVote', 'BoardLetter'],
+    tables: [
+      'Grant',
+      'Trainer',
+      'RunMessage',
+      'BoardReview',
+      'BoardVote',
+      'BoardLetter',
+      'BoardInterview',
+      'BoardInterviewNote',
+    ],
     goes: null,
     stays:
       'What you did for ORNCC at its desks, reviews and votes on others among it. Who still has a desk, or is named as a trainer, cannot be removed here',

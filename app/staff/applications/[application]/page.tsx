@@ -9,6 +9,7 @@ import { readApplication } from '@/lib/board/queries'
 import { listReferences, readReferences } from '@/lib/board/references/reference-queries'
 import { listUnassigned, readProcess, readVotes } from '@/lib/board/review/review-queries'
 import { printDate } from '@/lib/dates'
+import type { ApplicationState } from '@/lib/db'
 import { alsoAs, requireStaffOrReviewer } from '@/lib/people/session'
 import { Answers } from './answers'
 import { DeclareForm } from './declare-form'
@@ -90,6 +91,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
                 </ButtonLink>
               </div>
             )}
+            {process.maySteer && <TalkLink id={id} state={state} />}
             {application && <OnThisPage />}
             {application && <Answers application={application} />}
             <References application={id} references={references} said={said} maySteer={process.maySteer} />
@@ -108,6 +110,15 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         )}
       </div>
     </div>
+  )
+}
+
+function TalkLink({ id, state }: { id: string; state: ApplicationState }) {
+  if (state === 'SUBMITTED' || state === 'SCREENING') return null
+  return (
+    <ButtonLink href={`/staff/applications/${id}/interview`} look="quiet">
+      {state === 'INTERVIEW' ? 'Set up the talk' : 'See the talk'}
+    </ButtonLink>
   )
 }
 

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next'
+import { OwnTalk } from '@/app/(door)/board/apply/[token]/interview/own-talk'
 import { FormTitle } from '@/components/form/form-title'
+import { DoorScript } from '@/components/site/door-script'
 import { PageHeader } from '@/components/site/page-header'
+import { ButtonLink } from '@/components/ui/button'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { answersOf } from '@/lib/board/answers'
 import { isClosed } from '@/lib/board/application-state'
+import { findOwnInterview } from '@/lib/board/interview/interview-queries'
 import { findOwnApplication } from '@/lib/board/own/find-own-application'
 import { standing } from '@/lib/board/own/own-standing'
 import { printDate } from '@/lib/dates'
@@ -17,6 +21,7 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
   const { token } = await params
   const application = await findOwnApplication(token)
   if (!application) return <DeadApplicationLink />
+  const interview = await findOwnInterview(token)
   const { title, words } = standing(application.state)
   const { submittedAt, resume, letter, eraseAfter } = application
   return (
@@ -24,7 +29,16 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
       <FormTitle>{title}</FormTitle>
       <PageHeader title={title} lede={`Your application to the board, sent on ${printDate(submittedAt)}.`} />
       <div className="max-w-190 space-y-9">
-        <p className="measure">{words}</p>
+        {interview ? (
+          <div className="space-y-4">
+            <OwnTalk interview={interview} />
+            <ButtonLink href={`/board/apply/${token}/interview`} look={interview.set ? 'quiet' : 'primary'}>
+              {interview.set ? 'Change it' : 'Choose a time'}
+            </ButtonLink>
+          </div>
+        ) : (
+          <p className="measure">{words}</p>
+        )}
         {letter && (
           <section aria-labelledby="letter">
             <h2 id="letter" className="mb-3 text-xl">
@@ -59,6 +73,7 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
           ))}
         </section>
       </div>
+      <DoorScript />
     </div>
   )
 }

@@ -14,7 +14,7 @@ const TOO_OFTEN = 'That was too often in a short time. Wait ten minutes, please.
 export const answer = formAction(async (previous, formData) => {
   const parsed = parseForm(referenceSchema, formData, previous)
   if (!parsed.ok) return parsed.state
-  if (!(await isAllowed('reference', [await senderAddress()]))) return refused(previous, formData, { form: TOO_OFTEN })
+  if (!(await isAllowed('board-link', [await senderAddress()]))) return refused(previous, formData, { form: TOO_OFTEN })
   if ((await answerReference(parsed.input)) === 'unknown') return refused(previous, formData, { form: DEAD })
   // Answered, or closed meanwhile: the page says how it stands.
   redirect(`/board/reference/${encodeURIComponent(parsed.input.token)}`)
@@ -23,7 +23,7 @@ export const answer = formAction(async (previous, formData) => {
 export const decline = formAction(async (previous, formData) => {
   const parsed = parseForm(tokenSchema, formData, previous)
   if (!parsed.ok) return parsed.state
-  if (!(await isAllowed('reference', [await senderAddress()]))) return refused(previous, formData, { form: TOO_OFTEN })
+  if (!(await isAllowed('board-link', [await senderAddress()]))) return refused(previous, formData, { form: TOO_OFTEN })
   if ((await declineReference(parsed.input.token)) === 'unknown') return refused(previous, formData, { form: DEAD })
   redirect(`/board/reference/${encodeURIComponent(parsed.input.token)}`)
 })
