@@ -83,6 +83,6 @@ export function noneFitsEmail({ id, name, noneFits }: { id: string; name: string
   ])
 }
 
-export function printOffer({ startsAt, minutes }: Offered, now: Date): string {
+function printOffer({ startsAt, minutes }: Offered, now: Date): string {
   return printTime(startsAt, new Date(startsAt.getTime() + minutes * 60_000), HOME_ZONE, now).full
 }

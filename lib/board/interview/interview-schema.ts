@@ -6,7 +6,7 @@ import { optionalText } from '@/lib/form-fields'
 import { instantOf, isZone } from '@/lib/wall-time'
 
 /** The fields for times of the form that offers them. */
-export const timeFields = ['time1', 'time2', 'time3', 'time4', 'time5'] as const
+const timeFields = ['time1', 'time2', 'time3', 'time4', 'time5'] as const
 
 const words = (most: number, sentence: string) =>
   z

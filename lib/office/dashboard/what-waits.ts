@@ -146,6 +146,7 @@ const owedTitles: Record<Owed['kind'], [one: string, many: string]> = {
   vote: ['application waits for your vote', 'applications wait for your vote'],
   scores: ['application waits for your scores', 'applications wait for your scores'],
   declaration: ['application waits for you to declare', 'applications wait for you to declare'],
+  times: ['applicant waits for times to talk', 'applicants wait for times to talk'],
 }
 
 async function applications(reviewer: Reviewer): Promise<Waiting[]> {
@@ -157,8 +158,9 @@ async function applications(reviewer: Reviewer): Promise<Waiting[]> {
     vote: firstClose ? `The first voting closes ${printMoment(firstClose)}.` : '',
     scores: 'What the others gave is shown once yours is in.',
     declaration: 'Whether anything stands between you and them, before you read what they wrote.',
+    times: 'One of you offers some, and the others see it.',
   }
-  return (['vote', 'scores', 'declaration'] as const).flatMap((kind) => {
+  return (['vote', 'times', 'scores', 'declaration'] as const).flatMap((kind) => {
     const count = owed.filter((one) => one.kind === kind).length
     if (count === 0) return []
     return [{ href: '/staff/applications', title: counted(count, ...owedTitles[kind]), words: words[kind] }]

@@ -9,7 +9,6 @@ import { readApplication } from '@/lib/board/queries'
 import { listReferences, readReferences } from '@/lib/board/references/reference-queries'
 import { listUnassigned, readProcess, readVotes } from '@/lib/board/review/review-queries'
 import { printDate } from '@/lib/dates'
-import type { ApplicationState } from '@/lib/db'
 import { alsoAs, requireStaffOrReviewer } from '@/lib/people/session'
 import { Answers } from './answers'
 import { DeclareForm } from './declare-form'
@@ -113,7 +112,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
   )
 }
 
-function TalkLink({ id, state }: { id: string; state: ApplicationState }) {
+function TalkLink({ id, state }: { id: string; state: string }) {
   if (state === 'SUBMITTED' || state === 'SCREENING') return null
   return (
     <ButtonLink href={`/staff/applications/${id}/interview`} look="quiet">

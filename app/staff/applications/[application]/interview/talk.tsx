@@ -4,7 +4,7 @@ import { HOME_ZONE, isoMoment, printTime } from '@/lib/dates'
 type Talk = { startsAt: Date; minutes: number; place: string }
 
 /** The time of a talk in the board's zone; the reader's own stands beside it where it differs. */
-export function TalkTime({ startsAt, minutes }: { startsAt: Date; minutes: number }) {
+function TalkTime({ startsAt, minutes }: { startsAt: Date; minutes: number }) {
   const endsAt = new Date(startsAt.getTime() + minutes * 60_000)
   const { day, clock, zone } = printTime(startsAt, endsAt, HOME_ZONE, new Date())
   return <When day={day} clock={clock} zone={zone} dateTime={isoMoment(startsAt, HOME_ZONE)} />
