@@ -127,22 +127,13 @@ const owedWords = {
   times: 'times to offer for the talk, by one of you',
 }
 
-/** To the office: nothing has moved for two weeks. */
-export function waitingEmail(application: {
-  id: string
-  name: string
-  state: ApplicationState
-  stateSince: Date
-}): Email {
-  return composeEmail('An application to the board has been waiting for two weeks', [
-    { quoted: application.name },
-    {
-      facts: [
-        ['State', stateInWords(application.state)],
-        ['Since', printDate(application.stateSince)],
-      ],
-    },
-    { paragraph: 'Somebody may be away. Its page says who still owes what, and it can be paused there.' },
-    { action: { label: 'See where it stands', href: `${env.SITE_URL}/staff/applications/${application.id}` } },
+/** To the office, once a week: what waits too long, and for whom; nothing of what an application says. */
+export function waitingEmail(applications: readonly { name: string; waits: readonly string[] }[]): Email {
+  return composeEmail('Board applications have been waiting', [
+    { paragraph: 'These have waited for a while. Somebody may be away:' },
+    { quoted: applications.map(({ name, waits }) => `${name}: ${waits.join('; ')}.`).join('\n') },
+    { paragraph: 'Write to whoever it is, assign another reviewer, or pause the application on its page.' },
+    { action: { label: 'See the applications', href: `${env.SITE_URL}/staff/applications` } },
+    { paragraph: 'You get this mail once a week at most.' },
   ])
 }

@@ -43,16 +43,42 @@ test('a reviewer hears once a day of all that they owe, and nothing when they ow
   expect(await mails('board-digest')).toHaveLength(2)
 })
 
-test('the office hears once of what has stood still for two weeks, and not of what rests or is over', async () => {
+test('the office hears once a week of what has stood still for two weeks, and not of what rests or is over', async () => {
   await changeSetting('officeEmail', 'office@example.org')
   await createApplication({ name: 'Ash Rivera', stateSince: now })
   await createApplication({ name: 'Bo Lind', stateSince: now, state: 'PAUSED', pausedFrom: 'VOTE' })
   await createApplication({ name: 'Cy Moss', stateSince: now, state: 'DECLINED' })
   await sendDigests(later(13))
-  expect(await mails('board-application-waiting')).toEqual([])
+  expect(await mails('board-waiting')).toEqual([])
   await sendDigests(later(14))
-  await sendDigests(later(15))
-  const told = await mails('board-application-waiting')
-  expect(told).toHaveLength(1)
-  expect(told[0]?.text).toContain('Ash Rivera')
+  await sendDigests(later(20))
+  const [told, ...others] = await mails('board-waiting')
+  expect(others).toEqual([])
+  expect(told?.text).toContain('Ash Rivera: Received since June 8, 2026.')
+  expect(told?.text).not.toMatch(/Bo Lind|Cy Moss/)
+  await sendDigests(later(21))
+  expect(await mails('board-waiting')).toHaveLength(2)
+})
+
+test('whoever is away while somebody waits for them is named to the office, by what they owe and nothing more', async () => {
+  await changeSetting('officeEmail', 'office@example.org')
+  const { id } = await createApplication({ name: 'Ash Rivera', state: 'INTERVIEW', stateSince: now })
+  await db.boardReference.updateMany({ data: { askedAt: now } })
+  const [away, busy, recused] = [await createReviewer(), await createReviewer(), await createReviewer()]
+  for (const [who, name] of [
+    [away, 'Away Alder'],
+    [busy, 'Busy Birch'],
+    [recused, 'Recused Rowan'],
+  ] as const) {
+    await db.person.update({ where: { id: who.personId }, data: { name } })
+    await db.boardReview.create({ data: { applicationId: id, reviewerId: who.personId, assignedAt: now } })
+  }
+  await declareConflict(busy, { application: id, conflict: null }, now)
+  await declareConflict(recused, { application: id, conflict: 'WORK' }, now)
+  await sendDigests(later(7))
+  const [told] = await mails('board-waiting')
+  expect(told?.text).toContain('Away Alder has not declared; Busy Birch has not scored; no time to talk is offered.')
+  expect(told?.text).not.toContain('Recused Rowan')
+  await sendDigests(later(14))
+  expect((await mails('board-waiting'))[1]?.text).toContain('the first reference has not answered')
 })

@@ -1,4 +1,4 @@
-import { isUnderReview } from '@/lib/board/application-state'
+import { closedStates } from '@/lib/board/application-state'
 import { digestEmail, waitingEmail } from '@/lib/board/emails'
 import { liveReviewer } from '@/lib/board/lock-application'
 import { listApplications } from '@/lib/board/queries'
@@ -7,13 +7,11 @@ import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { withGrant } from '@/lib/people/granted'
 import { readSettings } from '@/lib/settings'
-
-/** After so many days in one state the office is told. */
-const WAITS_TOO_LONG_DAYS = 14
+import { overdue, weekOf } from './overdue'
 
 /**
- * One mail a day to each reviewer with all that they owe, none to who owes nothing; and one to the office, once for each
- * application and state, of what has stood still for two weeks. A daily job.
+ * One mail a day to each reviewer with all that they owe, none to who owes nothing; and one a week to the office with all
+ * that waits too long, for whomever, since somebody may be away. A daily job.
  */
 export async function sendDigests(now = new Date()): Promise<void> {
   const reviewers = await db.grant.findMany({
@@ -41,18 +39,50 @@ async function tellOfWaiting(now: Date): Promise<void> {
   const { officeEmail, boardEmail } = await readSettings()
   const to = officeEmail ?? boardEmail
   if (!to) return
-  const before = new Date(now.getTime() - WAITS_TOO_LONG_DAYS * 24 * 3_600_000)
-  const still = await db.boardApplication.findMany({
-    where: { stateSince: { lte: before } },
-    select: { id: true, name: true, state: true, stateSince: true },
+  const waiting = (await readOpen())
+    .map(({ name, ...application }) => ({ name, waits: overdue(application, now) }))
+    .filter(({ waits }) => waits.length > 0)
+  if (waiting.length === 0) return
+  const mail = { ...waitingEmail(waiting), cause: `board-waiting:${weekOf(now)}`, template: 'board-waiting', to }
+  await db.$transaction((tx) => queueMail(tx, mail))
+}
+
+/** Every open application with how far everybody is. */
+async function readOpen() {
+  const found = await db.boardApplication.findMany({
+    where: { state: { notIn: [...closedStates] } },
+    select: {
+      name: true,
+      state: true,
+      stateSince: true,
+      reviews: {
+        where: { reviewer: { grants: { some: liveReviewer } } },
+        select: {
+          assignedAt: true,
+          declaredAt: true,
+          conflict: true,
+          scoredAt: true,
+          reviewer: { select: { id: true, name: true } },
+        },
+        orderBy: { id: 'asc' },
+      },
+      rounds: { select: { closesAt: true, closedAt: true, outcome: true, votes: { select: { voterId: true } } } },
+      letter: { select: { leavesAt: true } },
+      references: { select: { seq: true, askedAt: true, answeredAt: true, declinedAt: true }, orderBy: { seq: 'asc' } },
+      interview: { select: { proposedAt: true, startsAt: true, noneFitsAt: true } },
+    },
+    orderBy: { submittedAt: 'asc' },
   })
-  for (const application of still.filter(({ state }) => isUnderReview(state))) {
-    const mail = {
-      ...waitingEmail(application),
-      cause: `board-application:${application.id}:waiting:${application.stateSince.toISOString()}`,
-      template: 'board-application-waiting',
-      to,
+  return found.map(({ reviews, letter, ...application }) => {
+    const voters = application.rounds.flatMap(({ closedAt, votes }) => (closedAt ? [] : votes))
+    return {
+      ...application,
+      hasLetter: Boolean(letter?.leavesAt),
+      reviews: reviews.map(({ reviewer, ...review }) => ({
+        ...review,
+        name: reviewer.name,
+        hasVoted: voters.some(({ voterId }) => voterId === reviewer.id),
+      })),
     }
-    await db.$transaction((tx) => queueMail(tx, mail))
-  }
+  })
 }

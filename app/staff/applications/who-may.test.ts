@@ -1,0 +1,413 @@
+import { globSync, readFileSync } from 'node:fs'
+import { beforeAll, expect, test } from 'vitest'
+import { entrances } from '@/e2e/support/entrances'
+import { callOff } from '@/lib/board/interview/call-off-talk'
+import { chooseTime } from '@/lib/board/interview/choose-time'
+import { findOwnInterview, readInterview, readNotes } from '@/lib/board/interview/interview-queries'
+import { offerTimes } from '@/lib/board/interview/offer-times'
+import { writeNote } from '@/lib/board/interview/write-note'
+import { sendLetter, takeLetterBack } from '@/lib/board/letter/send-letter'
+import { moveApplication } from '@/lib/board/move-application'
+import { findOwnApplication } from '@/lib/board/own/find-own-application'
+import { withdrawApplication } from '@/lib/board/own/withdraw-application'
+import { listApplications, readApplication, readResume } from '@/lib/board/queries'
+import { answerReference, declineReference } from '@/lib/board/references/answer-reference'
+import { askReference } from '@/lib/board/references/ask-references'
+import { findReference, listReferences, readReferences } from '@/lib/board/references/reference-queries'
+import { assignReviewers } from '@/lib/board/review/assign-reviewers'
+import { declareConflict } from '@/lib/board/review/declare-conflict'
+import {
+  findRules,
+  listDecisions,
+  readLetter,
+  readOwnScores,
+  readProcess,
+  readScores,
+  readVotes,
+} from '@/lib/board/review/review-queries'
+import { scoreApplication } from '@/lib/board/review/score-application'
+import { setRules } from '@/lib/board/review/set-rules'
+import { castVote } from '@/lib/board/vote/cast-vote'
+import { openVote } from '@/lib/board/vote/open-vote'
+import { type ApplicationState, db, type Role } from '@/lib/db'
+import { linkToken } from '@/lib/links'
+import { type Reviewer, type Staff, withGrant } from '@/lib/people/granted'
+import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
+
+// Everybody who may come near one application, before every page, download and action about it. The rows are held against the
+// files, so that a new entrance must say who may pass it.
+
+const people = ['applicant', 'referee', 'assigned', 'undeclared', 'unassigned', 'recused', 'staff', 'owner'] as const
+type Somebody = (typeof people)[number]
+
+type World = {
+  id: string
+  reference: string
+  round: string
+  /** The link that they hold: the applicant's or the referee's, and for all others one of another kind. */
+  token: string
+}
+type Held = { personId: string; staff: Staff | null; reviewer: Reviewer | null }
+type Cell = (who: Held, world: World) => Promise<boolean>
+type Row = {
+  cell: Cell
+  may: readonly Somebody[]
+  state?: ApplicationState
+  /** Of the talk: to come, over, or only offered. */
+  talk?: 'offered' | 'set' | 'held'
+  vote?: 'open' | 'decided'
+  letter?: 'on its way'
+}
+
+const now = new Date('2026-06-08T18:00:00Z')
+const later = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000)
+const DESK = 'app/staff/applications/'
+const ONE = `${DESK}[application]/`
+const OWN = 'app/(door)/board/apply/[token]/'
+const REFERENCE = 'app/(door)/board/reference/[token]/'
+const reviewers: readonly Somebody[] = ['assigned', 'undeclared', 'unassigned', 'recused']
+const notRecused: readonly Somebody[] = ['assigned', 'undeclared', 'unassigned', 'staff']
+const steering: readonly Somebody[] = ['assigned', 'staff']
+const isThere = (found: unknown) => found !== null && found !== undefined
+const answers = { knows: 'We worked together.', brings: 'Patience.', support: null, recommends: 'yes' } as const
+
+const atDesk =
+  (act: (desk: Staff | Reviewer, world: World) => Promise<boolean>): Cell =>
+  async ({ staff, reviewer }, world) => {
+    const who = staff ?? reviewer
+    return who !== null && act(who, world)
+  }
+const onBoard =
+  (act: (reviewer: Reviewer, world: World) => Promise<boolean>): Cell =>
+  async ({ reviewer }, world) =>
+    reviewer !== null && act(reviewer, world)
+const byLink =
+  (act: (world: World) => Promise<boolean>): Cell =>
+  (_who, world) =>
+    act(world)
+
+/** By entrance; what stands behind a sharp sign after a page is a part of it. */
+const rows: Record<string, Row> = {
+  [`${DESK}page.tsx`]: {
+    cell: atDesk(async (desk, world) => (await listApplications(desk, now)).some(({ id }) => id === world.id)),
+    may: [...reviewers, 'staff'],
+  },
+  [`${DESK}rules/page.tsx`]: { cell: onBoard(async (reviewer) => isThere(await findRules(reviewer))), may: reviewers },
+  [`${DESK}rules/actions.ts#saveRules`]: {
+    cell: onBoard(async (reviewer) => {
+      await setRules(reviewer, { quorum: 'MAJORITY', keepMonths: 6, criteria: [{ label: 'Time', weight: 1 }] })
+      return true
+    }),
+    may: reviewers,
+  },
+  [`${DESK}decisions.csv/route.ts`]: {
+    cell: atDesk(async (desk, world) => (await listDecisions(desk)).some(({ id }) => id === world.round)),
+    may: notRecused,
+    vote: 'decided',
+  },
+  [`${ONE}page.tsx`]: {
+    cell: atDesk(async (desk, world) => isThere(await readProcess(desk, world.id))),
+    may: [...reviewers, 'staff'],
+  },
+  [`${ONE}page.tsx#what they wrote`]: {
+    cell: onBoard(async (reviewer, world) => isThere(await readApplication(reviewer, world.id))),
+    may: ['assigned'],
+  },
+  [`${ONE}page.tsx#what references say`]: {
+    cell: onBoard(async (reviewer, world) => {
+      await db.boardReference.update({ where: { id: world.reference }, data: { ...answers, answeredAt: now } })
+      return (await readReferences(reviewer, world.id)).length > 0
+    }),
+    may: ['assigned'],
+  },
+  [`${ONE}page.tsx#who was asked`]: {
+    cell: atDesk(async (desk, world) => (await listReferences(desk, world.id)).length > 0),
+    may: notRecused,
+  },
+  [`${ONE}page.tsx#the vote`]: {
+    cell: atDesk(async (desk, world) => isThere((await readVotes(desk, world.id)).open)),
+    may: notRecused,
+    vote: 'open',
+  },
+  [`${ONE}resume/route.ts`]: {
+    cell: onBoard(async (reviewer, world) => isThere(await readResume(reviewer, world.id))),
+    may: ['assigned'],
+  },
+  [`${ONE}score/page.tsx`]: {
+    cell: onBoard(async (reviewer, world) => isThere(await readOwnScores(reviewer, world.id))),
+    may: ['assigned'],
+  },
+  [`${ONE}score/page.tsx#what others scored`]: {
+    cell: onBoard(async (reviewer, world) => {
+      await db.boardReview.updateMany({
+        where: { applicationId: world.id, declaredAt: { not: null } },
+        data: { scoredAt: now },
+      })
+      return isThere(await readScores(reviewer, world.id))
+    }),
+    may: ['assigned'],
+  },
+  [`${ONE}score/actions.ts#sendScores`]: {
+    cell: onBoard(async (reviewer, world) => {
+      const rules = await db.boardRules.findFirstOrThrow({ include: { criteria: true }, orderBy: { id: 'desc' } })
+      const scores = rules.criteria.map(({ id: criterionId }) => ({ criterionId, points: 3, comment: null }))
+      return (await scoreApplication(reviewer, { application: world.id, rules: rules.id, scores })) === 'scored'
+    }),
+    may: ['assigned'],
+  },
+  [`${ONE}letter/page.tsx`]: {
+    cell: onBoard(async (reviewer, world) => isThere(await readLetter(reviewer, world.id))),
+    may: ['assigned'],
+    vote: 'decided',
+  },
+  [`${ONE}interview/page.tsx`]: {
+    cell: atDesk(async (desk, world) => isThere(await readInterview(desk, world.id, now))),
+    may: steering,
+    talk: 'set',
+  },
+  [`${ONE}interview/page.tsx#notes`]: {
+    cell: onBoard(async (reviewer, world) => (await readNotes(reviewer, world.id)).length > 0),
+    may: ['assigned'],
+    talk: 'held',
+  },
+  [`${ONE}interview/actions.ts#offer`]: {
+    cell: atDesk(async (desk, world) => {
+      const offer = { application: world.id, times: [later(1)], minutes: 45, place: 'Zoom', words: null }
+      return (await offerTimes(desk, offer, now)) === 'offered'
+    }),
+    may: steering,
+  },
+  [`${ONE}interview/actions.ts#callItOff`]: {
+    cell: atDesk(async (desk, world) => (await callOff(desk, world.id, now)) === 'called_off'),
+    may: steering,
+    talk: 'set',
+  },
+  [`${ONE}interview/actions.ts#noteDown`]: {
+    cell: onBoard(
+      async (reviewer, world) =>
+        (await writeNote(reviewer, { application: world.id, text: 'She listens.' }, now)) === 'noted',
+    ),
+    may: ['assigned'],
+    talk: 'held',
+  },
+  [`${ONE}actions.ts#move`]: {
+    cell: atDesk(
+      async (desk, world) =>
+        (await moveApplication(desk, { application: world.id, from: 'INTERVIEW', to: 'VOTE' }, now)) === 'moved',
+    ),
+    may: steering,
+  },
+  [`${ONE}actions.ts#assign`]: {
+    cell: atDesk(
+      async (desk, world) => (await assignReviewers(desk, { application: world.id, reviewer: 'all' })) === 'assigned',
+    ),
+    may: notRecused,
+  },
+  [`${ONE}actions.ts#askOne`]: {
+    cell: atDesk(
+      async (desk, world) =>
+        (await askReference(desk, { application: world.id, reference: world.reference }, now)) === 'asked',
+    ),
+    may: steering,
+  },
+  [`${ONE}actions.ts#declare`]: {
+    cell: onBoard(
+      async (reviewer, world) =>
+        (await declareConflict(reviewer, { application: world.id, conflict: null }, now)) === 'declared',
+    ),
+    may: ['assigned', 'undeclared'],
+  },
+  [`${ONE}actions.ts#openVoting`]: {
+    cell: atDesk(async (desk, world) => (await openVote(desk, { application: world.id, hours: 2 }, now)) === 'opened'),
+    may: steering,
+    state: 'VOTE',
+  },
+  [`${ONE}actions.ts#cast`]: {
+    cell: onBoard(
+      async (reviewer, world) =>
+        (await castVote(reviewer, { application: world.id, round: world.round, choice: 'YES' }, now)) === 'voted',
+    ),
+    may: ['assigned'],
+    vote: 'open',
+  },
+  [`${ONE}actions.ts#writeLetter`]: {
+    cell: onBoard(
+      async (reviewer, world) =>
+        (await sendLetter(reviewer, { application: world.id, text: 'Welcome.' }, now)) === 'leaves',
+    ),
+    may: ['assigned'],
+    vote: 'decided',
+  },
+  [`${ONE}actions.ts#takeBack`]: {
+    cell: onBoard(async (reviewer, world) => (await takeLetterBack(reviewer, world.id)) === 'taken_back'),
+    may: ['assigned'],
+    vote: 'decided',
+    letter: 'on its way',
+  },
+  [`${OWN}page.tsx`]: {
+    cell: byLink(async (world) => isThere(await findOwnApplication(world.token))),
+    may: ['applicant'],
+  },
+  [`${OWN}withdraw/page.tsx`]: {
+    cell: byLink(async (world) => isThere(await findOwnApplication(world.token))),
+    may: ['applicant'],
+  },
+  [`${OWN}withdraw/actions.ts#withdraw`]: {
+    cell: byLink(async (world) => (await withdrawApplication(world.token, now)) === 'withdrawn'),
+    may: ['applicant'],
+  },
+  [`${OWN}interview/page.tsx`]: {
+    cell: byLink(async (world) => isThere(await findOwnInterview(world.token, now))),
+    may: ['applicant'],
+    talk: 'offered',
+  },
+  [`${OWN}interview/actions.ts#choose`]: {
+    cell: byLink(
+      async (world) =>
+        (await chooseTime({ token: world.token, choice: later(1), noneFits: null, zone: null }, now)) === 'chosen',
+    ),
+    may: ['applicant'],
+    talk: 'offered',
+  },
+  [`${REFERENCE}page.tsx`]: {
+    cell: byLink(async (world) => isThere(await findReference(world.token))),
+    may: ['referee'],
+  },
+  [`${REFERENCE}decline/page.tsx`]: {
+    cell: byLink(async (world) => isThere(await findReference(world.token))),
+    may: ['referee'],
+  },
+  [`${REFERENCE}actions.ts#answer`]: {
+    cell: byLink(async (world) => (await answerReference({ token: world.token, ...answers }, now)) === 'answered'),
+    may: ['referee'],
+  },
+  [`${REFERENCE}actions.ts#decline`]: {
+    cell: byLink(async (world) => (await declineReference(world.token, now)) === 'answered'),
+    may: ['referee'],
+  },
+}
+
+const ofTheDesk = entrances().filter(({ name }) => name.startsWith(DESK))
+
+/** Pages and actions behind the links of applicants and referees. */
+function doors(): string[] {
+  const files = globSync('app/(door)/board/**/{page.tsx,route.ts,actions.ts}')
+  return files
+    .filter((file) => file.startsWith(OWN) || file.startsWith(REFERENCE))
+    .flatMap((file) => {
+      if (!file.endsWith('actions.ts')) return [file]
+      const names = [...readFileSync(file, 'utf8').matchAll(/^export (?:const|async function) (\w+)/gm)]
+      return names.map(([, name]) => `${file}#${name}`)
+    })
+}
+
+let held: Record<string, Held>
+
+const roleOf = (somebody: Somebody): Role | null => {
+  if (somebody === 'applicant' || somebody === 'referee') return null
+  return somebody === 'staff' ? 'STAFF' : somebody === 'owner' ? 'OWNER' : 'REVIEWER'
+}
+
+beforeAll(async () => {
+  await resetDatabase()
+  held = {}
+  for (const somebody of people) {
+    const role = roleOf(somebody)
+    const { id: personId } = await createPerson({ roles: role ? [role] : [] })
+    held[somebody] = {
+      personId,
+      staff: await withGrant(personId, 'STAFF'),
+      reviewer: await withGrant(personId, 'REVIEWER'),
+    }
+  }
+  await db.boardRules.create({
+    data: { setBy: 'test', keepMonths: 6, criteria: { create: [{ label: 'Time', weight: 1, position: 1 }] } },
+  })
+})
+
+/** An application as the row wants it, before this person. */
+async function worldFor(somebody: Somebody, { state = 'INTERVIEW', talk, vote, letter }: Row): Promise<World> {
+  const personOf = (who: Somebody) => held[who]?.personId ?? ''
+  const reviews = [
+    { reviewerId: personOf('assigned'), declaredAt: now },
+    { reviewerId: personOf('undeclared') },
+    { reviewerId: personOf('recused'), declaredAt: now, conflict: 'WORK' as const },
+  ]
+  const isSet = talk === 'set' || talk === 'held'
+  const at = talk === 'held' ? later(-1) : later(1)
+  const { id } = await createApplication({
+    state: vote ? 'VOTE' : state,
+    reviews: { create: reviews },
+    references: {
+      create: [{ seq: 1, name: 'Bo', email: 'bo@example.org', relationship: 'Friend', askedAt: later(-2) }],
+    },
+    ...(talk
+      ? {
+          interview: {
+            create: {
+              proposedById: personOf('staff'),
+              proposedAt: later(-3),
+              ...(isSet ? { startsAt: at, minutes: 45, place: 'Zoom' } : {}),
+              times: { create: [{ startsAt: at, minutes: 45, place: 'Zoom' }] },
+              ...(talk === 'held'
+                ? { notes: { create: [{ reviewerId: personOf('assigned'), text: 'Warm.', writtenAt: now }] } }
+                : {}),
+            },
+          },
+        }
+      : {}),
+    ...(vote
+      ? {
+          rounds: {
+            create: [
+              {
+                quorumRule: 'MAJORITY',
+                openedAt: later(-2),
+                closesAt: later(2),
+                ...(vote === 'decided'
+                  ? { closedAt: now, outcome: 'ACCEPT', yes: 1, no: 0, abstain: 0, voters: 1, quorum: 1, recused: 1 }
+                  : {}),
+              },
+            ],
+          },
+        }
+      : {}),
+    ...(letter
+      ? { letter: { create: { text: 'Welcome.', writtenById: personOf('assigned'), leavesAt: later(1) } } }
+      : {}),
+  })
+  const reference = await db.boardReference.findFirstOrThrow({ where: { applicationId: id } })
+  const round = await db.boardRound.findFirst({ where: { applicationId: id } })
+  const tokens: Partial<Record<Somebody, string>> = {
+    applicant: linkToken('application', id, 1),
+    referee: linkToken('reference', reference.id, 1),
+  }
+  return {
+    id,
+    reference: reference.id,
+    round: round?.id ?? '',
+    token: tokens[somebody] ?? linkToken('registration', id, 1),
+  }
+}
+
+test('every page, download and action about applications has its row', () => {
+  const named = Object.keys(rows).map((name) => (/(actions)\.ts#/.test(name) ? name : name.replace(/#.*/, '')))
+  const entered = [...ofTheDesk.map(({ name }) => name), ...doors()]
+  expect(entered.length).toBeGreaterThan(25)
+  expect([...new Set(named)].sort()).toEqual(entered.sort())
+})
+
+test.each(Object.entries(rows))('%s', async (name, row) => {
+  const file = name.includes('actions.ts') ? name : name.replace(/#.*/, '')
+  const guarded = ofTheDesk.find((entrance) => entrance.name === file)
+  const passed: Somebody[] = []
+  for (const somebody of people) {
+    const who = held[somebody]
+    if (!who) throw new Error(`${somebody} is nobody`)
+    const role = roleOf(somebody)
+    // Whom the guard stops (app/staff/who-may-enter.test.ts) reaches nothing behind it.
+    if (guarded && !guarded.may?.some((may) => may === role)) continue
+    if (await row.cell(who, await worldFor(somebody, row))) passed.push(somebody)
+  }
+  expect(passed.sort()).toEqual([...row.may].sort())
+})
