@@ -6,6 +6,7 @@ import { expect, test } from './support/test'
 const doors = [
   '/donate/give',
   '/board/apply',
+  '/board/apply/apart',
   '/contact',
   '/find-my-registration',
   '/donate/find-my-gifts',

@@ -24,6 +24,7 @@ const limits = {
   'sign-in-try': { points: 20, seconds: 900 },
   'sign-in-tries-a-day': { points: 40, seconds: 86_400 },
   interest: { points: 6, seconds: 3600 },
+  apart: { points: 3, seconds: 3600 },
   // Each correction may send a mail to any address.
   'correct-email': { points: 6, seconds: 3600 },
   'manage-registration': { points: 40, seconds: 600 },

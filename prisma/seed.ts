@@ -15,6 +15,7 @@ import { seedGifts } from './demonstration/gifts'
 import { seedOfflineGifts } from './demonstration/offline-gifts'
 import { seedPayouts } from './demonstration/payouts'
 import { seedReviews } from './demonstration/reviews'
+import { seedSearch } from './demonstration/search'
 import { createPerson, createRegistration, createRun, resetDatabase } from './factories'
 
 const now = new Date()
@@ -361,6 +362,7 @@ async function seed() {
   await seedPayouts(now)
   await seedApplications()
   await seedReviews(now)
+  await seedSearch(now)
   await seedOver()
   await db.auditEntry.create({ data: { actor: 'seed', action: SEEDED, subject: 'database' } })
 }

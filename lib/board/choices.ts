@@ -42,6 +42,12 @@ export const skills = [
   { value: 'facilitation', label: 'Facilitation' },
 ] as const satisfies Choices
 
+export const needLevels = [
+  { value: 'MOST', label: 'Looked for most' },
+  { value: 'ALSO', label: 'Welcome too' },
+  { value: 'COVERED', label: 'On the board already' },
+] as const satisfies Choices
+
 export const conflictKinds = [
   { value: 'FAMILY', label: 'Family, or somebody I live with' },
   { value: 'FRIENDSHIP', label: 'A friendship, or a quarrel' },
@@ -105,4 +111,9 @@ export function valuesOf<const Value extends string>(choices: readonly { value: 
 /** What people read for a stored value; the value itself for one that is no longer offered. */
 export function labelOf(choices: Choices, value: string): string {
   return choices.find((choice) => choice.value === value)?.label ?? value
+}
+
+/** “6 weeks”. */
+export function weeksInWords(weeks: number): string {
+  return weeks === 1 ? 'a week' : `${weeks} weeks`
 }

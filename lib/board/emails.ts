@@ -3,11 +3,10 @@ import type { ApplicationState } from '@/lib/db'
 import { composeEmail, type Email } from '@/lib/email'
 import { env } from '@/lib/env'
 import { stateInWords } from './application-state'
+import { weeksInWords } from './choices'
 import { DRAFT_CODE_MINUTES } from './draft/draft-key'
 import type { Owed } from './queries'
 import type { ApplicationInput } from './schema'
-
-// How long a decision takes the board has not decided: these mails say so.
 
 /** To whoever typed their address to begin an application, or to go on with it. */
 export function draftEmail({ code, href, eraseAfter }: { code: string; href: string; eraseAfter: Date }): Email {
@@ -32,7 +31,12 @@ export function draftEmail({ code, href, eraseAfter }: { code: string; href: str
 
 /** To the applicant: that it arrived and what happens now. Of what was typed only the name; the rest is behind the link. */
 export function confirmationEmail(
-  { name, hasResume, href }: { name: string; hasResume: boolean; href: string },
+  {
+    name,
+    hasResume,
+    answerWeeks,
+    href,
+  }: { name: string; hasResume: boolean; answerWeeks: number | null; href: string },
   now: Date,
 ): Email {
   return composeEmail('Your application to ORNCC’s board has arrived', [
@@ -45,8 +49,11 @@ export function confirmationEmail(
       ],
     },
     {
-      paragraph:
-        'A member of the board will read it and write to you at this address. The board is five volunteers and has not set a date by which it answers, so we cannot promise you one.',
+      paragraph: `A member of the board will read it and write to you at this address. ${
+        answerWeeks
+          ? `You hear from us within ${weeksInWords(answerWeeks)}.`
+          : 'The board is five volunteers and has not set a date by which it answers, so we cannot promise you one.'
+      }`,
     },
     { action: { label: 'Follow your application', href } },
     {

@@ -101,11 +101,6 @@ export const applicationFields = {
 
 type Read = Listed & Application & { resume: { name: string; size: number } | null }
 
-/** How many were erased, by the year in which they were sent and how they ended. */
-export async function listErased(_who: Staff | Reviewer) {
-  return db.erasedApplications.findMany({ orderBy: [{ year: 'desc' }, { state: 'asc' }] })
-}
-
 /** What one application says, for a reviewer who is assigned and has declared no conflict; null for all others. */
 export async function readApplication({ personId }: Reviewer, id: string): Promise<Read | null> {
   const found = await db.boardApplication.findFirst({

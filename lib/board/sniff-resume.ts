@@ -1,3 +1,5 @@
+import { inflateRawSync } from 'node:zlib'
+
 export const resumeTypes = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -7,9 +9,9 @@ export type ResumeKind = keyof typeof resumeTypes
 
 /**
  * What a file is by its content, or null when it is neither a PDF nor a Word document without macros. Its name and the type
- * that the browser claims are not asked. Only the outline is read: nothing is unpacked, so a bomb has nothing to go off in.
- * A file that is also something else, such as a web page with a PDF behind it, is refused: both kinds must begin at the
- * first byte.
+ * that the browser claims are not asked. Of a Word document only the outline and its list of types are read, the latter
+ * unpacked up to a limit, so that a bomb has nothing to go off in; one that says itself how large it would become is refused.
+ * A file that is also something else, such as a web page with a PDF behind it, or a zip behind a PDF, is refused too.
  */
 export function sniffResume(bytes: Uint8Array): ResumeKind | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
@@ -18,10 +20,14 @@ export function sniffResume(bytes: Uint8Array): ResumeKind | null {
   return null
 }
 
+/** How far from its end a zip may be found by who looks for one: its own end, and the longest comment behind it. */
+const ZIP_REACH = 65_557
+
 function isPdf(file: Buffer): boolean {
   const start = file.subarray(0, 8).toString('latin1')
   const end = file.subarray(-1024).toString('latin1')
-  return /^%PDF-[12]\.\d/.test(start) && end.includes('%%EOF')
+  const isAlsoZip = file.subarray(-ZIP_REACH).includes('PK\x05\x06', 0, 'latin1')
+  return /^%PDF-[12]\.\d/.test(start) && /%%EOF[\s\0]*$/.test(end) && !isAlsoZip
 }
 
 const LOCAL_HEADER = 0x04034b50
@@ -29,16 +35,24 @@ const CENTRAL_HEADER = 0x02014b50
 const END_OF_DIRECTORY = 0x06054b50
 const END_SIZE = 22
 const MOST_ENTRIES = 2000
+const MOST_UNPACKED_BYTES = 100 * 1024 * 1024
+const MOST_TYPES_BYTES = 256 * 1024
 
 function isDocx(file: Buffer): boolean {
-  const names = zipNames(file)
-  if (!names) return false
-  const hasMacros = names.some((name) => name.toLowerCase().endsWith('vbaproject.bin'))
-  return names.includes('[Content_Types].xml') && names.includes('word/document.xml') && !hasMacros
+  const entries = zipEntries(file)
+  const types = entries?.get('[Content_Types].xml')
+  if (!entries?.has('word/document.xml') || types === undefined) return false
+  if ([...entries.keys()].some((name) => name.toLowerCase().endsWith('vbaproject.bin'))) return false
+  if ([...entries.values()].reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED_BYTES) return false
+  const listed = unpack(file, types)
+  return listed.includes('wordprocessingml.document.main+xml') && !/macroEnabled/i.test(listed)
 }
 
-/** The names in a zip's directory; null when it is no whole zip from first byte to last, or names lead out of a folder. */
-function zipNames(file: Buffer): string[] | null {
+/** `at`: where its local header is. `packed` and `unpacked`: bytes, as the directory says. */
+type Entry = { at: number; method: number; packed: number; unpacked: number }
+
+/** A zip's directory by name; null when it is no whole zip from first byte to last, or names lead out of a folder. */
+function zipEntries(file: Buffer): Map<string, Entry> | null {
   if (file.length < END_SIZE || file.readUInt32LE(0) !== LOCAL_HEADER) return null
   // Word writes no comment behind the directory's end, so its end is the file's.
   const end = file.length - END_SIZE
@@ -47,20 +61,37 @@ function zipNames(file: Buffer): string[] | null {
   const size = file.readUInt32LE(end + 12)
   const start = file.readUInt32LE(end + 16)
   if (count === 0 || count > MOST_ENTRIES || start + size !== end) return null
-  const names = new Set<string>()
+  const entries = new Map<string, Entry>()
   let at = start
   for (let entry = 0; entry < count; entry++) {
     if (at + 46 > end || file.readUInt32LE(at) !== CENTRAL_HEADER) return null
     const nameLength = file.readUInt16LE(at + 28)
     const next = at + 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32)
     const header = file.readUInt32LE(at + 42)
-    if (next > end || header + 4 > start || file.readUInt32LE(header) !== LOCAL_HEADER) return null
+    if (next > end || header + 30 > start || file.readUInt32LE(header) !== LOCAL_HEADER) return null
     const name = file.subarray(at + 46, at + 46 + nameLength).toString('utf8')
-    if (!isPlainName(name) || names.has(name)) return null
-    names.add(name)
+    if (!isPlainName(name) || entries.has(name)) return null
+    entries.set(name, {
+      at: header,
+      method: file.readUInt16LE(at + 10),
+      packed: file.readUInt32LE(at + 20),
+      unpacked: file.readUInt32LE(at + 24),
+    })
     at = next
   }
-  return at === end ? [...names] : null
+  return at === end ? entries : null
+}
+
+/** The text of a small entry; empty when it is broken, or larger than such a list ever is. */
+function unpack(file: Buffer, { at, method, packed }: Entry): string {
+  const start = at + 30 + file.readUInt16LE(at + 26) + file.readUInt16LE(at + 28)
+  const bytes = file.subarray(start, start + packed)
+  if (method === 0) return bytes.subarray(0, MOST_TYPES_BYTES).toString('utf8')
+  try {
+    return inflateRawSync(bytes, { maxOutputLength: MOST_TYPES_BYTES }).toString('utf8')
+  } catch {
+    return ''
+  }
 }
 
 function isPlainName(name: string): boolean {

@@ -7,6 +7,7 @@ import { announcementEmail, confirmationEmail } from './emails'
 import { mailOpenApplication } from './mail-open-application'
 import { ownUrl } from './own/own-link'
 import type { ApplicationInput } from './schema'
+import { findSearch } from './search/find-search'
 
 /**
  * Takes in a board application: the person, the application with its references and resume, the mail to the applicant and
@@ -24,9 +25,13 @@ export async function submitApplication(
   if (await mailOpenApplication(tx, { personId: person.id, email: input.email }, now)) return 'already_applied'
   const settings = await readSettings(tx)
   const application = await createApplication(tx, input, person.id, resumeId, now)
+  const answerWeeks = (await findSearch(tx))?.answerWeeks ?? null
   const repliesTo = settings.boardEmail ?? settings.officeEmail
   await queueMail(tx, {
-    ...confirmationEmail({ name: input.name, hasResume: resumeId !== null, href: ownUrl(application) }, now),
+    ...confirmationEmail(
+      { name: input.name, hasResume: resumeId !== null, answerWeeks, href: ownUrl(application) },
+      now,
+    ),
     ...(repliesTo ? { replyTo: repliesTo } : {}),
     cause: `board-application:${application.id}:confirmation`,
     template: 'board-application-confirmation',

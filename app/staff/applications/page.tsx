@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyBed } from '@/components/ui/empty-bed'
 import { Table } from '@/components/ui/table'
 import { isClosed, stateInWords } from '@/lib/board/application-state'
-import { listApplications, listErased, type Owed } from '@/lib/board/queries'
+import { listApplications, type Owed } from '@/lib/board/queries'
 import { printDate, printMoment } from '@/lib/dates'
 import { alsoAs, requireStaffOrReviewer } from '@/lib/people/session'
 
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Applications', description: 'Applica
 export default async function ApplicationsPage() {
   const person = await requireStaffOrReviewer('/staff/applications')
   const isReviewer = (await alsoAs('REVIEWER')) !== null
-  const [applications, erased] = await Promise.all([listApplications(person), listErased(person)])
+  const applications = await listApplications(person)
   const now = new Date()
   return (
     <div className="page">
@@ -46,23 +46,18 @@ export default async function ApplicationsPage() {
             }))}
           />
         )}
-        {erased.length > 0 && (
-          <Table
-            caption="Erased since, by the year in which they were sent"
-            head={['Year', 'Ended as', 'How many']}
-            numeric={[2]}
-            rows={erased.map(({ year, state, count }) => ({
-              key: `${year} ${state}`,
-              cells: [year, stateInWords(state), count],
-            }))}
-          />
-        )}
         <div className="flex flex-wrap gap-3">
           {isReviewer && (
             <ButtonLink href="/staff/applications/rules" look="quiet">
               How the board decides
             </ButtonLink>
           )}
+          <ButtonLink href="/staff/applications/search" look="quiet">
+            What applicants read first
+          </ButtonLink>
+          <ButtonLink href="/staff/applications/figures" look="quiet">
+            Figures by year
+          </ButtonLink>
           <ButtonLink href="/staff/applications/decisions.csv" look="quiet">
             Download the votes (CSV)
           </ButtonLink>

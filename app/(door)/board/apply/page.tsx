@@ -3,10 +3,15 @@ import type { Metadata } from 'next'
 import { PageHeader } from '@/components/site/page-header'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
+import { weeksInWords } from '@/lib/board/choices'
 import { DRAFT_DAYS } from '@/lib/board/draft/draft-key'
 import { STEP_COUNT } from '@/lib/board/draft/steps'
 import { findKeepMonths } from '@/lib/board/own/keep'
+import { findSearch, needsByLevel } from '@/lib/board/search/find-search'
 import { BeginForm } from './form'
+
+/** What ORNCC has not said is marked so, and never made up. */
+const notSet = (words: string) => <em className="text-ink-soft">{words}</em>
 
 export const dynamic = 'force-dynamic'
 
@@ -16,7 +21,8 @@ export const metadata: Metadata = {
 }
 
 export default async function ApplyPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
-  const keepMonths = await findKeepMonths()
+  const [keepMonths, search] = await Promise.all([findKeepMonths(), findSearch()])
+  const needs = needsByLevel(search)
   return (
     <div className="page">
       <PageHeader
@@ -37,20 +43,43 @@ export default async function ApplyPage({ searchParams }: { searchParams: Promis
         </h2>
         <DefinitionList
           items={[
-            { term: 'Who', detail: 'Five volunteers. Nobody is paid for serving.' },
+            {
+              term: 'Who serves now',
+              detail: search?.serving ? (
+                <span className="whitespace-pre-line">{`${search.serving}\nNobody is paid for serving.`}</span>
+              ) : (
+                <>Five volunteers. Nobody is paid for serving. {notSet('Their names are not set here yet.')}</>
+              ),
+            },
             {
               term: 'Time',
               detail:
                 'One meeting of about 75 minutes a month, by video. Between meetings, reading and short decisions by mail, when it suits you.',
             },
             {
-              term: 'What happens next',
-              detail:
-                'A member of the board reads what you write and answers you by mail. A conversation follows, then a word with your references, then a vote of the board.',
+              term: 'Duties',
+              detail: search?.duties ? (
+                <span className="whitespace-pre-line">{search.duties}</span>
+              ) : (
+                notSet('What each member does beside the meeting is not set here yet. Ask us in the conversation.')
+              ),
             },
             {
-              term: 'Not decided yet',
-              detail: 'How long a term lasts, and by when you hear from us. Ask us in the conversation.',
+              term: 'A term',
+              detail: search?.termYears
+                ? `${search.termYears} ${search.termYears === 1 ? 'year' : 'years'}.`
+                : notSet('How long it lasts is not set yet.'),
+            },
+            {
+              term: 'What happens next',
+              detail:
+                'Members of the board read what you write. A word with your references and a conversation follow, then a vote of the board. You follow it by a link of your own, and can withdraw at any time.',
+            },
+            {
+              term: 'When you hear',
+              detail: search?.answerWeeks
+                ? `Within ${weeksInWords(search.answerWeeks)} of the day on which you send it.`
+                : notSet('By when is not set yet, so we cannot promise a day.'),
             },
             {
               term: 'What we keep',
@@ -60,10 +89,21 @@ export default async function ApplyPage({ searchParams }: { searchParams: Promis
             },
             {
               term: 'The form',
-              detail: `About half an hour, in ${STEP_COUNT} short steps. Each is saved as you go: leave, and come back by the link that we mail you, on any device, within ${DRAFT_DAYS} days. Nobody but you can read it before you send it. We ask nothing about age, origin, faith or health.`,
+              detail: `About half an hour, in ${STEP_COUNT} short steps. Each is saved as you go: leave, and come back by the link that we mail you, on any device, within ${DRAFT_DAYS} days. Nobody but you can read it before you send it.`,
             },
           ]}
         />
+      </section>
+      <section aria-labelledby="skills" className="measure mt-12">
+        <h2 id="skills" className="mb-3 text-2xl">
+          Skills that the board looks for
+        </h2>
+        {needs.length > 0 ? (
+          <DefinitionList items={needs.map(({ level, skills }) => ({ term: level, detail: skills.join(', ') }))} />
+        ) : (
+          <p>{notSet('Which it looks for most is not set yet.')}</p>
+        )}
+        <p className="mt-4">Whatever you bring is welcome: care for how people talk with each other first of all.</p>
       </section>
       <section aria-labelledby="begin" className="mt-12">
         <h2 id="begin" className="mb-3 text-2xl">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
+import { findAsksApart } from '@/lib/board/search/find-search'
 
 export const dynamic = 'force-dynamic'
 
@@ -10,7 +11,8 @@ export const metadata: Metadata = {
   robots: { index: false },
 }
 
-export default function SentPage() {
+export default async function SentPage() {
+  const asksApart = await findAsksApart()
   return (
     <div className="page">
       <PageHeader
@@ -26,6 +28,12 @@ export default function SentPage() {
           No mail after a few minutes? Look into the folder for junk. If it is not there either,{' '}
           <a href="/contact?topic=board">write to us</a>.
         </p>
+        {asksApart && (
+          <p>
+            One thing more, apart from your application and only if you like:{' '}
+            <a href="/board/apply/apart">a few questions about who applies</a>.
+          </p>
+        )}
         <ButtonLink href="/articles" look="quiet">
           Read an article
         </ButtonLink>
