@@ -36,6 +36,7 @@ export function StepForm({ draftKey, step, resumeName, initial }: Props) {
             Save and come back later
           </SubmitButton>
         </div>
+        <p className="text-ink-soft text-sm">Either saves what stands here, finished or not.</p>
       </FormBody>
     </form>
   )

@@ -19,14 +19,7 @@ export default async function StepPage({ params }: { params: Promise<{ key: stri
   const saved = draft.saved[step]
   return (
     <div className="page">
-      <PageHeader
-        title={title}
-        lede={hint}
-        up={[
-          { href: '/board/apply', label: 'Apply to the board' },
-          { href: `/board/apply/draft/${key}`, label: 'Your application' },
-        ]}
-      >
+      <PageHeader title={title} lede={hint} up={[{ href: `/board/apply/draft/${key}`, label: 'Your application' }]}>
         <p className="mt-3 font-semibold text-ink-soft">{stepInWords(step)}</p>
       </PageHeader>
       <StepForm

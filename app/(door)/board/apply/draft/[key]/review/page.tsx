@@ -29,10 +29,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ key: st
       <PageHeader
         title={title}
         lede="This is what the board’s reviewers will read."
-        up={[
-          { href: '/board/apply', label: 'Apply to the board' },
-          { href: at, label: 'Your application' },
-        ]}
+        up={[{ href: at, label: 'Your application' }]}
       >
         <p className="mt-3 font-semibold text-ink-soft">{stepInWords('review')}</p>
       </PageHeader>
