@@ -301,3 +301,11 @@ test('on the day that was told, and at the applicant’s wish, all of a draft is
   expect(await db.boardDraft.count()).toBe(0)
   expect(await db.boardDraftKey.count()).toBe(0)
 })
+
+test('whoever begins again after that day, before the night’s job has run, begins with an empty form', async () => {
+  const { secret } = await begin()
+  await saveStep(secret, { step: 'resume', version: 0, posted: {}, resume: await resume() }, now)
+  const again = await begin(email, later(61))
+  expect(await open(again.secret, later(61))).toMatchObject({ saved: {}, resumeName: null, eraseAfter: later(121) })
+  expect(await db.file.count()).toBe(0)
+})

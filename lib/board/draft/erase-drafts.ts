@@ -1,4 +1,4 @@
-import { db, type Tx } from '@/lib/db'
+import { db, type Prisma, type Tx } from '@/lib/db'
 import { lockDraft } from './draft-key'
 
 /** Erases a draft at its applicant's wish; false for a link that opens no draft. */
@@ -13,16 +13,12 @@ export async function discardDraft(secret: string, now = new Date()): Promise<bo
 
 /** Erases every draft whose day has come, as its applicant was told. A nightly job. */
 export async function eraseDrafts(now = new Date()): Promise<void> {
-  const due = await db.boardDraft.findMany({
-    where: { eraseAfter: { lte: now } },
-    select: { id: true, resumeId: true },
-  })
-  for (const draft of due) await db.$transaction((tx) => erase(tx, draft))
+  await db.$transaction((tx) => eraseDraftsWhere(tx, { eraseAfter: { lte: now } }))
 }
 
-/** Erases what was begun from this address, in a transaction that removes its person. */
-export async function forgetDrafts(tx: Tx, email: string): Promise<void> {
-  const drafts = await tx.boardDraft.findMany({ where: { email }, select: { id: true, resumeId: true } })
+/** Erases drafts in an open transaction: what was begun from an address, say, whose person is removed. */
+export async function eraseDraftsWhere(tx: Tx, where: Prisma.BoardDraftWhereInput): Promise<void> {
+  const drafts = await tx.boardDraft.findMany({ where, select: { id: true, resumeId: true } })
   for (const draft of drafts) await erase(tx, draft)
 }
 

@@ -6,6 +6,7 @@ import { readSettings } from '@/lib/settings'
 import { draftEmail } from '../emails'
 import { mailOpenApplication } from '../mail-open-application'
 import { DRAFT_CODE_MINUTES, DRAFT_DAYS, draftUrl, makeSecret, secretHash } from './draft-key'
+import { eraseDraftsWhere } from './erase-drafts'
 
 /**
  * Begins an application of this address, or finds the one that was begun, and mails a link to it with a code beside it.
@@ -51,7 +52,8 @@ export async function startDraft(
 }
 
 async function findOrMakeDraft(tx: Tx, email: string, now: Date): Promise<{ id: string; eraseAfter: Date }> {
-  await tx.boardDraft.deleteMany({ where: { email, sentAt: null, eraseAfter: { lte: now } } })
+  // One whose day has come, while the night's job has not.
+  await eraseDraftsWhere(tx, { email, sentAt: null, eraseAfter: { lte: now } })
   const eraseAfter = new Date(now.getTime() + DRAFT_DAYS * 24 * 3_600_000)
   // Beside another request for the same address one waits here for the other, and then finds its draft.
   await tx.boardDraft.createMany({ data: { email, eraseAfter, createdAt: now }, skipDuplicates: true })

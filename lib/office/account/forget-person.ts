@@ -1,4 +1,4 @@
-import { forgetDrafts } from '@/lib/board/draft/erase-drafts'
+import { eraseDraftsWhere } from '@/lib/board/draft/erase-drafts'
 import { deleteApplication } from '@/lib/board/own/delete-application'
 import { Prisma, type Tx } from '@/lib/db'
 
@@ -97,7 +97,7 @@ async function forgetInBooks(tx: Tx, personId: string, address: string): Promise
 /** Where only an address says who somebody is. */
 async function forgetAddress(tx: Tx, email: string, address: string): Promise<void> {
   await tx.courseInterest.deleteMany({ where: { email } })
-  await forgetDrafts(tx, email)
+  await eraseDraftsWhere(tx, { email })
   await tx.returnedAddress.deleteMany({ where: { address: email } })
   await tx.signInCode.deleteMany({ where: { email } })
   await tx.rateLimit.deleteMany({ where: { key: { endsWith: `:${email}` } } })
