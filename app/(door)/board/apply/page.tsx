@@ -29,7 +29,13 @@ export default async function ApplyPage({ searchParams }: { searchParams: Promis
         title="Apply to the board"
         lede="Applications to the Board of Directors are taken on an ongoing basis: there is no closing date."
         up={[{ href: '/about', label: 'About' }]}
-      />
+      >
+        <p className="mt-4">
+          <a href="#begin" className="inline-flex min-h-11 items-center font-semibold">
+            Begin, or go on where you stopped
+          </a>
+        </p>
+      </PageHeader>
       {(await searchParams).done && (
         <div role="status" className="mb-8">
           <Notice look="good" title="Erased">
