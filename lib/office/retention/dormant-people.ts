@@ -11,10 +11,16 @@ export type Paid = { hasPaid: boolean }
 const waiting = [RegistrationState.HOLD, RegistrationState.OFFERED, RegistrationState.WAITLISTED]
 
 /**
- * People of whom nothing has come since: no run that they had a seat in, no registration, payment or application. Whoever
- * has or had a desk stays, since the audit names them, and so does whoever is named as a trainer.
+ * People of whom nothing has come since: no run that they had a seat in, no registration, payment, application or wish to
+ * hear of a course. Whoever has or had a desk stays, since the audit names them, and so does whoever is named as a trainer.
  */
-function dormant(since: Date, { hasPaid }: Paid) {
+async function dormant(tx: Tx | typeof db, since: Date, { hasPaid }: Paid) {
+  const interests = await tx.courseInterest.findMany({
+    where: { confirmedAt: { not: null }, stoppedAt: null },
+    distinct: ['email'],
+    select: { email: true },
+  })
+  const isWaiting = { email: { in: interests.map(({ email }) => email) } }
   const paid = { payments: { some: {} } } satisfies Prisma.OrderWhereInput
   return {
     mergedIntoId: null,
@@ -47,17 +53,21 @@ function dormant(since: Date, { hasPaid }: Paid) {
         ],
       },
     },
-    AND: [{ orders: hasPaid ? { some: paid } : { none: paid } }],
+    AND: [
+      { orders: hasPaid ? { some: paid } : { none: paid } },
+      { OR: [{ email: null }, { NOT: isWaiting }] },
+      { merged: { none: isWaiting } },
+    ],
   } satisfies Prisma.PersonWhereInput
 }
 
 export async function countDormant(tx: Tx | typeof db, since: Date, paid: Paid): Promise<number> {
-  return tx.person.count({ where: dormant(since, paid) })
+  return tx.person.count({ where: await dormant(tx, since, paid) })
 }
 
 export async function listDormant(tx: Tx | typeof db, since: Date, paid: Paid) {
   return tx.person.findMany({
-    where: dormant(since, paid),
+    where: await dormant(tx, since, paid),
     select: {
       name: true,
       email: true,
@@ -71,8 +81,9 @@ export async function listDormant(tx: Tx | typeof db, since: Date, paid: Paid) {
 
 /** Removes them as if they had asked for it, but that which sessions somebody was at is still counted. */
 export async function eraseDormant(tx: Tx, since: Date, paid: Paid, now: Date): Promise<number> {
+  const where = await dormant(tx, since, paid)
   const people = await tx.person.findMany({
-    where: dormant(since, paid),
+    where,
     select: { id: true, email: true },
     orderBy: { createdAt: 'asc' },
     take: MOST_AT_ONCE,
@@ -81,7 +92,7 @@ export async function eraseDormant(tx: Tx, since: Date, paid: Paid, now: Date): 
   for (const person of people) {
     // Whoever takes a seat or pays at this moment holds their row, and is looked at again under its lock.
     await tx.$queryRaw`SELECT 1 FROM "Person" WHERE "id" = ${person.id}::uuid FOR UPDATE`
-    if ((await tx.person.count({ where: { id: person.id, ...dormant(since, paid) } })) === 0) continue
+    if ((await tx.person.count({ where: { id: person.id, ...where } })) === 0) continue
     if (isInTheWay(await standingInTheWay(tx, person.id, now))) continue
     await forgetPerson(tx, person, now)
     erased++

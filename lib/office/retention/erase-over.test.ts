@@ -150,7 +150,7 @@ test('two nights at once erase once', async () => {
   expect(entries).toHaveLength(1)
 })
 
-test('what is seldom true of somebody keeps them: a desk, a later seat, a gift that still runs, an application', async () => {
+test('what is seldom true of somebody keeps them: a desk, a later seat, a gift that still runs, an application, a wish', async () => {
   const desk = await createPerson({ roles: [Role.STAFF] })
   await db.grant.updateMany({ where: { personId: desk.id }, data: { revokedAt: began } })
   const seated = await createPerson()
@@ -170,6 +170,9 @@ test('what is seldom true of somebody keeps them: a desk, a later seat, a gift t
   const waiting = await createPerson()
   const held = { state: RegistrationState.WAITLISTED, waitlistSeq: 1, createdAt: began }
   await createRegistration({ runId: run.id, personId: waiting.id, ...held })
+  const curious = await createPerson()
+  const asked = new Date('2030-12-01')
+  await db.courseInterest.create({ data: { courseId: course.id, email: curious.email, confirmedAt: asked } })
   const byPost = await createPersonByPost()
   await db.person.updateMany({ data: { createdAt: began } })
   await eraseOver(afterMonths(59))
