@@ -2,6 +2,7 @@ import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { signInCodeEmail } from './emails'
 import { CODE_MINUTES, codeHash, makeCode } from './sign-in-code'
+import { whoSignsIn } from './who-signs-in'
 
 /**
  * Makes the code of a request and mails it, if somebody here has the address: they have registered, given or applied
@@ -14,11 +15,7 @@ export async function mailSignInCode(
 ): Promise<void> {
   const code = makeCode()
   await db.$transaction(async (tx) => {
-    const person = await tx.person.findFirst({
-      where: { email, removalAskedAt: null },
-      select: { id: true },
-    })
-    if (!person) return
+    if (!(await whoSignsIn(tx, email))) return
     const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000)
     const made = await tx.signInCode.createMany({
       data: { id: requestId, email, codeHash: codeHash(requestId, code), expiresAt },

@@ -184,3 +184,23 @@ test('at night only what has expired is forgotten', async () => {
   await removeExpiredSignIns(minutesLater(SESSION_SECONDS / 60 + 1))
   expect(await db.signInSession.count()).toBe(0)
 })
+
+test('the address of a merged record signs in who counts, but neither at a desk nor after they asked to be removed', async () => {
+  const kept = await createPerson()
+  const gone = await createPerson()
+  await db.person.update({ where: { id: gone.id }, data: { mergedIntoId: kept.id } })
+  const first = await signIn(await askForCode(gone.email), now)
+  if (first.outcome !== 'signed_in') throw new Error('refused')
+  expect(await readSignInSession(first.session.token)).toMatchObject({ person: { id: kept.id } })
+
+  const asked = await askForCode(gone.email)
+  await db.grant.create({ data: { personId: kept.id, role: Role.STAFF, grantedBy: 'test' } })
+  expect(await signIn(asked, now)).toEqual({ outcome: 'refused' })
+  expect((await askForCode(gone.email)).code, 'mailed nothing').toBe('')
+  expect((await signIn(await askForCode(kept.email), now)).outcome).toBe('signed_in')
+
+  await db.grant.deleteMany()
+  const late = await askForCode(gone.email)
+  await db.person.update({ where: { id: kept.id }, data: { removalAskedAt: now } })
+  expect(await signIn(late, now)).toEqual({ outcome: 'refused' })
+})

@@ -1,6 +1,7 @@
 import { db } from '@/lib/db'
 import { CODE_TRIES, DAY_MS, FAILED_TRIES_A_DAY, isCode } from './sign-in-code'
 import { openSignInSession } from './sign-in-sessions'
+import { noteVerified, whoSignsIn } from './who-signs-in'
 
 type SignIn = { outcome: 'signed_in'; session: { token: string; expires: Date } } | { outcome: 'refused' }
 
@@ -29,14 +30,10 @@ export async function signIn(
   return db.$transaction(async (tx): Promise<SignIn> => {
     const used = await tx.signInCode.updateMany({ where: stillOpen, data: { usedAt: now } })
     if (used.count === 0) return { outcome: 'refused' }
-    const person = await tx.person.findFirst({
-      where: { email: request.email, removalAskedAt: null },
-      select: { id: true, mergedIntoId: true },
-    })
+    const person = await whoSignsIn(tx, request.email)
     if (!person) return { outcome: 'refused' }
-    await tx.person.updateMany({ where: { id: person.id, emailVerifiedAt: null }, data: { emailVerifiedAt: now } })
-    const personId = person.mergedIntoId ?? person.id
-    return { outcome: 'signed_in', session: await openSignInSession(tx, personId, browser, now) }
+    await noteVerified(tx, request.email, now)
+    return { outcome: 'signed_in', session: await openSignInSession(tx, person.id, browser, now) }
   })
 }
 

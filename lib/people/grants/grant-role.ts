@@ -1,7 +1,9 @@
 import { db, type Role, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
+import { emailOf } from '../email-of'
 import { findOrMakePerson } from '../find-or-make-person'
 import type { Owner } from '../granted'
+import { endSignInSessions } from '../sign-in-sessions'
 import { grantedEmail } from './emails'
 
 /**
@@ -24,6 +26,12 @@ export async function grantRole(
     })
     const [grant] = made
     if (!grant) return 'held'
+    // Who holds a grant signs in by their own address alone, and so nobody stays in whom another one has let in.
+    const person = await tx.person.findUniqueOrThrow({
+      where: { id: personId },
+      select: { email: true, _count: { select: { merged: true } } },
+    })
+    if (person._count.merged > 0) await endSignInSessions(personId, tx)
     await tx.auditEntry.create({
       data: {
         actor,
@@ -36,7 +44,7 @@ export async function grantRole(
       ...grantedEmail(role, owner.name),
       cause: `granted:${grant.id}`,
       template: 'granted',
-      to: email,
+      to: emailOf(person),
     })
     return 'granted'
   })

@@ -50,6 +50,16 @@ test('somebody we know keeps name and roles, and a role that they hold is not gi
   expect(await db.mailMessage.count()).toBe(1)
 })
 
+test('a role given by a merged address is mailed to the one that counts, and ends what the other had opened', async () => {
+  const owner = await makeOwner()
+  const kept = await createPerson()
+  await db.person.create({ data: { name: 'Ash', email: ash.email, mergedIntoId: kept.id } })
+  await db.signInSession.create({ data: { sessionToken: 'x', personId: kept.id, expires: new Date('2030-01-01') } })
+  expect(await grantRole(owner, ash)).toBe('granted')
+  expect(await db.mailMessage.findMany({ select: { toAddress: true } })).toEqual([{ toAddress: kept.email }])
+  expect(await db.signInSession.count()).toBe(0)
+})
+
 test('a role that was taken away opens nothing from then on, is written down, and may be given anew', async () => {
   const owner = await makeOwner()
   await grantRole(owner, ash)
