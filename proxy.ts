@@ -37,9 +37,10 @@ export function proxy(request: NextRequest): NextResponse {
   if (isOneClick) return NextResponse.rewrite(new URL(`/api${pathname}`, request.url))
   const nonce = Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
   const payTo = process.env.STRIPE_API_BASE ?? 'https://checkout.stripe.com'
+  const provider = process.env.OPENID_ISSUER ? [new URL(process.env.OPENID_ISSUER).origin] : []
   const policy = STRANGERS_FILE.test(pathname)
     ? FILE_POLICY
-    : doorPolicy(nonce, payTo, process.env.NODE_ENV === 'development')
+    : doorPolicy(nonce, [payTo, ...provider], process.env.NODE_ENV === 'development')
   const headers = new Headers(request.headers)
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })

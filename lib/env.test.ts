@@ -42,6 +42,14 @@ test('a demonstration refuses a live key', () => {
   expect(problems).toEqual(['STRIPE_SECRET_KEY: must be a test key: this is a demonstration'])
 })
 
+test('of an OpenID provider all four are set or none is, and production speaks https with it', () => {
+  const openId = { OPENID_CLIENT_ID: 'client', OPENID_CLIENT_SECRET: 'secret', OPENID_NAME: 'Google' }
+  expect(environmentProblems({ ...complete, ...openId })).toEqual(['OPENID_ISSUER: is not set'])
+  const whole = { ...complete, ...openId, OPENID_ISSUER: 'https://accounts.google.com' }
+  expect(environmentProblems(whole)).toEqual([])
+  expect(environmentProblems({ ...whole, OPENID_ISSUER: 'http://accounts.google.com' })).toHaveLength(1)
+})
+
 test('of Zoom’s keys all three are set or none is', () => {
   const some = { ...complete, ZOOM_ACCOUNT_ID: 'account', ZOOM_CLIENT_SECRET: 'secret' }
   expect(environmentProblems(some)).toEqual(['ZOOM_CLIENT_ID: is not set'])

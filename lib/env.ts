@@ -20,6 +20,14 @@ const shared = z.object({
   ZOOM_CLIENT_SECRET: z.string().min(1).optional(),
   /** The id or email of the licensed Zoom user who hosts the meetings; by default the app's own. */
   ZOOM_HOST: z.string().min(1).default('me'),
+  /** Google, or any OpenID provider, as another way to prove one's address: all four, or none. */
+  OPENID_ISSUER: url(/^https?$/)
+    .transform((value) => value.replace(/\/$/, ''))
+    .optional(),
+  OPENID_CLIENT_ID: z.string().min(1).optional(),
+  OPENID_CLIENT_SECRET: z.string().min(1).optional(),
+  /** As people know it: "Google". */
+  OPENID_NAME: z.string().min(1).max(40).optional(),
   /** Addresses of proxies whose X-Forwarded-For is believed, or `none`; read by scripts/socket-address.mjs. */
   TRUSTED_PROXIES: z.string().default('none'),
   /** Multiplies every limit; raised in the open by bench and race tests. */
@@ -43,6 +51,9 @@ const production = shared.extend({
   // Said outright: behind a proxy that is not named, all the world would share one sender's limits.
   TRUSTED_PROXIES: z.string().min(1),
   STRIPE_API_BASE: z.never('must not be set: production speaks to Stripe itself').optional(),
+  OPENID_ISSUER: url(/^https$/)
+    .transform((value) => value.replace(/\/$/, ''))
+    .optional(),
   ZOOM_API_BASE: z.never('must not be set: production speaks to Zoom itself').optional(),
   NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: z
     .base64('must be base64 of 32 random bytes')
@@ -67,12 +78,17 @@ function parse(source: Record<string, string | undefined>) {
   return z.discriminatedUnion('SITE_MODE', [demonstration, production]).superRefine(allOrNone).safeParse(filled)
 }
 
-const zoomKeys = ['ZOOM_ACCOUNT_ID', 'ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET'] as const
+const together = [
+  ['ZOOM_ACCOUNT_ID', 'ZOOM_CLIENT_ID', 'ZOOM_CLIENT_SECRET'],
+  ['OPENID_ISSUER', 'OPENID_CLIENT_ID', 'OPENID_CLIENT_SECRET', 'OPENID_NAME'],
+] as const
 
 function allOrNone(given: Env, context: z.RefinementCtx): void {
-  if (zoomKeys.every((name) => given[name] === undefined)) return
-  for (const name of zoomKeys.filter((key) => given[key] === undefined)) {
-    context.addIssue({ code: 'custom', path: [name], message: 'is not set' })
+  for (const keys of together) {
+    if (keys.every((name) => given[name] === undefined)) continue
+    for (const name of keys.filter((key) => given[key] === undefined)) {
+      context.addIssue({ code: 'custom', path: [name], message: 'is not set' })
+    }
   }
 }
 

@@ -20,12 +20,12 @@ export function cachedPagePolicy(kind: PageKind): string {
 }
 
 /**
- * The policy of a page made for this request. `payTo` is where a form may lead on to: Chrome holds `form-action`
- * against redirects too, so Stripe's checkout must be named.
+ * The policy of a page made for this request. `leadsTo` is where a form may lead on to: Chrome holds `form-action` against
+ * redirects too, so Stripe's checkout must be named, and a provider with whom one signs in.
  */
-export function doorPolicy(nonce: string, payTo: string, isDevelopment: boolean): string {
+export function doorPolicy(nonce: string, leadsTo: readonly string[], isDevelopment: boolean): string {
   const scripts = `script-src 'self' 'nonce-${nonce}'${isDevelopment ? " 'unsafe-eval'" : ''}`
-  const policy = [...everywhere, scripts, "connect-src 'self'", `form-action 'self' ${payTo}`].join('; ')
+  const policy = [...everywhere, scripts, "connect-src 'self'", `form-action 'self' ${leadsTo.join(' ')}`].join('; ')
   return isDevelopment ? policy.replace("style-src 'self'", "style-src 'self' 'unsafe-inline'") : policy
 }
 

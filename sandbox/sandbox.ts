@@ -6,6 +6,7 @@ import { htmlReply, type Route, seeOther, serve } from './http'
 import { inboxRoutes } from './mail/inbox-page'
 import { type MailSandbox, openMail } from './mail/mail-sandbox'
 import type { Message } from './mail/message'
+import { openIdRoutes } from './openid/openid-sandbox'
 import { openStateFile } from './state-file'
 import type { StripeObject } from './stripe/store'
 import { emptyStripe, openStripe, type StripeSandbox, type StripeState } from './stripe/stripe-sandbox'
@@ -41,6 +42,7 @@ const frontPage = (webhookUrl: string, smtpUrl: string): Route[] => [
 <li><p><a class="action" href="/sandbox/stripe">Stripe</a></p><p>Stands in for Stripe's API and its checkout page. Events go to ${webhookUrl}.</p></li>
 <li><p><a class="action" href="/sandbox/zoom">Zoom</a></p><p>Stands in for Zoom's API and its rooms.</p></li>
 <li><p><a class="action" href="/sandbox/authenticator">Authenticator</a></p><p>Stands in for the app on a phone that shows the second code to sign in.</p></li>
+<li><p><strong>Example provider</strong></p><p>Stands in for Google or another OpenID provider. The page where one signs in leads to it.</p></li>
 </ul></main>`,
         ),
       ),
@@ -88,6 +90,7 @@ export async function startSandbox(options: {
       ...authenticatorRoutes,
       ...stripe.routes,
       ...zoom.routes,
+      ...openIdRoutes(new URL(webhookUrl).origin, url),
       ...inboxRoutes(mail.sandbox),
     ]),
   )

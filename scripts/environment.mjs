@@ -17,7 +17,7 @@ export const quiet = { NEXT_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' }
 /**
  * The environment for a demonstration that keeps its things in `folder`, made from `given`, what the person has set. The
  * sandbox stands in for Stripe, for Zoom and for the mail server as long as STRIPE_SECRET_KEY, ZOOM_ACCOUNT_ID and SMTP_URL
- * are not among that.
+ * are not among that, and for an OpenID provider as long as OPENID_ISSUER is not.
  */
 export async function demonstrationEnvironment({ folder, databaseUrl, port, sandboxPort, sandboxSmtpPort, given }) {
   const secrets = await keptSecrets(folder)
@@ -37,11 +37,20 @@ export async function demonstrationEnvironment({ folder, databaseUrl, port, sand
         ZOOM_CLIENT_SECRET: 'sandbox',
         ZOOM_API_BASE: `http://127.0.0.1:${sandboxPort}`,
       }
+  const openId = given.OPENID_ISSUER
+    ? {}
+    : {
+        OPENID_ISSUER: `http://127.0.0.1:${sandboxPort}/openid`,
+        OPENID_CLIENT_ID: 'sandbox',
+        OPENID_CLIENT_SECRET: 'sandbox',
+        OPENID_NAME: 'the example provider',
+      }
   return {
     ...given,
     ...quiet,
     ...stripe,
     ...zoom,
+    ...openId,
     SITE_MODE: 'demonstration',
     SITE_URL: site,
     NEXTAUTH_URL: site,

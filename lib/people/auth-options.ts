@@ -1,9 +1,18 @@
+import { createHash } from 'node:crypto'
 import type { AuthOptions } from 'next-auth'
 import type { Adapter } from 'next-auth/adapters'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { emailOf } from './email-of'
-import { closeSignInSession, noteSignInSession, readSignInSession, SESSION_SECONDS } from './sign-in-sessions'
+import { answerOpenId, openIdAdapter } from './openid/open-by-provider'
+import { openIdProviders } from './openid/openid-provider'
+import {
+  closeSignInSession,
+  newSessionToken,
+  noteSignInSession,
+  readSignInSession,
+  SESSION_SECONDS,
+} from './sign-in-sessions'
 
 declare module 'next-auth' {
   /** What the adapter tells of the session beside who it is, for the callback below. */
@@ -22,9 +31,16 @@ export const sessionCookie = {
   options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure },
 } as const
 
+/** next-auth's own proof that a form is of this site, in its form: the secret, and its hash under our key. */
+export function formSecretCookie(secret: string) {
+  const hash = createHash('sha256').update(`${secret}${env.NEXTAUTH_SECRET}`).digest('hex')
+  const name = `${isSecure ? '__Host-' : ''}next-auth.csrf-token`
+  return { name, value: `${secret}|${hash}`, options: sessionCookie.options }
+}
+
 /**
  * The sessions of next-auth on our tables. It reads and ends them; opening one is `signIn`'s work, since next-auth's own
- * email sign-in happens on a GET, which mail scanners send too.
+ * email sign-in happens on a GET, which mail scanners send too; by way of a provider it is next-auth's (openid/).
  */
 const adapter: Adapter = {
   async getSessionAndUser(sessionToken) {
@@ -52,12 +68,18 @@ const adapter: Adapter = {
 export const authOptions = {
   secret: env.NEXTAUTH_SECRET,
   adapter,
-  providers: [],
+  providers: openIdProviders(),
   useSecureCookies: isSecure,
   cookies: { sessionToken: sessionCookie },
-  session: { strategy: 'database', maxAge: SESSION_SECONDS, updateAge: SESSION_SECONDS },
+  session: {
+    strategy: 'database',
+    maxAge: SESSION_SECONDS,
+    updateAge: SESSION_SECONDS,
+    generateSessionToken: newSessionToken,
+  },
   pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in', verifyRequest: '/sign-in/code' },
   callbacks: {
+    signIn: ({ account, profile }) => answerOpenId(account?.provider, profile),
     session: ({ session, user }) => ({
       expires: session.expires,
       sessionId: user.sessionId ?? '',
@@ -72,3 +94,8 @@ export const authOptions = {
     debug: () => undefined,
   },
 } satisfies AuthOptions
+
+/** The same for one request, which may open a session by way of a provider: its browser is named in the session. */
+export function authOptionsFor(browser: string): AuthOptions {
+  return { ...authOptions, adapter: { ...adapter, ...openIdAdapter(browser) } }
+}

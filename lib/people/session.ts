@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import type { Role } from '@/lib/db'
-import { authOptions, sessionCookie } from './auth-options'
+import { authOptions, formSecretCookie, sessionCookie } from './auth-options'
 import { type Granted, rolesOf, withGrant } from './granted'
 import { closeSignInSession } from './sign-in-sessions'
 
@@ -99,6 +99,12 @@ export async function requireSignedIn(to: string): Promise<SignedIn> {
 export async function keepSession(session: { token: string; expires: Date }): Promise<void> {
   const jar = await cookies()
   jar.set(sessionCookie.name, session.token, { ...sessionCookie.options, expires: session.expires })
+}
+
+/** The cookie by which next-auth knows a form of ours that leads to a provider: the form carries the same secret. */
+export async function keepFormSecret(secret: string): Promise<void> {
+  const { name, value, options } = formSecretCookie(secret)
+  ;(await cookies()).set(name, value, options)
 }
 
 /** Signs this browser out: the session's row and the cookie both go. */

@@ -11,10 +11,22 @@ export async function openSignInSession(
   browser: string,
   now: Date,
 ): Promise<{ token: string; expires: Date }> {
-  const token = randomBytes(32).toString('base64url')
+  const token = newSessionToken()
   const expires = new Date(now.getTime() + SESSION_SECONDS * 1000)
-  await tx.signInSession.create({ data: { sessionToken: tokenHash(token), personId, browser, expires } })
+  await keepSignInSession({ token, personId, browser, expires }, tx)
   return { token, expires }
+}
+
+export function newSessionToken(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/** Keeps a session whose token is made already. */
+export async function keepSignInSession(
+  { token, ...session }: { token: string; personId: string; browser: string; expires: Date },
+  tx: Tx | typeof db = db,
+): Promise<void> {
+  await tx.signInSession.create({ data: { sessionToken: tokenHash(token), ...session } })
 }
 
 /** The session of a token with its person, or null when there is none. Whether it has expired is the caller's to ask. */
