@@ -89,9 +89,12 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         {account.applications.length > 0 && (
           <Part title="Your application to the board">
             <ul>
-              {account.applications.map(({ id, standing, sent }) => (
-                <li key={id}>
+              {account.applications.map(({ id, standing, sent, path }) => (
+                <li key={id} className="flex flex-wrap items-center gap-x-4">
                   {standing}. Sent on {sent}.
+                  <a href={path} className={linkClass}>
+                    See how it stands<VisuallyHidden>, the one of {sent}</VisuallyHidden>
+                  </a>
                 </li>
               ))}
             </ul>
@@ -100,9 +103,9 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         <Part title="What we mail to you">
           {account.interests.length > 0 ? (
             <ul>
-              {account.interests.map(({ id, course, stopPath }) => (
+              {account.interests.map(({ id, course, otherAddress, stopPath }) => (
                 <li key={id} className="flex flex-wrap items-center gap-x-4">
-                  When a run of {course} opens
+                  When a run of {course} opens{otherAddress && `, to ${otherAddress}`}
                   <a href={stopPath} className={linkClass}>
                     Stop this<VisuallyHidden>, {course}</VisuallyHidden>
                   </a>

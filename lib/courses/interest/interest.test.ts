@@ -169,6 +169,9 @@ test('who has a seat in the course, or took one since they asked, is not told; w
     const state = seat.cancelledAt ? RegistrationState.CANCELLED : RegistrationState.CONFIRMED
     await createRegistration({ ...seat, personId: person.id, state })
   }
+  await onList(course.id, 'other-address@example.org')
+  const { id: mergedIntoId } = await db.person.findUniqueOrThrow({ where: { email: 'ahead@example.org' } })
+  await db.person.create({ data: { name: 'Merged', email: 'other-address@example.org', mergedIntoId } })
   await createRun({ courseId: course.id, meetings })
   await tellOfOpenRuns(minutes(20))
   expect(await told()).toEqual(['before@example.org', 'given-back@example.org'])

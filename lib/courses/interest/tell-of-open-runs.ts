@@ -6,6 +6,7 @@ import { db, RunStatus, type Tx } from '@/lib/db'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { queueMails } from '@/lib/mail'
+import { addressesOf } from '@/lib/people/email-of'
 import { isDemonstration, readSettings } from '@/lib/settings'
 import { openRunEmail } from './interest-emails'
 import { interestLinks } from './interest-links'
@@ -90,20 +91,21 @@ async function whoWaits(tx: Tx, { courseId, openedAt }: Run, now: Date): Promise
     where: { courseId, confirmedAt: { lt: openedAt }, stoppedAt: null },
     select: { id: true, email: true, confirmedAt: true },
   })
+  const isOneOf = { email: { in: interests.map(({ email }) => email) } }
   const seats = await tx.registration.findMany({
     where: {
       run: { courseId },
       state: { in: [...LIVE] },
-      person: { email: { in: interests.map(({ email }) => email) } },
+      person: { OR: [isOneOf, { merged: { some: isOneOf } }] },
     },
     select: {
       createdAt: true,
-      person: { select: { email: true } },
+      person: { select: { email: true, merged: { select: { email: true } } } },
       run: { select: { sessions: { where: { endsAt: { gt: now } }, select: { id: true } } } },
     },
   })
   return interests.filter(({ email, confirmedAt }) => {
-    const own = seats.filter(({ person }) => person.email === email)
+    const own = seats.filter(({ person }) => addressesOf(person).includes(email))
     return !own.some(({ createdAt, run }) => run.sessions.length > 0 || (confirmedAt && createdAt >= confirmedAt))
   })
 }

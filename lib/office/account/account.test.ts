@@ -316,5 +316,14 @@ test('the account shows what is ahead and what was, each with its own page', asy
   expect((await readAccount(personId, june)).ahead).toMatchObject([
     { standing: 'You have a seat', joinPath: expect.stringMatching(/^\/join\//), canCalendar: true },
   ])
-  expect(past).toMatchObject({ hasGifts: true, applications: [{ standing: 'Received' }], interests: [{}] })
+  expect(past).toMatchObject({
+    hasGifts: true,
+    applications: [{ standing: 'Received', path: expect.stringMatching(/^\/board\/apply\/./) }],
+    interests: [{ otherAddress: null }],
+  })
+  await db.courseInterest.updateMany({ data: { email: 'zora.quill.old@example.org' } })
+  expect(await readAccount(personId, july)).toMatchObject({
+    interests: [{ otherAddress: 'zora.quill.old@example.org' }],
+  })
+  expect((await exportOwnData(personId, july)).interests).toHaveLength(1)
 })

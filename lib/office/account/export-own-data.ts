@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { addressesOf } from '@/lib/people/email-of'
 
 /** What each part of the file is. It stands at the file's top, for whoever or whatever reads it. */
 const parts = {
@@ -29,7 +30,10 @@ const parts = {
  * moments are UTC. What is only a key (of a form, a session, a link) is left out: it says nothing about anybody.
  */
 export async function exportOwnData(personId: string, now = new Date()) {
-  const person = await db.person.findUniqueOrThrow({ where: { id: personId } })
+  const { merged, ...person } = await db.person.findUniqueOrThrow({
+    where: { id: personId },
+    include: { merged: { select: { email: true } } },
+  })
   const own = { where: { personId } }
   const [grants, signIns, trainer, registrations, orders, recurringGifts, statements, letters, applications, messages] =
     await Promise.all([
@@ -77,8 +81,7 @@ export async function exportOwnData(personId: string, now = new Date()) {
       }),
       db.runMessage.findMany({ where: { writtenById: personId }, omit: { formKey: true } }),
     ])
-  const email = person.email
-  const byEmail = email === null ? null : { email }
+  const addresses = addressesOf({ email: person.email, merged })
   return {
     about: {
       what: 'Everything that ORNCC’s website has stored about you, as it stood when this file was made.',
@@ -101,36 +104,30 @@ export async function exportOwnData(personId: string, now = new Date()) {
       ...application,
       resume: resume && { ...resume, bytes: Buffer.from(resume.bytes).toString('base64') },
     })),
-    begunApplications: byEmail
-      ? await db.boardDraft.findMany({
-          where: byEmail,
-          select: { createdAt: true, eraseAfter: true, sentAt: true, steps: true, resume: { select: { name: true } } },
-        })
-      : [],
-    interests: byEmail
-      ? await db.courseInterest.findMany({ where: byEmail, include: { course: { select: { title: true } } } })
-      : [],
-    returnedMail: email === null ? null : await db.returnedAddress.findUnique({ where: { address: email } }),
+    begunApplications: await db.boardDraft.findMany({
+      where: { email: { in: addresses } },
+      select: { createdAt: true, eraseAfter: true, sentAt: true, steps: true, resume: { select: { name: true } } },
+    }),
+    interests: await db.courseInterest.findMany({
+      where: { email: { in: addresses } },
+      include: { course: { select: { title: true } } },
+    }),
+    returnedMail: await db.returnedAddress.findMany({ where: { address: { in: addresses } } }),
     messages,
     reviews: {
       scored: await db.boardReview.findMany({ where: { reviewerId: personId }, include: { scores: true } }),
       notes: await db.boardInterviewNote.findMany({ where: { reviewerId: personId } }),
       voted: await db.boardVote.findMany({ where: { voterId: personId } }),
     },
-    references: byEmail
-      ? await db.boardReference.findMany({
-          where: { ...byEmail, answeredAt: { not: null } },
-          select: { answeredAt: true, knows: true, brings: true, support: true, recommends: true },
-        })
-      : [],
-    mails:
-      email === null
-        ? []
-        : await db.mailMessage.findMany({
-            where: { toAddress: email },
-            select: { template: true, subject: true, text: true, state: true, createdAt: true, sentAt: true },
-            orderBy: { createdAt: 'asc' },
-          }),
+    references: await db.boardReference.findMany({
+      where: { email: { in: addresses }, answeredAt: { not: null } },
+      select: { answeredAt: true, knows: true, brings: true, support: true, recommends: true },
+    }),
+    mails: await db.mailMessage.findMany({
+      where: { toAddress: { in: addresses } },
+      select: { template: true, subject: true, text: true, state: true, createdAt: true, sentAt: true },
+      orderBy: { createdAt: 'asc' },
+    }),
     audit: await db.auditEntry.findMany({
       where: { subject: { in: [`person:${personId}`, ...registrations.map(({ id }) => `registration:${id}`)] } },
       select: { at: true, action: true, details: true },

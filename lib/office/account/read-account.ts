@@ -1,9 +1,11 @@
 import { stateInWords } from '@/lib/board/application-state'
+import { ownUrl } from '@/lib/board/own/own-link'
 import { interestLinks } from '@/lib/courses/interest/interest-links'
 import { joinPath, managePath } from '@/lib/courses/registration-links'
 import { chosenSessions } from '@/lib/courses/seats'
 import { printDate, printTimeFor } from '@/lib/dates'
 import { db, RegistrationState, RunStatus } from '@/lib/db'
+import { addressesOf } from '@/lib/people/email-of'
 
 const states: Record<RegistrationState, string> = {
   HOLD: 'A seat is held for you',
@@ -43,17 +45,19 @@ export async function readAccount(personId: string, now = new Date()) {
         },
         orderBy: { createdAt: 'desc' },
       },
-      applications: { select: { id: true, state: true, submittedAt: true }, orderBy: { submittedAt: 'desc' } },
+      merged: { select: { email: true } },
+      applications: {
+        select: { id: true, linkVersion: true, state: true, submittedAt: true },
+        orderBy: { submittedAt: 'desc' },
+      },
       _count: { select: { orders: { where: { payments: { some: {} } } }, recurringGifts: true } },
     },
   })
-  const interests = person.email
-    ? await db.courseInterest.findMany({
-        where: { email: person.email, stoppedAt: null, confirmedAt: { not: null } },
-        select: { id: true, course: { select: { title: true } } },
-        orderBy: { createdAt: 'asc' },
-      })
-    : []
+  const interests = await db.courseInterest.findMany({
+    where: { email: { in: addressesOf(person) }, stoppedAt: null, confirmedAt: { not: null } },
+    select: { id: true, email: true, course: { select: { title: true } } },
+    orderBy: { createdAt: 'asc' },
+  })
   const registrations = person.registrations.map((registration) => {
     const { run, state, zone, sessions } = registration
     const theirs = chosenSessions(
@@ -82,14 +86,17 @@ export async function readAccount(personId: string, now = new Date()) {
     ahead: registrations.filter(({ isAhead }) => isAhead),
     before: registrations.filter(({ isAhead }) => !isAhead),
     hasGifts: person._count.orders + person._count.recurringGifts > 0,
-    applications: person.applications.map(({ id, state, submittedAt }) => ({
+    applications: person.applications.map(({ id, linkVersion, state, submittedAt }) => ({
       id,
       standing: stateInWords(state),
       sent: printDate(submittedAt),
+      path: new URL(ownUrl({ id, linkVersion })).pathname,
     })),
-    interests: interests.map(({ id, course }) => ({
+    interests: interests.map(({ id, email, course }) => ({
       id,
       course: course.title,
+      /** Where it is mailed to, if that is not the address that counts. */
+      otherAddress: email === person.email ? null : email,
       stopPath: new URL(interestLinks(id).stopHref).pathname,
     })),
   }
