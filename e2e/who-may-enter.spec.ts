@@ -1,11 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { APIRequestContext } from '@playwright/test'
 import { entrances } from './support/entrances'
 import { expect, test } from './support/test'
 
 // Every page and route of the signed-in areas, at its own address and at the one from which Next's script fetches it, for
-// everybody who may come: built, with proxy.ts before it. That each server action asks first is app/staff/who-may-enter.test.ts.
+// everybody who may come; and every server action, posted to by its id as any program can. Built, with proxy.ts before it,
+// which lets whoever comes pass alike (app/staff/who-may-enter.test.ts).
 
 const SIGNED_OUT = 'nobody signed in'
 const HALF_OPEN = 'a session that owes the second factor'
@@ -14,7 +16,12 @@ const ROLES = ['OWNER', 'STAFF', 'TREASURER', 'REVIEWER', 'TRAINER'] as const
 
 type Answer = 'in' | 'to sign in' | 'to the second factor' | 'nothing there'
 
-let made: { tokens: Record<string, string>; ids: Record<string, string> }
+let made: {
+  tokens: Record<string, string>
+  ids: Record<string, string>
+  ownRun: string
+  applications: Record<string, string>
+}
 
 test.beforeAll(() => {
   made = JSON.parse(
@@ -70,6 +77,88 @@ for (const who of [SIGNED_OUT, HALF_OPEN, ...WITHOUT, ...ROLES]) {
         if (answer !== expected) wrong.push(`${path}${isFetched ? ' (fetched)' : ''}: ${answer}, not ${expected}`)
       }
     }
+    expect(wrong).toEqual([])
+  })
+}
+
+test('a trainer opens the run that they lead, and another’s no more than one that is not there', async ({
+  request,
+}) => {
+  const answers = async (run: string | undefined) =>
+    Promise.all(
+      ['', '/roster', '/write'].flatMap((page) =>
+        [false, true].map((isFetched) => answerOf(request, `/trainer/runs/${run}${page}`, 'TRAINER', isFetched)),
+      ),
+    )
+  expect(new Set(await answers(made.ownRun))).toEqual(new Set(['in']))
+  expect(new Set(await answers(made.ids.run))).toEqual(new Set(['nothing there']))
+})
+
+test('a reviewer reads and scores only what they are assigned and have declared no conflict in', async ({
+  request,
+}) => {
+  const headers = { cookie: `next-auth.session-token=${made.tokens.REVIEWER}` }
+  for (const [standing, id] of Object.entries(made.applications)) {
+    const isCleared = standing === 'assigned'
+    const path = `/staff/applications/${id}`
+    expect((await request.get(`${path}/resume`, { headers })).status(), standing).toBe(isCleared ? 200 : 404)
+    for (const isFetched of [false, true]) {
+      const answer = await answerOf(request, `${path}/score`, 'REVIEWER', isFetched)
+      expect(answer, `${standing} ${isFetched}`).toBe(isCleared ? 'in' : 'nothing there')
+      const page = await request.get(path, { headers: { ...headers, ...(isFetched ? { rsc: '1' } : {}) } })
+      const text = await page.text()
+      expect(text.includes('It changed how we argue.'), `${standing} ${isFetched} ${page.status()}`).toBe(isCleared)
+    }
+  }
+})
+
+type Manifest = { node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }> }
+
+for (const who of [SIGNED_OUT, HALF_OPEN, ...WITHOUT, ...ROLES]) {
+  test(`${who} reaches no action that is not theirs, whatever is posted`, async ({ request, baseURL }) => {
+    const manifest: Manifest = JSON.parse(
+      readFileSync(`${process.env.BUILD_DIR}/server/server-reference-manifest.json`, 'utf8'),
+    )
+    const desks = new Map(entrances().map(({ name, may = [] }) => [name, may]))
+    const expected = { [SIGNED_OUT]: 'to sign in', [HALF_OPEN]: 'to the second factor' }[who] ?? 'nothing there'
+    const wrong: string[] = []
+    let asked = 0
+    for (const [id, { filename, exportedName, workers }] of Object.entries(manifest.node)) {
+      const name = `${filename}#${exportedName}`
+      const may = desks.get(name)
+      // What is everybody's own asks who is there, too; and signing out asks nobody.
+      const isOwn = filename.startsWith('app/(door)/account/') && (who === SIGNED_OUT || who === HALF_OPEN)
+      if (name === 'app/staff/actions.ts#signOut' || !(may || isOwn) || may?.some((role) => role === who)) continue
+      const path = (Object.keys(workers)[0] ?? '')
+        .replace(/^app/, '')
+        .replace(/\/page$/, '')
+        .replaceAll(/\/\([^)]*\)/g, '')
+        .replaceAll(/\[\w+\]/g, randomUUID())
+      const token = made.tokens[who]
+      const answer = await request.post(path, {
+        data: '[]',
+        maxRedirects: 0,
+        headers: {
+          ...(token ? { cookie: `next-auth.session-token=${token}` } : {}),
+          accept: 'text/x-component',
+          'content-type': 'text/plain;charset=UTF-8',
+          'next-action': id,
+          origin: baseURL ?? '',
+        },
+      })
+      asked++
+      const target = answer.headers()['x-action-redirect'] ?? ''
+      const isAction = answer.headers()['x-nextjs-action-not-found'] === undefined
+      const said = /^\/sign-in\/second\?to=/.test(target)
+        ? 'to the second factor'
+        : /^\/sign-in\?to=/.test(target)
+          ? 'to sign in'
+          : answer.status() === 404 && isAction
+            ? 'nothing there'
+            : `${answer.status()} ${target}`
+      if (said !== expected) wrong.push(`${name}: ${said}, not ${expected}`)
+    }
+    expect(asked).toBeGreaterThan(5)
     expect(wrong).toEqual([])
   })
 }
