@@ -18,7 +18,7 @@ try {
 async function run([typedName, ...words]: string[]): Promise<void> {
   const { db } = await import('@/lib/db')
   const { changeSetting, readSettings, settingNames } = await import('@/lib/settings')
-  const { settingFields } = await import('@/lib/setting-fields')
+  const { settingFields, settingInWords } = await import('@/lib/setting-fields')
   const usage = `Usage: npm run setting -- NAME VALUE\nNAME is one of ${settingNames.join(', ')}.`
 
   if (typedName !== undefined) {
@@ -30,7 +30,8 @@ async function run([typedName, ...words]: string[]): Promise<void> {
   }
   const settings = await readSettings()
   for (const name of settingNames) {
-    console.log(`${name.padEnd(14)} ${settings[name] ?? '(not set)'}\n${' '.repeat(15)}${settingFields[name].is}`)
+    const words = settingInWords(name, settings[name]) ?? '(not set)'
+    console.log(`${name.padEnd(19)} ${words}\n${' '.repeat(20)}${settingFields[name].is}`)
   }
   await db.$disconnect()
 }
