@@ -62,7 +62,7 @@ test('I lead a course, mark on my phone who is here, take one back, write to the
   await expect(page.getByLabel('Session 1', { exact: true })).toBeVisible()
   await expect(main).not.toContainText(/\$|Standard/)
   await axe()
-  await page.getByRole('radio', { name: 'In a room' }).check()
+  await page.getByRole('radio', { name: 'In a room', exact: true }).check()
   await page.getByRole('button', { name: 'Save the draft' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('street address')
   await page.getByLabel('Street address').fill('12 Alder Street, Bend')
