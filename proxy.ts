@@ -49,11 +49,11 @@ export function proxy(request: NextRequest): NextResponse {
   return response
 }
 
-/** Whether every percent sign in an address begins a letter. */
+/** Whether every percent sign in an address begins a letter; no control character is one. */
 function isReadable(pathname: string): boolean {
   try {
-    decodeURIComponent(pathname)
-    return true
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+    return !/[\u0000-\u001F\u007F]/.test(decodeURIComponent(pathname))
   } catch {
     return false
   }
@@ -74,7 +74,7 @@ export const config = {
     '/events/:run/register',
     '/courses/:course/tell-me',
     // A percent sign that may not begin a letter. Beyond ASCII we have no addresses, so nothing else comes here.
-    '/(.*%(?![0-7][0-9A-Fa-f]).*)',
+    '/(.*%(?![2-7][0-9A-Fa-f]).*)',
     // Whatever is posted, wherever: a server action may be called at the address of any page.
     { source: '/:path*', has: [{ type: 'header', key: 'content-type' }] },
     { source: '/:path*', has: [{ type: 'header', key: 'next-action' }] },

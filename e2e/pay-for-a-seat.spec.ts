@@ -108,3 +108,14 @@ test('I hold a seat, give it back, and nothing is charged', { tag: '@nojs' }, as
   const mail = await inbox.latest(email, /^You gave your seat back/)
   expect(mail.text).toContain('nothing was charged')
 })
+
+test('I go back to the form, choose another price, and am told that the first one stands', async ({ page, axe }) => {
+  await holdSeat(page, newAddress(), { tier: /^Standard/ })
+  await expect(page.getByRole('button', { name: 'Pay $180' })).toBeVisible()
+  await page.goBack()
+  await page.getByRole('radio', { name: /^Supported/ }).check()
+  await page.getByRole('button', { name: 'Hold a seat for me' }).click()
+  await expect(page.getByText('You had sent this form before')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Pay $180' })).toBeVisible()
+  await axe()
+})

@@ -13,15 +13,19 @@ export const emailField = z
 
 const HOLES = ['null', 'undefined']
 
+/** Characters that turn a line's direction for whatever follows, or that nobody sees. Joiners stay: names and emoji have them. */
+const UNSEEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g
+const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u
+
+const onOneLine = (text: string) => text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
+
 /** A person's name as they write it, on one line. */
 export const nameField = z
   .string('Enter your name')
-  .trim()
-  .min(1, 'Enter your name')
   .max(200, 'Use at most 200 characters')
-  .transform((name) => name.replace(/\s+/g, ' '))
+  .transform(onOneLine)
   // The words of a hole: a mail with one of them alone is not sent, and a payment must never wait for that.
-  .refine((name) => !HOLES.includes(name), 'Enter your name')
+  .refine((name) => SEEN.test(name) && !HOLES.includes(name), 'Enter your name')
 
 /** An answer that may be left out; an empty one is null. */
 export const optionalText = (most: number) =>
@@ -36,8 +40,8 @@ export const optionalText = (most: number) =>
 /** `optionalText` on one line, such as a name; the words of a hole count as empty. */
 export const optionalLine = (most: number) =>
   optionalText(most).transform((text) => {
-    const line = text?.replace(/\s+/g, ' ') ?? null
-    return line === null || HOLES.includes(line) ? null : line
+    const line = onOneLine(text ?? '')
+    return !SEEN.test(line) || HOLES.includes(line) ? null : line
   })
 
 /** The key a form is rendered with: a second post of the same form is the same deed. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { emptyForm, parseForm } from './form'
+import { emptyForm, parseForm, typedValues } from './form'
 import { emailField, nameField, optionalText } from './form-fields'
 
 const schema = z.object({ name: nameField, email: emailField, note: optionalText(10), skills: z.array(z.string()) })
@@ -51,4 +51,17 @@ test('a refused form keeps everything typed and has one sentence a field', () =>
 test('a form without its fields is refused, not a crash', () => {
   const parsed = parseForm(schema, new FormData(), emptyForm, ['skills'])
   expect(parsed.ok ? null : parsed.state.errors).toEqual({ name: 'Enter your name', email: 'Enter your email address' })
+})
+
+test('a name has something to see in it, and nothing that turns the line around', () => {
+  expect(nameField.safeParse('\u200B\u2060').success).toBe(false)
+  expect(nameField.parse('Ada \u202EnoirraC\u202C')).toBe('Ada noirraC')
+  // Joiners belong to names in Persian, and to families in emoji.
+  for (const name of ['علی\u200Cرضا', '👩\u200D👧 Ada']) expect(nameField.parse(name)).toBe(name)
+})
+
+test('control characters never come in', () => {
+  const form = new FormData()
+  form.set('name', 'A\u0000da\u0007\tB\nC')
+  expect(typedValues(form)).toEqual({ name: ['Ada\tB\nC'] })
 })

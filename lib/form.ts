@@ -13,12 +13,19 @@ export const emptyForm: FormState = { attempt: 0, values: {}, errors: {} }
 
 type Parsed<Input> = { ok: true; input: Input } | { ok: false; state: FormState }
 
+/** What no keyboard types; Postgres takes no NUL at all. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROLS = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]/g
+
+/** The same without control characters; ends of lines and tabs stay. */
+export const withoutControls = (text: string) => text.replace(CONTROLS, '')
+
 /** Everything typed into a form, by field name; files and Next's own fields are left out. */
 export function typedValues(formData: FormData): Record<string, string[]> {
   const values: Record<string, string[]> = {}
   for (const [name, value] of formData) {
     if (typeof value !== 'string' || name.startsWith('$')) continue
-    values[name] = [...(values[name] ?? []), value]
+    values[name] = [...(values[name] ?? []), withoutControls(value)]
   }
   return values
 }

@@ -1,9 +1,12 @@
+import { withoutControls } from '@/lib/form'
+
 type Values = Record<string, string | string[] | undefined>
 
 /** The values of an address, each once: of one that stands there several times the last counts. */
 export function singleValues(searchParams: Values): Record<string, string | undefined> {
+  const read = (value: string | undefined) => value && withoutControls(value)
   return Object.fromEntries(
-    Object.entries(searchParams).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value]),
+    Object.entries(searchParams).map(([name, value]) => [name, read(Array.isArray(value) ? value.at(-1) : value)]),
   )
 }
 

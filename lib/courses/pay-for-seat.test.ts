@@ -5,6 +5,7 @@ import { cancelRegistration } from '@/lib/courses/change/cancel-registration'
 import { db, type Prisma } from '@/lib/db'
 import { stopSendingJobs } from '@/lib/jobs'
 import { beginCheckout } from '@/lib/payments/begin-checkout'
+import { closeTestedCheckout } from '@/lib/payments/close-checkout'
 import { sendRefund } from '@/lib/payments/refund-payment'
 import { settleSession } from '@/lib/payments/settle'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
@@ -115,6 +116,14 @@ test('the same form holds one seat with one order, and a second form is mailed t
   expect(await mails({ template: 'seat-held', toAddress: form.email })).toBe(2)
 })
 
+test('a held form that the back button brings again with another price changes nothing, and says so', async () => {
+  const run = await paidRun()
+  const form = typed(run.slug)
+  const first = await register(form)
+  expect(await register({ ...form, gift: 2_000 })).toEqual({ kind: 'kept', path: 'path' in first ? first.path : '' })
+  expect(await db.order.findMany()).toMatchObject([{ totalCents: 18_000 }])
+})
+
 test('forty people race for five seats that cost: exactly five are held, each with its order', async () => {
   const run = await paidRun({ capacity: 5 })
   const outcomes = await Promise.all(Array.from({ length: 40 }, () => register(typed(run.slug))))
@@ -216,6 +225,20 @@ test('a page whose time is over is replaced twice, closed each time, and not a t
   for (const page of pages) await pay(page)
   await site.sandbox.stripe.webhooks.settled()
   expect(await db.payment.count()).toBe(0)
+})
+
+test('pages that declined cards have closed make the hold longer no more often than others', async () => {
+  const seat = await held(await paidRun())
+  const start = new Date()
+  for (const minute of [0, 1, 2]) {
+    await pageOf(seat, new Date(start.getTime() + minute * 60_000))
+    await closeTestedCheckout((await orderOf(seat.id)).id, effects)
+  }
+  const { holdExpiresAt } = await db.registration.findUniqueOrThrow({ where: { id: seat.id } })
+  expect(await payForSeat(seat.id, seat.path, effects, new Date(start.getTime() + 3 * 60_000))).toEqual({
+    kind: 'spent',
+  })
+  expect(await db.registration.findUniqueOrThrow({ where: { id: seat.id } })).toMatchObject({ holdExpiresAt })
 })
 
 test('who pays on a page whose time seems over is not sent to another page', async () => {

@@ -7,7 +7,7 @@ import { readSettings, receiptIssuer } from '@/lib/settings'
 import { lockRun } from './lock-run'
 
 /** A hold outlives the page at which it is paid by this much, so that no page can be paid whose seat is gone. */
-const MINUTES_AFTER_CHECKOUT = 4
+const AFTER_CHECKOUT_MS = 4 * 60_000
 
 type PayOutcome =
   /** Stripe's page, where the seat is paid. */
@@ -69,11 +69,12 @@ function claimAndHold(
       select: { holdExpiresAt: true },
     })
     if (!held) return 'not_held'
-    const claim = await claimCheckout(tx, orderId, held.holdExpiresAt, now)
+    const heldUntil = held.holdExpiresAt && new Date(held.holdExpiresAt.getTime() - AFTER_CHECKOUT_MS)
+    const claim = await claimCheckout(tx, orderId, heldUntil, now)
     if (claim.outcome === 'spent') return 'spent'
     if (sender !== null) await rememberSender(tx, orderId, sender, now)
     // Somebody who was given days to pay does not lose them by looking at the page.
-    const least = claim.expiresAt.getTime() + MINUTES_AFTER_CHECKOUT * 60_000
+    const least = claim.expiresAt.getTime() + AFTER_CHECKOUT_MS
     await tx.registration.updateMany({
       where: { id: registrationId, state: RegistrationState.HOLD },
       data: { holdExpiresAt: new Date(Math.max(least, held.holdExpiresAt?.getTime() ?? 0)) },

@@ -207,6 +207,17 @@ test('a person with two forms at once gets one seat, and the second poster no li
   expect(await db.registration.count()).toBe(1)
 })
 
+test('who has given their seat back has it again by the same form', async () => {
+  const run = await freeRun()
+  const form = typed(run.slug, 'ada@example.org')
+  await register(form)
+  await db.registration.updateMany({ data: { state: 'CANCELLED', cancelledAt: new Date() } })
+  const again = await register(form)
+  expect(await register(form)).toEqual(again)
+  expect(again.kind).toBe('registered')
+  expect(await seatsTaken(run.id)).toBe(1)
+})
+
 test('who has a seat already is mailed it again, once a form, with the same links', async () => {
   const run = await freeRun({ capacity: 1 })
   const first = await register(typed(run.slug, 'ada@example.org'))

@@ -1,8 +1,9 @@
-import { createHash, randomUUIDv7 } from 'node:crypto'
+import { randomUUIDv7 } from 'node:crypto'
 import { type PriceRefusal, priceOfSeat } from '@/lib/courses/price/price-of-seat'
 import { joinWaitlist } from '@/lib/courses/waitlist/join-waitlist'
 import { isWaitlistOpen } from '@/lib/courses/waitlist/waitlist'
-import { db, type Tx } from '@/lib/db'
+import { db, type RegistrationState, type Tx } from '@/lib/db'
+import { deedKey } from '@/lib/deed-key'
 import { gather } from '@/lib/gather'
 import { ownEmails } from '@/lib/people/bearer'
 import { readSettings, receiptIssuer } from '@/lib/settings'
@@ -17,6 +18,8 @@ import { type GivenSeat, writeSeats } from './write-seats'
 /** `path` leads to the registration, and only who has just made it is given it. */
 export type RegisterOutcome =
   | { kind: 'registered'; path: `/r/${string}` }
+  /** By the same form, with other answers in it: these are not taken, and the first ones stand. */
+  | { kind: 'kept'; path: `/r/${string}` }
   | { kind: 'already_registered' }
   | { kind: 'closed' | 'not_open' | 'cancelled' | 'unknown' }
   /** There is no seat for a passer-by; perhaps one can be waited for. */
@@ -40,7 +43,7 @@ type Ask = { input: RegistrationInput; now: Date }
  *
  * The registration, its mail with the person's own links, and word to the office come in one transaction under the run's
  * lock; of a crowd that comes at the same time many share one. The same form posted again answers with the registration
- * it made. A person who is registered already is mailed what they have once more for each form: whoever types an address
+ * it made, as long as that lives. A person who is registered already is mailed what they have once more for each form: whoever types an address
  * has not proved that it is theirs, so the links go to the address and not to the page.
  */
 export function register(input: RegistrationInput, now = new Date()): Promise<RegisterOutcome> {
@@ -73,12 +76,15 @@ async function registerGroup(slug: string, typed: readonly Ask[]): Promise<Regis
     const serve = async ({ input, now }: Ask): Promise<RegisterOutcome> => {
       const formKey = registrationKey(input)
       const sameForm = known.byForm.get(formKey)
-      if (sameForm) return { kind: 'registered', path: managePath(sameForm) }
+      if (sameForm && isLive(sameForm)) return { kind: 'registered', path: managePath(sameForm) }
       const existing = known.byEmail.get(input.email)
+      if (existing && isOfForm(existing, input)) return { kind: 'kept', path: managePath(existing) }
       if (existing) {
         await mailAgain(tx, run, { ...existing, email: input.email }, input.formKey, now)
         return { kind: 'already_registered' }
       }
+
+      if (sameForm) await letGoOfForm(tx, sameForm.id)
 
       const choice = [...new Set(input.choice)]
       const refusal = refusalOf(run, choice, now)
@@ -117,11 +123,11 @@ async function registerGroup(slug: string, typed: readonly Ask[]): Promise<Regis
 async function readKnown(tx: Tx, runId: string, asks: readonly Ask[]) {
   const sameForms = await tx.registration.findMany({
     where: { formKey: { in: asks.map(({ input }) => registrationKey(input)) } },
-    select: { id: true, linkVersion: true, formKey: true },
+    select: { id: true, linkVersion: true, formKey: true, state: true },
   })
   const live = await tx.registration.findMany({
     where: { runId, person: { email: { in: asks.map(({ input }) => input.email) } }, state: { in: [...LIVE] } },
-    select: { ...mailable, person: { select: { email: true } } },
+    select: { ...mailable, formKey: true, person: { select: { email: true } } },
   })
   return {
     byForm: new Map(sameForms.map((registration) => [registration.formKey, registration])),
@@ -129,14 +135,23 @@ async function readKnown(tx: Tx, runId: string, asks: readonly Ask[]) {
   }
 }
 
-/**
- * A browser's back button brings a form back with its old key, perhaps to register somebody else. That is another
- * registration: the run and the address are part of the key.
- */
-export function registrationKey({ formKey, run, email }: Pick<RegistrationInput, 'formKey' | 'run' | 'email'>): string {
-  return createHash('sha256')
-    .update(JSON.stringify([formKey, run, email]))
-    .digest('hex')
+type Form = { formKey: string; run: string; email: string }
+
+/** One form for one address in one run, and behind the colon what was typed: the back button may bring it again with other answers. */
+export function registrationKey({ formKey, run, email, ...typed }: Form): string {
+  return `${deedKey(formKey, run, email)}:${deedKey(typed)}`
+}
+
+function isOfForm({ formKey }: { formKey: string }, input: Form): boolean {
+  const [ofForm] = registrationKey(input).split(':')
+  return formKey.startsWith(`${ofForm}:`)
+}
+
+export const isLive = ({ state }: { state: RegistrationState }) => LIVE.some((live) => live === state)
+
+/** A registration that has ended leaves its form to the next one: somebody who gave their seat back may want it after all. */
+export async function letGoOfForm(tx: Tx, registrationId: string): Promise<void> {
+  await tx.registration.update({ where: { id: registrationId }, data: { formKey: `ended:${registrationId}` } })
 }
 
 /** What stands in the way, whether or not there are seats. */

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { db, TributeKind, type Tx } from '@/lib/db'
+import { deedKey } from '@/lib/deed-key'
 import { beginCheckout } from '@/lib/payments/begin-checkout'
 import { openOrder } from '@/lib/payments/open-order'
 import { orderToken } from '@/lib/payments/queries'
@@ -62,7 +62,7 @@ async function openGift(tx: Tx, gift: GiftInput, now: Date): Promise<Opened> {
   const order = await openOrder(tx, {
     personId: person.id,
     payerName: gift.name,
-    formKey: giftKey(gift),
+    formKey: deedKey(gift),
     lines: giftLines(gift, fund, cardFeeOf(settings)),
     isAnonymous: gift.isAnonymous,
     employer: gift.employer,
@@ -86,14 +86,6 @@ async function dedicate(tx: Tx, orderId: string, { kind, honoree, notify }: NonN
     },
     skipDuplicates: true,
   })
-}
-
-/**
- * A browser's back button brings a form back with its old key, perhaps to give another amount, or to another fund. That is
- * another gift: all that was typed is part of the key.
- */
-function giftKey(gift: GiftInput): string {
-  return createHash('sha256').update(JSON.stringify(gift)).digest('hex')
 }
 
 function backPath({ amountCents, fund, frequency }: GiftInput): string {

@@ -13,7 +13,9 @@ const MINUTE_MS = 60_000
 /** Stripe takes no expiry that is less than 30 minutes away. */
 const CHECKOUT_MINUTES = 31
 const LEAST_CHECKOUT_MINUTES = 30
+/** Pages that may make a hold longer, and pages altogether: each takes some declined cards before it closes. */
 const MOST_CHECKOUTS = 3
+const MOST_WITHIN_HOLD = 10
 
 type Claim =
   /** The page at Stripe will be, or is, payable until then. */
@@ -25,8 +27,8 @@ type Claim =
  * Decides, under the order's lock that the caller holds, until when the next page of an order may be paid, for what must
  * not wait for ever. The claim is stored before Stripe is asked, and whoever asks at the same time uses the stored one, so
  * that they all ask for the same page. A page that is still open is claimed again with its own time; one whose time is
- * over must have been closed at Stripe before (`closeCheckout`). However often a page is asked for, one that ends before
- * `heldUntil` extends nothing and is given.
+ * over must have been closed at Stripe before (`closeCheckout`). A page that ends before `heldUntil` extends nothing, and is
+ * given more often.
  */
 export async function claimCheckout(tx: Tx, orderId: string, heldUntil: Date | null, now: Date): Promise<Claim> {
   const order = await tx.order.findUniqueOrThrow({
@@ -40,7 +42,7 @@ export async function claimCheckout(tx: Tx, orderId: string, heldUntil: Date | n
   if (checkoutExpiresAt && isGood) return { outcome: 'claimed', expiresAt: checkoutExpiresAt }
   const expiresAt = new Date(now.getTime() + CHECKOUT_MINUTES * MINUTE_MS)
   const isWithinHold = heldUntil !== null && expiresAt <= heldUntil
-  if (order.checkoutAttempts >= MOST_CHECKOUTS && !isWithinHold) return { outcome: 'spent' }
+  if (order.checkoutAttempts >= (isWithinHold ? MOST_WITHIN_HOLD : MOST_CHECKOUTS)) return { outcome: 'spent' }
 
   await tx.order.updateMany({
     where: { id: orderId, state: { not: OrderState.PAID }, checkoutAttempts: order.checkoutAttempts },

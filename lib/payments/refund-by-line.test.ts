@@ -151,6 +151,19 @@ test('the same form posted five times at once is one refund', async () => {
   expect(await correctionMails()).toHaveLength(1)
 })
 
+test('a form that the back button brings again with other sums in it is another refund, shown first', async () => {
+  const { payment, gift } = await paidSeat()
+  const by = await granted('TREASURER')
+  const decision = decide(payment.id, [[gift, 500]])
+  await refundByLine(by, decision)
+  const other = { ...decision, parts: [{ id: gift, amountCents: 700 }] }
+  expect(await previewRefund(by, other)).toMatchObject({ kind: 'preview', amountCents: 700 })
+  await refundByLine(by, other)
+  expect((await db.refund.findMany({ orderBy: { amountCents: 'asc' } })).map(({ amountCents }) => amountCents)).toEqual(
+    [500, 700],
+  )
+})
+
 test('two forms at once return no more of a line than there is', async () => {
   const { payment, gift } = await paidSeat()
   const by = await granted('TREASURER')

@@ -1,4 +1,5 @@
 import { db, PaymentMethod, type Tx } from '@/lib/db'
+import { deedKey } from '@/lib/deed-key'
 import type { Treasurer } from '@/lib/people/granted'
 import { noteSeatWithoutMoney } from './converge-refunds'
 import type { Correction } from './emails'
@@ -39,7 +40,7 @@ export function refundWay(method: PaymentMethod): RefundWay {
  * A treasurer gives a payment back, whole or in part, line by line: the refund with its lines, the corrected receipt, the
  * job that sends the money and the mail to the payer are one transaction, under the payment's lock. Money that came through
  * Stripe goes back to its card; for the rest this writes down that it was paid back by hand. A second post of the same form
- * finds the refund of the first. It frees no seat; where a seat has lost all its fee, staff are told.
+ * with the same in it finds the refund of the first. It frees no seat; where a seat has lost all its fee, staff are told.
  */
 export async function refundByLine(
   treasurer: Treasurer,
@@ -123,16 +124,16 @@ export async function previewRefund(
 type Done = { kind: 'done'; way: RefundWay; amountCents: number; correction: Correction }
 
 async function carryOut(tx: Tx, decision: RefundDecision, now: Date): Promise<Done | RefundOutcome> {
-  const { paymentId, reason, formKey } = decision
+  const { paymentId, reason } = decision
+  const lines = decision.parts.filter((part) => part.amountCents > 0)
+  const formKey = deedKey(decision.formKey, paymentId, reason, lines)
   await lockPayment(tx, paymentId)
   const payment = await tx.payment.findUnique({ where: { id: paymentId }, select: { method: true, orderId: true } })
   if (!payment) return { kind: 'unknown' }
   const way = refundWay(payment.method)
-  const earlier = await tx.refund.findUnique({ where: { formKey }, select: { amountCents: true, paymentId: true } })
-  if (earlier && earlier.paymentId !== paymentId) return { kind: 'unknown' }
+  const earlier = await tx.refund.findUnique({ where: { formKey }, select: { amountCents: true } })
   if (earlier) return { kind: 'refunded', way, amountCents: earlier.amountCents }
 
-  const lines = decision.parts.filter((part) => part.amountCents > 0)
   if (lines.length === 0) return { kind: 'nothing' }
   const kept = await readKept(tx, paymentId)
   if (kept.isDisputed) return { kind: 'disputed' }

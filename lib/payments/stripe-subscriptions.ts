@@ -199,14 +199,17 @@ export async function subscriptionOf(customerId: string): Promise<string | null>
   return found.data[0]?.id ?? null
 }
 
-/** `refused`: it has ended, or Stripe will not have it so. `unavailable`: Stripe does not answer, nothing has changed. */
+/**
+ * `refused`: it has ended, or Stripe will not have it so. `unavailable`: Stripe does not answer, nothing has changed. What is
+ * asked says how a subscription shall be, so that asked twice it is the same: there is no key by which Stripe would only
+ * repeat an old answer to an old form.
+ */
 export type Asked = 'done' | 'refused' | 'unavailable'
 
 /** From the next payment on. The day stays, and nothing is charged or given back for the time until then. */
 export async function changeAmount(
   id: string,
   { totalCents, feeCoverCents }: { totalCents: number; feeCoverCents: number },
-  key: string,
 ): Promise<Asked> {
   return ask(id, async () => {
     const { items } = await api.subscriptions.retrieve(id)
@@ -218,23 +221,21 @@ export async function changeAmount(
       recurring: { interval: item.price.recurring.interval, interval_count: item.price.recurring.interval_count },
       unit_amount: totalCents,
     }
-    await api.subscriptions.update(
-      id,
-      { items: [{ id: item.id, price_data }], metadata: coverMetadata(feeCoverCents), proration_behavior: 'none' },
-      { idempotencyKey: `amount-${key}` },
-    )
+    await api.subscriptions.update(id, {
+      items: [{ id: item.id, price_data }],
+      metadata: coverMetadata(feeCoverCents),
+      proration_behavior: 'none',
+    })
   })
 }
 
 /** While it is paused each invoice is void at once, so nothing gathers. */
-export async function pauseSubscription(id: string, key: string): Promise<Asked> {
-  return ask(id, () =>
-    api.subscriptions.update(id, { pause_collection: { behavior: 'void' } }, { idempotencyKey: `pause-${key}` }),
-  )
+export async function pauseSubscription(id: string): Promise<Asked> {
+  return ask(id, () => api.subscriptions.update(id, { pause_collection: { behavior: 'void' } }))
 }
 
-export async function resumeSubscription(id: string, key: string): Promise<Asked> {
-  return ask(id, () => api.subscriptions.update(id, { pause_collection: '' }, { idempotencyKey: `resume-${key}` }))
+export async function resumeSubscription(id: string): Promise<Asked> {
+  return ask(id, () => api.subscriptions.update(id, { pause_collection: '' }))
 }
 
 /** At once; what was not paid is asked for no more. Ended already is done. */

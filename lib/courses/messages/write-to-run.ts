@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { printPlace } from '@/lib/courses/place'
 import { registrationLinks } from '@/lib/courses/registration-links'
 import { nextSession } from '@/lib/courses/run-state'
 import { chosenSessions } from '@/lib/courses/seats'
 import { printTimeFor } from '@/lib/dates'
 import { db, type Prisma, RegistrationState, RunAudience, type Tx } from '@/lib/db'
+import { deedKey } from '@/lib/deed-key'
 import type { Email } from '@/lib/email'
 import { queueMails } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
@@ -79,7 +79,7 @@ export async function writeToRun(staff: Staff, input: MessageInput, seen: string
 }
 
 export async function writeBy(writer: Writer, input: MessageInput, seen: string, now: Date): Promise<WriteOutcome> {
-  const formKey = messageKey(input)
+  const formKey = deedKey(input.formKey, input.run, input.to, input.subject, input.text)
   return db.$transaction(async (tx): Promise<WriteOutcome> => {
     const before = await tx.runMessage.findUnique({ where: { formKey }, select: { recipients: true } })
     if (before) return { kind: 'sent', ...before }
@@ -127,13 +127,6 @@ export async function writeBy(writer: Writer, input: MessageInput, seen: string,
 
 /** The cause of a message's mails; each has the recipient's address behind it. */
 export const messageCause = (messageId: string) => `run-message:${messageId}`
-
-/** The back button brings a form back with its old key, perhaps for other words: these are another message. */
-function messageKey({ formKey, run, to, subject, text }: MessageInput): string {
-  return hashOf([formKey, run, to, subject, text])
-}
-
-const hashOf = (parts: unknown) => createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 
 function audienceOf(to: MessageInput['to']): RunAudience {
   if (to === 'confirmed') return RunAudience.CONFIRMED
@@ -203,7 +196,7 @@ async function makeMails(tx: Tx | typeof db, writer: Writer, input: MessageInput
   })
   const { officeEmail } = await readSettings(tx)
   const replyTo = officeEmail ?? writer.email
-  const seen = hashOf([replyTo, recipients.map(({ id, email, mail }) => [id, email, mail.subject, mail.text])])
+  const seen = deedKey([replyTo, recipients.map(({ id, email, mail }) => [id, email, mail.subject, mail.text])])
   return { kind: 'made' as const, run: { id: run.id }, recipients, replyTo, seen }
 }
 

@@ -64,6 +64,14 @@ test('a form posted twice adds one code, and a code that has been in the world i
   expect([await db.discountCode.count(), await db.auditEntry.count()]).toEqual([1, 1])
 })
 
+test('a form that the back button brings again adds the other code that is in it now', async () => {
+  const input = parsed()
+  await addDiscount(staff, input)
+  const other = { ...input, code: 'AUTUMN' }
+  expect([await addDiscount(staff, other), await addDiscount(staff, other)]).toEqual(['added', 'added'])
+  expect(await db.discountCode.count()).toBe(2)
+})
+
 test('a code is stopped once, with its name in the audit, and the desk counts its uses', async () => {
   const course = await createCourse({ title: 'Foundation' })
   const [kept, stopped] = [parsed({ courseId: course.id }), parsed({ code: 'AUTUMN', usesLimit: '' })]

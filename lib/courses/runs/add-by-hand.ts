@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { type LockedRun, lockRun } from '@/lib/courses/lock-run'
 import { type PriceRefusal, priceOfSeat, type SeatPrice } from '@/lib/courses/price/price-of-seat'
 import { payUntil } from '@/lib/courses/price/scholarships'
-import { registrationKey } from '@/lib/courses/register'
+import { isLive, letGoOfForm, registrationKey } from '@/lib/courses/register'
 import { hasFreeSeat, isPast } from '@/lib/courses/run-state'
 import { type Choice, chosenSessions, LIVE, withSeatTaken } from '@/lib/courses/seats'
 import { joinWaitlist } from '@/lib/courses/waitlist/join-waitlist'
@@ -49,7 +49,9 @@ export async function addByHand(staff: Staff, input: Added, now = new Date()): P
     if (!run || run.status !== RunStatus.PUBLISHED) return { kind: 'not_public' }
     if (isPast(run, now)) return { kind: 'over' }
     const formKey = registrationKey(input)
-    if (await tx.registration.findUnique({ where: { formKey }, select: { id: true } })) return { kind: 'done' }
+    const sameForm = await tx.registration.findUnique({ where: { formKey }, select: { id: true, state: true } })
+    if (sameForm && isLive(sameForm)) return { kind: 'done' }
+    if (sameForm) await letGoOfForm(tx, sameForm.id)
     const own = await ownEmails(tx, [input.email])
     const email = own(input.email)
     const live = { runId: run.id, person: { email }, state: { in: [...LIVE] } }

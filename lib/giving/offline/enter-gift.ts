@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { db, type Tx } from '@/lib/db'
+import { deedKey } from '@/lib/deed-key'
 import type { Treasurer } from '@/lib/people/granted'
 import { keepPerson } from '@/lib/people/keep-person'
 import type { KnownPerson, NamedPerson } from '@/lib/people/known-people'
@@ -32,7 +32,7 @@ type Entered =
 /** Enters one gift that came without a card. The same form pressed twice is one gift. */
 export async function enterGift(treasurer: Treasurer, entry: Entry): Promise<Entered> {
   const { gift } = entry
-  const formKey = keyOf(entry)
+  const formKey = deedKey(entry.formKey, entry.gift)
   return db.$transaction(async (tx): Promise<Entered> => {
     await oneEntryAtATime(tx)
     const before = await tx.order.findUnique({ where: { formKey }, select: { ref: true } })
@@ -76,11 +76,4 @@ export function decided(who: Who, answer: Answer | undefined): string | null | '
 
 function suggestedIn(who: Who | null): KnownPerson[] {
   return who?.kind === 'suggested' ? who.people : []
-}
-
-/** A browser's back button brings a form back with its old key, perhaps for another gift: what was typed is part of the key. */
-function keyOf({ formKey, gift }: Entry): string {
-  return createHash('sha256')
-    .update(JSON.stringify([formKey, gift]))
-    .digest('hex')
 }

@@ -48,7 +48,7 @@ test('all that is wrong with a row is said at that row', () => {
       row: 3,
       problems: [
         'Enter the amount',
-        'Enter a day like 12/31/2026',
+        'Enter a day like 12/31/2026, with four digits of the year',
         'Enter who gave it',
         'Enter an email or a postal address: the receipt has to go somewhere',
       ],
@@ -82,4 +82,10 @@ test('a text with commas that has lost its quotes is noticed', () => {
   expect(only('cash,5,1/4/2027,,,Ash,a@example.org,,,,,,,Bend')[0]).toMatchObject({
     problems: [expect.stringContaining('more cells than columns')],
   })
+})
+
+test('a year of two digits is asked about', () => {
+  expect(only('cash,5,0026-11-01,,,Ash,a@example.org,,,,,,')).toMatchObject([
+    { problems: ['Enter a day like 12/31/2026, with four digits of the year'] },
+  ])
 })

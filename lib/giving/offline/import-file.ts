@@ -81,10 +81,22 @@ export function readImportFile(text: string, today: string): ImportFile {
 
 function readTable(text: string): string[][] | string {
   try {
-    return parse(text, { bom: true, trim: true, relax_column_count: true, skip_empty_lines: false })
+    return parse(text, {
+      delimiter: delimiterOf(text),
+      bom: true,
+      trim: true,
+      relax_column_count: true,
+      skip_empty_lines: false,
+    })
   } catch (error) {
     return `The file is no CSV that we can read: ${error instanceof Error ? error.message : 'unknown'}`
   }
+}
+
+/** What parts the cells: a comma, or what a spreadsheet writes in its place in other settings. */
+function delimiterOf(text: string): string {
+  const [head = ''] = text.split(/[\r\n]/, 1)
+  return [';', '\t'].find((mark) => head.includes(mark) && !head.includes(',')) ?? ','
 }
 
 function columnOf(cell: string): Field | null {

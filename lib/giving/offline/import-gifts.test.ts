@@ -202,6 +202,18 @@ test('a file in the letters of an older Excel is read too', async () => {
   expect((await planOf(kept.id)).rows).toMatchObject([{ name: 'Zoë' }])
 })
 
+test.each([
+  ['semicolons', ';', (text: string) => Buffer.from(text)],
+  ['Unicode Text, with tabs', '\t', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+])('a file that a spreadsheet wrote with %s is read too', async (_, mark, encode) => {
+  const rows = [head, ['cash', '20', '1/5/2026', '', 'Zo\u0000ë', '', '2 Moss Road']]
+  const bytes = encode(rows.map((row) => row.join(mark)).join('\r\n'))
+  const kept = await keepImport(treasurer, { fileName: 'gifts.txt', bytes })
+  expect((await planOf(kept.ok ? kept.id : kept.problem)).rows).toMatchObject([
+    { name: 'Zoë', gift: { amountCents: 2000 } },
+  ])
+})
+
 test('a file that was never entered is forgotten after a week, and one that was keeps no text', async () => {
   const weekAgo = new Date(Date.now() - 8 * 24 * 3600 * 1000)
   const old = await keepImport(treasurer, { fileName: 'old.csv', bytes: Buffer.from(toCsv(head, [ada])) }, weekAgo)

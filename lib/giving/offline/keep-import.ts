@@ -1,5 +1,6 @@
 import { isoDay } from '@/lib/dates'
 import { db, type Tx } from '@/lib/db'
+import { withoutControls } from '@/lib/form'
 import type { Treasurer } from '@/lib/people/granted'
 import { type ImportPlan, planImport } from './plan-import'
 
@@ -16,7 +17,7 @@ export async function keepImport(
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
   now = new Date(),
 ): Promise<Kept> {
-  const text = decode(bytes)
+  const text = withoutControls(decode(bytes))
   return db.$transaction(async (tx): Promise<Kept> => {
     const planned = await planImport(tx, text, isoDay(now))
     if (!planned.ok) return planned
@@ -33,8 +34,9 @@ export async function forgetImports(tx: Tx, now: Date): Promise<number> {
   return (await tx.giftImport.deleteMany({ where: { enteredAt: null, createdAt: { lt: old } } })).count
 }
 
-/** A spreadsheet's CSV is UTF-8 or, from an older Excel, Windows' own. */
+/** A spreadsheet's CSV is UTF-8 or, from an older Excel, Windows' own; its “Unicode Text” is UTF-16. */
 function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

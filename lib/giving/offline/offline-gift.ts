@@ -48,7 +48,10 @@ export type OfflineGift = {
 /** The most that is taken without a second thought: above it a point was forgotten, more often than not. */
 const MOST_OFFLINE_CENTS = 100_000_000
 
-const DAY = 'Enter a day like 12/31/2026'
+const DAY = 'Enter a day like 12/31/2026, with four digits of the year'
+
+/** ORNCC began in 2001: what is before is a year typed with two digits. */
+const FIRST_DAY = '2001-01-01'
 
 /** A day as browsers post it (2026-12-31) or as people write it (12/31/2026), as 2026-12-31; null when it is none. */
 export function readDay(typed: string): string | null {
@@ -57,7 +60,7 @@ export function readDay(typed: string): string | null {
   const day = american ? `${american[3]}-${american[1]?.padStart(2, '0')}-${american[2]?.padStart(2, '0')}` : text
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
   const at = new Date(`${day}T00:00:00Z`)
-  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day ? null : day
+  return Number.isNaN(at.getTime()) || at.toISOString().slice(0, 10) !== day || day < FIRST_DAY ? null : day
 }
 
 const day = z.string().trim().default('')

@@ -6,13 +6,9 @@ import { type Acted, actOnGift } from './act-on-gift'
 
 /**
  * Gives another amount from the next payment on, in cents. Who has covered the card fee goes on covering it, as it is for
- * the new amount. `formKey` makes the same form the same change.
+ * the new amount.
  */
-export async function changeGiftAmount(
-  personId: string,
-  { amountCents, formKey }: { amountCents: number; formKey: string },
-  effects: Effects,
-): Promise<Acted> {
+export async function changeGiftAmount(personId: string, amountCents: number, effects: Effects): Promise<Acted> {
   const cardFee = cardFeeOf(await readSettings())
   return actOnGift(
     personId,
@@ -20,7 +16,7 @@ export async function changeGiftAmount(
     (gift) => {
       const coverCents = gift.feeCoverCents > 0 && cardFee ? feeCoverCents(amountCents, cardFee) : 0
       const amounts = { totalCents: amountCents + coverCents, feeCoverCents: coverCents }
-      return changeAmount(gift.subscriptionId, amounts, `${formKey}-${amountCents}`)
+      return changeAmount(gift.subscriptionId, amounts)
     },
     effects,
   )

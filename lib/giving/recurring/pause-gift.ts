@@ -4,11 +4,11 @@ import { pauseSubscription } from '@/lib/payments/stripe-subscriptions'
 import { type Acted, actOnGift } from './act-on-gift'
 
 /** Nothing is charged until it is resumed. One whose card was refused cannot be paused: a new card, or the end, helps more. */
-export function pauseGift(personId: string, formKey: string, effects: Effects): Promise<Acted> {
+export function pauseGift(personId: string, effects: Effects): Promise<Acted> {
   return actOnGift(
     personId,
     ({ state }) => state === RecurringGiftState.ACTIVE,
-    ({ subscriptionId }) => pauseSubscription(subscriptionId, formKey),
+    ({ subscriptionId }) => pauseSubscription(subscriptionId),
     effects,
   )
 }

@@ -4,11 +4,11 @@ import { resumeSubscription } from '@/lib/payments/stripe-subscriptions'
 import { type Acted, actOnGift } from './act-on-gift'
 
 /** From its next day on it is charged again; nothing for the time in between. */
-export function resumeGift(personId: string, formKey: string, effects: Effects): Promise<Acted> {
+export function resumeGift(personId: string, effects: Effects): Promise<Acted> {
   return actOnGift(
     personId,
     ({ state }) => state === RecurringGiftState.PAUSED,
-    ({ subscriptionId }) => resumeSubscription(subscriptionId, formKey),
+    ({ subscriptionId }) => resumeSubscription(subscriptionId),
     effects,
   )
 }

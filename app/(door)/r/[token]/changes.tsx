@@ -47,6 +47,13 @@ export function Saved({ saved, email }: { saved: string | undefined; email: stri
           We have sent you the new dates, with files that bring your calendar up to date.
         </Notice>
       )
+    case 'kept':
+      return (
+        <Notice look="warm" title="You had sent this form before">
+          It is as you sent it the first time, and nothing was changed. You can correct your name and say what you need
+          below. For another price, or other sessions, give it back and register anew.
+        </Notice>
+      )
     default:
       return null
   }

@@ -53,6 +53,8 @@ export const takeSeat = formAction(async (previous, formData) => {
   switch (outcome.kind) {
     case 'registered':
       return redirect(`${outcome.path}?new=1`)
+    case 'kept':
+      return redirect(`${outcome.path}?saved=kept`)
     case 'already_registered':
       return redirect(mailed)
     case 'full': {

@@ -18,6 +18,7 @@ export const takeOfferedSeat = formAction(async (previous, formData) => {
     case 'taken':
       return redirect(`${own.path}?new=1`)
     case 'done':
+      return redirect(`${own.path}?saved=kept`)
     case 'gone':
       return redirect(own.path)
     case 'not_for_sale': {

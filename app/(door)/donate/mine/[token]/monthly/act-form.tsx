@@ -2,7 +2,6 @@
 
 import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/form/error-summary'
-import { FormKey } from '@/components/form/form-key'
 import { SubmitButton } from '@/components/form/submit-button'
 import { emptyForm } from '@/lib/form'
 import { newCard, pause, resume, stop } from './actions'
@@ -14,17 +13,16 @@ const acts = {
   card: { action: newCard, label: 'Choose another card', pending: 'Opening the card page…' },
 } as const
 
-type Props = { act: keyof typeof acts; token: string; formKey: string; isMain?: boolean }
+type Props = { act: keyof typeof acts; token: string; isMain?: boolean }
 
 /** One button that does one thing with a donor's recurring gift. */
-export function ActForm({ act, token, formKey, isMain = false }: Props) {
+export function ActForm({ act, token, isMain = false }: Props) {
   const { action, label, pending } = acts[act]
   const [state, post] = useActionState(action, emptyForm)
   return (
     <form action={post} className="space-y-4">
       <ErrorSummary state={state} />
       <input type="hidden" name="token" value={token} />
-      <FormKey value={formKey} />
       <SubmitButton look={isMain ? 'primary' : 'quiet'} pending={pending}>
         {label}
       </SubmitButton>

@@ -32,13 +32,13 @@ function answer(acted: Acted, path: string, did: string, previous: FormState, fo
 export const pause = formAction(async (previous, formData) => {
   const own = await ownDonor(previous, formData)
   if (!own.ok) return own.state
-  return answer(await pauseGift(own.personId, own.formKey, effects), own.path, 'paused', previous, formData)
+  return answer(await pauseGift(own.personId, effects), own.path, 'paused', previous, formData)
 })
 
 export const resume = formAction(async (previous, formData) => {
   const own = await ownDonor(previous, formData)
   if (!own.ok) return own.state
-  return answer(await resumeGift(own.personId, own.formKey, effects), own.path, 'resumed', previous, formData)
+  return answer(await resumeGift(own.personId, effects), own.path, 'resumed', previous, formData)
 })
 
 export const stop = formAction(async (previous, formData) => {
@@ -67,6 +67,6 @@ export const changeAmount = formAction(async (previous, formData) => {
   if (!own.ok) return own.state
   const typed = parseForm(amountSchema, formData, previous)
   if (!typed.ok) return typed.state
-  const change = { amountCents: typed.input.amountCents, formKey: own.formKey }
-  return answer(await changeGiftAmount(own.personId, change, effects), own.path, 'amount', previous, formData)
+  const { amountCents } = typed.input
+  return answer(await changeGiftAmount(own.personId, amountCents, effects), own.path, 'amount', previous, formData)
 })

@@ -2,15 +2,12 @@ import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { senderAddress } from '@/app/sender'
 import { type FormState, parseForm, refused } from '@/lib/form'
-import { formKeyField } from '@/lib/form-fields'
 import { readDonorToken } from '@/lib/people/donor-links'
 import { isAllowed } from '@/lib/rate-limit'
 
-const schema = z.object({ token: z.string().max(200), formKey: formKeyField })
+const schema = z.object({ token: z.string().max(200) })
 
-type Own =
-  | { ok: true; personId: string; formKey: string; path: `/donate/mine/${string}/monthly` }
-  | { ok: false; state: FormState }
+type Own = { ok: true; personId: string; path: `/donate/mine/${string}/monthly` } | { ok: false; state: FormState }
 
 /** Whose gift a posted form is about: the link that was mailed to them is what shows that it is their own. */
 export async function ownDonor(previous: FormState, formData: FormData): Promise<Own> {
@@ -20,10 +17,10 @@ export async function ownDonor(previous: FormState, formData: FormData): Promise
   }
   const parsed = parseForm(schema, formData, previous)
   if (!parsed.ok) return parsed
-  const { token, formKey } = parsed.input
+  const { token } = parsed.input
   const path = `/donate/mine/${encodeURIComponent(token)}/monthly` as const
   const donor = await readDonorToken(token)
   // That page says that the link is dead; Next would leave a post that answers 404 empty without a script.
   if (!donor) redirect(path)
-  return { ok: true, personId: donor.id, formKey, path }
+  return { ok: true, personId: donor.id, path }
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { FormTitle } from '@/components/form/form-title'
@@ -99,11 +98,11 @@ function Acts({ gift, token }: { gift: OwnGift; token: string }) {
     <div className="space-y-8">
       {gift.state === 'PAUSED' && (
         <Act title="Resume" words="It is charged again from its next day on, and not for the time in between.">
-          <ActForm act="resume" token={token} formKey={randomUUID()} isMain />
+          <ActForm act="resume" token={token} isMain />
         </Act>
       )}
       <Act title="Card" words="On Stripe’s own page. The number never reaches us.">
-        <ActForm act="card" token={token} formKey={randomUUID()} isMain={isRefused} />
+        <ActForm act="card" token={token} isMain={isRefused} />
       </Act>
       <Act title="Amount" words="For the payments to come; nothing is charged today.">
         <ButtonLink href={`${path}/amount`} look="quiet">
@@ -112,7 +111,7 @@ function Acts({ gift, token }: { gift: OwnGift; token: string }) {
       </Act>
       {gift.state === 'ACTIVE' && (
         <Act title="Pause" words="Nothing is charged until you resume it, and nothing gathers.">
-          <ActForm act="pause" token={token} formKey={randomUUID()} />
+          <ActForm act="pause" token={token} />
         </Act>
       )}
       <Act title="Stop" words="It ends at once. Nobody asks why.">

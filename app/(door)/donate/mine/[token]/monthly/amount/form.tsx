@@ -3,16 +3,15 @@
 import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody } from '@/components/form/form-body'
-import { FormKey } from '@/components/form/form-key'
 import { FormTitle } from '@/components/form/form-title'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
 import type { FormState } from '@/lib/form'
 import { changeAmount } from '../actions'
 
-type Props = { token: string; formKey: string; title: string; opening: FormState; hint: string }
+type Props = { token: string; title: string; opening: FormState; hint: string }
 
-export function AmountForm({ token, formKey, title, opening, hint }: Props) {
+export function AmountForm({ token, title, opening, hint }: Props) {
   const [state, post] = useActionState(changeAmount, opening)
   return (
     <form action={post} noValidate>
@@ -31,7 +30,6 @@ export function AmountForm({ token, formKey, title, opening, hint }: Props) {
           maxLength={40}
         />
         <input type="hidden" name="token" value={token} />
-        <FormKey value={formKey} />
         <SubmitButton pending="Changing it…">Change the amount</SubmitButton>
       </FormBody>
     </form>

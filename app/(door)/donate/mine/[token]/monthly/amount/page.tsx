@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { DeadLink } from '@/components/site/dead-link'
@@ -38,7 +37,6 @@ export default async function AmountPage({ params }: Props) {
       />
       <AmountForm
         token={token}
-        formKey={randomUUID()}
         title={title}
         opening={{ ...emptyForm, attempt: 1, values: { amount: [`${gift.amountCents / 100}`] } }}
         hint={

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { FormTitle } from '@/components/form/form-title'
@@ -33,7 +32,7 @@ export default async function StopPage({ params }: Props) {
           It ends at once, and nothing more is charged. What you have given stays given, with its receipts. A mail
           confirms it, and you can begin anew whenever you like.
         </p>
-        <ActForm act="stop" token={token} formKey={randomUUID()} isMain />
+        <ActForm act="stop" token={token} isMain />
         <p>
           <a href={path} className="inline-flex min-h-11 items-center">
             Keep it
