@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
-import { openPaidForm } from './support/pay-seat'
+import { fillInPerson, openPaidForm } from './support/pay-seat'
 import { expect, test } from './support/test'
 
 const newAddress = () => `sitter-${randomUUID().slice(0, 8)}@example.org`
@@ -110,9 +110,11 @@ test('I hold a seat, give it back, and nothing is charged', { tag: '@nojs' }, as
 })
 
 test('I go back to the form, choose another price, and am told that the first one stands', async ({ page, axe }) => {
-  await holdSeat(page, newAddress(), { tier: /^Standard/ })
+  const email = newAddress()
+  await holdSeat(page, email, { tier: /^Standard/ })
   await expect(page.getByRole('button', { name: 'Pay $180' })).toBeVisible()
   await page.goBack()
+  await fillInPerson(page, email)
   await page.getByRole('radio', { name: /^Supported/ }).check()
   await page.getByRole('button', { name: 'Hold a seat for me' }).click()
   await expect(page.getByText('You had sent this form before')).toBeVisible()

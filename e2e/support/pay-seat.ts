@@ -6,6 +6,11 @@ import { expect, type Inbox } from './test'
 export async function openPaidForm(page: Page, email: string) {
   await page.goto(await newRun({ capacity: 2, price: 'sliding', course: 'foundation' }))
   await page.getByRole('link', { name: 'Take a seat' }).click()
+  await fillInPerson(page, email)
+}
+
+/** All but the price, on the form of a seat. */
+export async function fillInPerson(page: Page, email: string) {
   await page.getByLabel('Name', { exact: true }).fill('Ada Sedge')
   await page.getByLabel('Email').fill(email)
   for (const box of await page.getByRole('checkbox', { name: /^I (agree|have done)/ }).all()) await box.check()
