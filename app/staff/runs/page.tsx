@@ -39,7 +39,9 @@ function RunTable({ caption, runs, empty }: { caption: string; runs: readonly Ru
           <a key="run" href={`/staff/runs/${run.slug}`}>
             {run.course}
           </a>,
-          run.first?.full ?? 'No date',
+          <span key="first" className="inline-block min-w-44">
+            {run.first?.full ?? 'No date'}
+          </span>,
           run.sessions,
           <span key="seats" className="whitespace-nowrap">
             {run.seats}
