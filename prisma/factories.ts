@@ -31,7 +31,7 @@ export async function createPerson(
   person: { name?: string; email?: string; roles?: Role[]; isDemonstration?: boolean } = {},
 ) {
   const { roles = [], email = `person-${randomUUID()}@example.org`, ...rest } = person
-  const grants = { create: roles.map((role) => ({ role, grantedBy: 'factory' })) }
+  const grants = { create: roles.map((role) => ({ role, grantedBy: 'demonstration' })) }
   const made = await db.person.create({ data: { name: `Person ${next()}`, email, ...rest, grants } })
   return { ...made, email }
 }

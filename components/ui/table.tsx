@@ -38,7 +38,11 @@ export function Table({
             <tr key={row.key} className="border-line border-b hover:bg-leaf">
               {row.cells.map((cell, column) =>
                 column === 0 ? (
-                  <th key={head[column]} scope="row" className={`min-w-28 py-2 pr-5 align-top font-semibold ${align(column)}`}>
+                  <th
+                    key={head[column]}
+                    scope="row"
+                    className={`min-w-28 py-2 pr-5 align-top font-semibold ${align(column)}`}
+                  >
                     {cell}
                   </th>
                 ) : (

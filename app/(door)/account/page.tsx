@@ -30,7 +30,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
         title="Your account"
         lede={
           <>
-            {account.name}, <span className="break-all">{account.email}</span>
+            {account.name}, <span className="wrap-anywhere inline-block">{account.email}</span>
           </>
         }
       />

@@ -10,6 +10,7 @@ import { printMoment } from '@/lib/dates'
 import { emptyForm } from '@/lib/form'
 import { auditFilter } from '@/lib/office/audit/audit-filter'
 import { auditActions, listAudit } from '@/lib/office/audit/audit-queries'
+import { deedInWords } from '@/lib/office/audit/audit-words'
 import { alsoAs, requireDesk } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
@@ -66,7 +67,7 @@ export default async function AuditPage({ searchParams }: Props) {
           optional
           initial={filter.action}
           placeholder="Anything"
-          choices={actions.map((value) => ({ value, label: value }))}
+          choices={actions.map((value) => ({ value, label: deedInWords(value) }))}
         />
         <div className="grid grid-cols-2 gap-4">
           <TextField state={emptyForm} name="from" type="date" label="From" initial={filter.from ?? ''} optional />
@@ -87,8 +88,8 @@ export default async function AuditPage({ searchParams }: Props) {
           rows={entries.map((entry) => ({
             key: entry.id,
             cells: [
-              <span key="action" className="whitespace-nowrap">
-                {entry.action}
+              <span key="action" className="block min-w-40">
+                {deedInWords(entry.action)}
               </span>,
               <span key="at" className="whitespace-nowrap">
                 {printMoment(entry.at)}

@@ -76,3 +76,7 @@ test('an address in the details is not printed', () => {
     'cause: asked; before: email: [address]; ids: 1, 2',
   )
 })
+
+test('cents in the details are printed as money', () => {
+  expect(printDetails({ amountCents: -5000, seats: 3 })).toBe('amount: -$50.00; seats: 3')
+})

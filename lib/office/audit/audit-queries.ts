@@ -1,5 +1,6 @@
 import { HOME_ZONE } from '@/lib/dates'
 import { db, type Prisma } from '@/lib/db'
+import { formatCentsExact } from '@/lib/money'
 import { actorNames } from '@/lib/people/actor-names'
 import type { Staff, Treasurer } from '@/lib/people/granted'
 import { instantOf } from '@/lib/wall-time'
@@ -134,7 +135,11 @@ export function printDetails(details: unknown): string {
   if (Array.isArray(details)) return details.map(printDetails).join(', ')
   if (typeof details === 'object') {
     return Object.entries(details)
-      .map(([name, value]) => `${name}: ${printDetails(value)}`)
+      .map(([name, value]) =>
+        typeof value === 'number' && name.endsWith('Cents')
+          ? `${name.slice(0, -'Cents'.length)}: ${formatCentsExact(value)}`
+          : `${name}: ${printDetails(value)}`,
+      )
       .join('; ')
   }
   return String(details).replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '[address]')
