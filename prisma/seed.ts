@@ -273,6 +273,14 @@ function runPlans() {
       trainer: 2,
       venue: 'A demonstration hall, Eugene, Oregon',
     },
+    // a draft, which its trainer may change
+    {
+      ...base,
+      course: 'practice-evening',
+      meetings: weekly(onWeekday(5, 9), '19:00', '20:30', 2),
+      capacity: 20,
+      status: RunStatus.DRAFT,
+    },
   ]
 }
 

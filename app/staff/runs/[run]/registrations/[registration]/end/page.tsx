@@ -25,6 +25,11 @@ export default async function EndRegistrationPage({ params }: Props) {
           { href: `/staff/runs/${slug}`, label: registration.course },
         ]}
       />
+      <p className="measure mb-8">
+        {registration.name} has one mail with what you write below, which takes the sessions ahead out of the calendar.
+        The seat goes to whoever waits for one. This cannot be undone: whoever is to come after all has to be added
+        anew.
+      </p>
       <EndForm registrationId={id} name={registration.name} asked={registration.asked} all={registration.all} />
     </div>
   )
