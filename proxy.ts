@@ -5,7 +5,7 @@ import { doorPolicy } from '@/lib/security-headers'
 const SIGNED = /^\/api\/stripe\/webhook$/
 /** Their address is a secret: it may go to ourselves and to nobody else. `no-referrer` would make our forms' Origin null. */
 const TOKEN_PAGE =
-  /^\/(r|join|calendar|unsubscribe|courses\/interest|donate\/mine|board\/(?:apply|reference))\/|^\/donate\/(thanks|give\/.)/
+  /^\/(r|join|calendar|unsubscribe|courses\/interest|donate\/mine|board\/(?:apply|reference|disclosure))\/|^\/donate\/(thanks|give\/.)/
 /** Where a mail program may post for its reader (RFC 8058), from no site at all: proved by the token. */
 const ONE_CLICK = /^\/unsubscribe\/[^/]+$/
 /** As next.config.mjs has it for server actions, which answer a larger post without a word. */

@@ -2,6 +2,7 @@ import { type ZodType, z } from 'zod'
 import { eraseDrafts } from '@/lib/board/draft/erase-drafts'
 import { remindOfTimes } from '@/lib/board/interview/remind-of-times'
 import { sendDueLetters } from '@/lib/board/letter/send-letter'
+import { askDisclosures } from '@/lib/board/members/disclosures'
 import { remindReferees } from '@/lib/board/references/remind-referees'
 import { sendDigests } from '@/lib/board/review/send-digests'
 import { closeDueVotes } from '@/lib/board/vote/close-votes'
@@ -103,6 +104,7 @@ export const jobs: Record<JobName, Run> = {
   'send-board-digests': async () => {
     await remindReferees()
     await remindOfTimes()
+    await askDisclosures()
     await sendDigests()
   },
   'erase-over': () => eraseOver(),

@@ -2,7 +2,16 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { env } from './env'
 
 /** What a lasting link opens. A link made for one purpose opens nothing else. */
-type Purpose = 'registration' | 'join' | 'order' | 'feed' | 'interest' | 'donor' | 'application' | 'reference'
+type Purpose =
+  | 'registration'
+  | 'join'
+  | 'order'
+  | 'feed'
+  | 'interest'
+  | 'donor'
+  | 'application'
+  | 'reference'
+  | 'disclosure'
 
 const SIGNATURE_BYTES = 16 // 128 bits
 

@@ -101,6 +101,13 @@ const desks = [
     roles: ['STAFF', 'REVIEWER'],
   },
   {
+    group: 'Board',
+    href: '/staff/board',
+    label: 'Who serves',
+    words: 'The board’s members, what is to be done for new ones, and disclosures of interests.',
+    roles: ['STAFF', 'REVIEWER'],
+  },
+  {
     group: 'System',
     href: '/staff/audit',
     label: 'Audit',

@@ -32,6 +32,7 @@ const mayEnter: Record<string, readonly Role[]> = {
   'app/staff/webhooks/': ['TREASURER'],
   'app/staff/grants/': ['OWNER'],
   'app/staff/settings/': ['OWNER'],
+  'app/staff/board/': ['STAFF', 'REVIEWER'],
   'app/staff/applications/': ['STAFF', 'REVIEWER'],
   'app/staff/applications/rules/': ['REVIEWER'],
   'app/staff/applications/[application]/resume/': ['REVIEWER'],

@@ -135,12 +135,13 @@ const owedWords = {
 }
 
 /** To the office, once a week: what waits too long, and for whom; nothing of what an application says. */
-export function waitingEmail(applications: readonly { name: string; waits: readonly string[] }[]): Email {
-  return composeEmail('Board applications have been waiting', [
+export function waitingEmail(waiting: readonly { name: string; waits: readonly string[] }[]): Email {
+  return composeEmail('At the board something has been waiting', [
     { paragraph: 'These have waited for a while. Somebody may be away:' },
-    { quoted: applications.map(({ name, waits }) => `${name}: ${waits.join('; ')}.`).join('\n') },
-    { paragraph: 'Write to whoever it is, assign another reviewer, or pause the application on its page.' },
+    { quoted: waiting.map(({ name, waits }) => `${name}: ${waits.join('; ')}.`).join('\n') },
+    { paragraph: 'Write to whoever it is, assign another reviewer, or pause an application on its page.' },
     { action: { label: 'See the applications', href: `${env.SITE_URL}/staff/applications` } },
+    { link: { label: 'See who serves', href: `${env.SITE_URL}/staff/board` } },
     { paragraph: 'You get this mail once a week at most.' },
   ])
 }

@@ -79,6 +79,7 @@ export async function seedReviews(now: Date): Promise<void> {
     }
   }
   await seedReferences(reviewed, ago)
+  await seedMembers(owner.id, now)
   const [, teo] = reviewed
   if (!teo) throw new Error('Nobody to vote on')
   const [first] = await db.person.findMany({ where: { email: 'reviewer.one@example.org' } })
@@ -131,4 +132,31 @@ async function seedReferences(reviewed: { id: string; state: string }[], ago: (d
       data: { askedAt: ago(5), ...(state === 'SCREENING' ? {} : { declinedAt: ago(2) }) },
     })
   }
+}
+
+/** The demonstration owner serves on the board, has done one of three steps, and owes this year's disclosure. */
+async function seedMembers(personId: string, now: Date): Promise<void> {
+  const labels = [
+    'Demonstration: meets the others',
+    'Demonstration: reads the bylaws',
+    'Demonstration: is on the mailing list',
+  ]
+  await db.boardStep.createMany({ data: labels.map((label, index) => ({ label, position: index + 1 })) })
+  const [first] = await db.boardStep.findMany({ orderBy: { position: 'asc' } })
+  const year = now.getUTCFullYear()
+  await db.boardMember.create({
+    data: {
+      personId,
+      office: 'Chair (demonstration)',
+      startsOn: new Date(`${year - 1}-01-15`),
+      termEndsOn: new Date(`${year + 2}-01-14`),
+      isDemonstration: true,
+      steps: { create: [{ stepId: first?.id ?? '', doneAt: now }] },
+      disclosures: {
+        create: [
+          { year: year - 1, askedAt: now, answeredAt: now, hasInterests: false, affirmedName: 'Demonstration owner' },
+        ],
+      },
+    },
+  })
 }

@@ -1,4 +1,5 @@
 import { decisionOf, type LockedApplication, lockApplication, transition } from '@/lib/board/lock-application'
+import { joinByLetter } from '@/lib/board/members/keep-members'
 import { eraseDate, findKeepMonths } from '@/lib/board/own/keep'
 import { standingOf } from '@/lib/board/standing'
 import { db, type Tx } from '@/lib/db'
@@ -89,6 +90,7 @@ async function sendIfDue(tx: Tx, application: LockedApplication, now: Date): Pro
   // Taken back, sent by another run of this job, or pressed anew since it was looked for.
   if (!decision || !letter?.leavesAt || letter.sentAt || letter.leavesAt > now) return
   if (!(await transition(tx, application, decision, 'board', now))) return
+  if (decision === 'ACCEPTED') await joinByLetter(tx, application.personId)
   const { text } = await tx.boardLetter.update({
     where: { id: letter.id },
     data: { sentAt: now },

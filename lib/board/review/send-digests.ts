@@ -1,6 +1,7 @@
 import { closedStates } from '@/lib/board/application-state'
 import { digestEmail, waitingEmail } from '@/lib/board/emails'
 import { liveReviewer } from '@/lib/board/lock-application'
+import { listLateMembers } from '@/lib/board/members/member-queries'
 import { listApplications } from '@/lib/board/queries'
 import { isoDay } from '@/lib/dates'
 import { db } from '@/lib/db'
@@ -39,9 +40,11 @@ async function tellOfWaiting(now: Date): Promise<void> {
   const { officeEmail, boardEmail } = await readSettings()
   const to = officeEmail ?? boardEmail
   if (!to) return
-  const waiting = (await readOpen())
-    .map(({ name, ...application }) => ({ name, waits: overdue(application, now) }))
-    .filter(({ waits }) => waits.length > 0)
+  const applications = (await readOpen()).map(({ name, ...application }) => ({
+    name,
+    waits: overdue(application, now),
+  }))
+  const waiting = [...applications, ...(await listLateMembers(now))].filter(({ waits }) => waits.length > 0)
   if (waiting.length === 0) return
   const mail = { ...waitingEmail(waiting), cause: `board-waiting:${weekOf(now)}`, template: 'board-waiting', to }
   await db.$transaction((tx) => queueMail(tx, mail))

@@ -20,6 +20,7 @@ const parts = {
   returnedMail: 'Whether mail to your address came back.',
   messages: 'What you wrote to the people of a run, at the desk or as its trainer.',
   reviews: 'Applications that you reviewed for the board, and how you scored and voted, and your notes of talks.',
+  boardTerms: 'Your terms on the board, and what you disclosed of your interests each year.',
   references: 'What you told the board about somebody who had named you as a reference.',
   mails: 'What the site mailed to you. What a mail said is forgotten after some weeks; the page on privacy says when.',
   audit: 'What the audit says about you.',
@@ -119,6 +120,13 @@ export async function exportOwnData(personId: string, now = new Date()) {
       notes: await db.boardInterviewNote.findMany({ where: { reviewerId: personId } }),
       voted: await db.boardVote.findMany({ where: { voterId: personId } }),
     },
+    boardTerms: await db.boardMember.findMany({
+      ...own,
+      include: {
+        steps: { select: { doneAt: true, step: { select: { label: true } } } },
+        disclosures: { omit: { linkVersion: true } },
+      },
+    }),
     references: await db.boardReference.findMany({
       where: { email: { in: addresses }, answeredAt: { not: null } },
       select: { answeredAt: true, knows: true, brings: true, support: true, recommends: true },

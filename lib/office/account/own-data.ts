@@ -56,6 +56,12 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
     goes: null,
     stays: 'What you told the board about somebody who applied, until their application is erased',
   },
+  {
+    tables: ['BoardMember', 'BoardStepDone', 'BoardDisclosure'],
+    goes: null,
+    stays:
+      'When you served on the board; and what you disclosed of your interests each year, for seven years after it, since ORNCC must be able to show it',
+  },
   { tables: ['CourseInterest'], goes: 'Your wishes to be told when a course opens', stays: null },
   {
     tables: ['MailMessage'],

@@ -53,6 +53,7 @@ const unread = [
   'board-application-announcement',
   'board-application-confirmation',
   'board-application-open',
+  'board-disclosure',
   'board-interview',
   'board-interview-none',
   'board-interview-times',

@@ -31,6 +31,7 @@ async function dormant(tx: Tx | typeof db, since: Date, { hasPaid }: Paid) {
     grants: { none: {} },
     trainer: { is: null },
     applications: { none: {} },
+    boardMembers: { none: {} },
     signIns: { none: {} },
     registrations: {
       none: {

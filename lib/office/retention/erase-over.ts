@@ -1,3 +1,4 @@
+import { eraseDisclosures } from '@/lib/board/members/disclosures'
 import { eraseApplications } from '@/lib/board/own/erase-applications'
 import { forgetInterests } from '@/lib/courses/interest/forget-interests'
 import { db, type Tx } from '@/lib/db'
@@ -35,7 +36,8 @@ export async function eraseOver(now = new Date()): Promise<void> {
       // A second run waits, and finds nothing left to count.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('erase-over', 0))`
       const times = await readKeepTimes(now, tx)
-      const counts: Record<string, number> = { applications, imports: await forgetImports(tx, now) }
+      const [imports, disclosures] = [await forgetImports(tx, now), await eraseDisclosures(tx, now)]
+      const counts: Record<string, number> = { applications, imports, disclosures }
       for (const name of keepNames) {
         counts[name] = times[name].restsUntil ? 0 : await erases[name](tx, keptSince(times[name], now), now)
       }
