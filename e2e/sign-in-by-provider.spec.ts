@@ -17,9 +17,9 @@ test('I sign in by way of a provider that knows my address, and come back to the
   tag: '@nojs',
 }, async ({ page, axe }) => {
   await goToProvider(page, '/account/details')
-  await sayWhoIAm(page, 'rowan.bygone@example.org')
+  await sayWhoIAm(page, 'sam.kestrel@example.org')
   await expect(page).toHaveURL('/account/details')
-  await expect(page.getByLabel('Name')).toHaveValue('Rowan Bygone')
+  await expect(page.getByLabel('Name')).toHaveValue('Sam Kestrel')
   await axe()
 })
 
@@ -28,7 +28,7 @@ test('an address that the provider does not vouch for, and one that nobody here 
 }, async ({ page, axe }) => {
   await goToProvider(page)
   await page.getByLabel('It has seen that the address is theirs').uncheck()
-  await sayWhoIAm(page, 'rowan.bygone@example.org')
+  await sayWhoIAm(page, 'sam.kestrel@example.org')
   await expect(page.getByRole('main').getByRole('alert')).toContainText('not confirmed there')
   await axe()
   await goToProvider(page)
