@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
 import { entrances } from '@/e2e/support/entrances'
+import { apartByYear, totalsByYear } from '@/lib/board/figures/figures'
 import { callOff } from '@/lib/board/interview/call-off-talk'
 import { chooseTime } from '@/lib/board/interview/choose-time'
 import { findOwnInterview, readInterview, readNotes } from '@/lib/board/interview/interview-queries'
@@ -27,6 +28,8 @@ import {
 } from '@/lib/board/review/review-queries'
 import { scoreApplication } from '@/lib/board/review/score-application'
 import { setRules } from '@/lib/board/review/set-rules'
+import { findSearch } from '@/lib/board/search/find-search'
+import { setSearch } from '@/lib/board/search/set-search'
 import { castVote } from '@/lib/board/vote/cast-vote'
 import { openVote } from '@/lib/board/vote/open-vote'
 import { type ApplicationState, db, type Role } from '@/lib/db'
@@ -104,6 +107,26 @@ const rows: Record<string, Row> = {
     cell: atDesk(async (desk, world) => (await listDecisions(desk)).some(({ id }) => id === world.round)),
     may: notRecused,
     vote: 'decided',
+  },
+  [`${DESK}totals.csv/route.ts`]: {
+    cell: atDesk(async (desk) => (await totalsByYear(desk)).length > 0),
+    may: [...reviewers, 'staff'],
+  },
+  [`${DESK}figures/page.tsx`]: {
+    cell: atDesk(async (desk) => isThere(await apartByYear(desk))),
+    may: [...reviewers, 'staff'],
+  },
+  [`${DESK}search/page.tsx`]: {
+    cell: atDesk(async () => (await findSearch()) !== undefined),
+    may: [...reviewers, 'staff'],
+  },
+  [`${DESK}search/actions.ts#saveSearch`]: {
+    cell: atDesk(async (desk) => {
+      const nothing = { serving: null, duties: null, termYears: null, answerWeeks: null, asksApart: false, needs: [] }
+      await setSearch(desk, nothing)
+      return true
+    }),
+    may: [...reviewers, 'staff'],
   },
   [`${ONE}page.tsx`]: {
     cell: atDesk(async (desk, world) => isThere(await readProcess(desk, world.id))),

@@ -112,6 +112,7 @@ async function moveAll(tx: Tx, { keptId, goneId }: Pair) {
   const change = { where: { personId: goneId }, data: { personId: keptId } }
   const registrations = await tx.registration.updateMany(change)
   await tx.boardApplication.updateMany(change)
+  await tx.boardMember.updateMany(change)
   await tx.order.updateMany(change)
   await tx.recurringGift.updateMany(change)
   await tx.letter.updateMany(change)

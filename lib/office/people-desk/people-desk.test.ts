@@ -268,6 +268,7 @@ test('everything in the database that names a person moves with them, or is said
     WHERE c.contype = 'f' AND c.confrelid = '"Person"'::regclass`
   const moves = [
     'BoardApplication',
+    'BoardMember',
     'Grant',
     'Letter',
     'Order',
@@ -286,6 +287,8 @@ test('everything in the database that names a person moves with them, or is said
     '"BoardReview"."reviewerId"',
     '"BoardVote"."voterId"',
     '"BoardLetter"."writtenById"',
+    '"BoardInterview"."proposedById"',
+    '"BoardInterviewNote"."reviewerId"',
     // Stays: nobody signs in by the record any more.
     '"SecondFactor"."personId"',
   ]
