@@ -121,6 +121,6 @@ test('the list says who holds what since when, and who gave it by name', async (
   const holders = await listGrantHolders(owner)
   expect(holders.map(({ name, grants }) => [name, grants.map(({ role, by }) => `${role} by ${by}`)])).toEqual([
     ['Ash Rivera', ['TREASURER by Olive Owner']],
-    ['Olive Owner', ['OWNER by factory']],
+    ['Olive Owner', ['OWNER by demonstration']],
   ])
 })
