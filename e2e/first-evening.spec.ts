@@ -84,7 +84,7 @@ test('A volunteer’s first evening, on a phone: I see who has registered, put a
     .poll(async () => (await inbox.all(right)).filter(({ subject }) => subject === 'Before we meet').length)
     .toBe(2)
   await page.goto(`/staff/audit?subject=${id}`)
-  await expect(page.getByRole('table')).toContainText('person.corrected')
+  await expect(page.getByRole('table')).toContainText('Corrected a person')
   await expect(page.getByRole('table')).not.toContainText('@example.org')
   await axe()
   for (const path of ['/staff', '/staff/people', '/staff/mail', '/staff/audit', '/staff/jobs']) {

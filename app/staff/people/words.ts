@@ -11,6 +11,8 @@ export function mergeWords(obstacle: Exclude<MergeOutcome, { kind: 'merged' }>):
       return 'The record that would go reviews an application that is open. Wait until it is decided, or let somebody else review it.'
     case 'both_trainers':
       return 'Both are shown as trainers. They cannot be made one here.'
+    case 'both_serve':
+      return 'Both stand on the list of the board. Note first that one of them has left.'
     case 'ask_treasurer':
       return 'The treasurer has to look at this first.'
     case 'no_email':

@@ -15,7 +15,7 @@ import { isSomebody } from './somebody'
 type MergeObstacle =
   /** Each has a live registration for the same run: one of them has to be ended first. */
   | { kind: 'same_run'; courses: string[] }
-  | { kind: 'both_apply' | 'both_trainers' }
+  | { kind: 'both_apply' | 'both_trainers' | 'both_serve' }
   /** The one that would go reviews an application that is open. */
   | { kind: 'reviews' }
   /** Each has a gift that comes again; whoever merges need not know that. */
@@ -48,6 +48,7 @@ export async function obstacleToMerge(
       },
       applications: { where: { state: { notIn: [...closedStates] } }, select: { id: true } },
       recurringGifts: { where: { state: { in: LIVE_GIFTS } }, select: { id: true } },
+      boardMembers: { where: { leftOn: null }, select: { id: true } },
       boardReviews: { where: { application: { state: { notIn: [...closedStates] } } }, select: { id: true } },
     },
   })
@@ -62,6 +63,7 @@ export async function obstacleToMerge(
   if (kept.applications.length > 0 && gone.applications.length > 0) return { kind: 'both_apply' }
   if (gone.boardReviews.length > 0) return { kind: 'reviews' }
   if (kept.trainer && gone.trainer) return { kind: 'both_trainers' }
+  if (kept.boardMembers.length > 0 && gone.boardMembers.length > 0) return { kind: 'both_serve' }
   if (kept.recurringGifts.length > 0 && gone.recurringGifts.length > 0) return { kind: 'ask_treasurer' }
   return null
 }

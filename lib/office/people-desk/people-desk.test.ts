@@ -261,6 +261,17 @@ test('statements go along, and revisions of a year follow one another', async ()
   await expect(db.$executeRaw`UPDATE "Statement" SET "giftCents" = 1`).rejects.toThrow(/append-only/)
 })
 
+test('two who both stand on the list of the board are not made one, and one term moves', async () => {
+  const { staff } = await newReader()
+  const [kept, gone] = [await createPerson(), await createPerson()]
+  const members = [kept, gone].map(({ id: personId }) => db.boardMember.create({ data: { personId } }))
+  const [first] = await Promise.all(members)
+  expect(await mergePeople(staff, { keptId: kept.id, goneId: gone.id })).toEqual({ kind: 'both_serve' })
+  await db.boardMember.update({ where: { id: first?.id ?? '' }, data: { leftOn: new Date() } })
+  expect(await mergePeople(staff, { keptId: kept.id, goneId: gone.id })).toEqual({ kind: 'merged' })
+  expect(await db.boardMember.count({ where: { personId: kept.id } })).toBe(2)
+})
+
 test('everything in the database that names a person moves with them, or is said here to stay', async () => {
   const rows = await db.$queryRaw<{ column: string }[]>`
     SELECT c.conrelid::regclass::text || '.' || a.attname AS column
