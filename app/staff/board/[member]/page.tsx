@@ -5,6 +5,7 @@ import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
+import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { readDisclosures, readMember } from '@/lib/board/members/member-queries'
 import { isoDay, printDate } from '@/lib/dates'
 import { alsoAs, requireStaffOrReviewer } from '@/lib/people/session'
@@ -56,8 +57,8 @@ export default async function MemberPage({ params, searchParams }: Props) {
                     {doneAt && <span className="text-ink-soft"> · done on {printDate(doneAt)}</span>}
                   </span>
                   <ButtonForm action={tick} fields={{ member: id, step, done: doneAt ? 'no' : 'yes' }} look="quiet">
-                    {doneAt ? 'Not done after all: ' : 'Done: '}
-                    {label}
+                    {doneAt ? 'Not done after all' : 'Done'}
+                    <VisuallyHidden>: {label}</VisuallyHidden>
                   </ButtonForm>
                 </li>
               ))}
