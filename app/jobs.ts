@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod'
 import { eraseDrafts } from '@/lib/board/draft/erase-drafts'
+import { remindOfDrafts } from '@/lib/board/draft/remind-of-drafts'
 import { remindOfTimes } from '@/lib/board/interview/remind-of-times'
 import { sendDueLetters } from '@/lib/board/letter/send-letter'
 import { askDisclosures } from '@/lib/board/members/disclosures'
@@ -63,6 +64,7 @@ export const jobs: Record<JobName, Run> = {
   'remove-expired-sign-ins': () => removeExpiredSignIns(),
   'remove-people': () => removePeople(effects),
   'erase-board-drafts': () => eraseDrafts(),
+  'remind-of-board-drafts': () => remindOfDrafts(),
   'resend-unsent-mail': () => resendUnsentMail(),
   'sweep-open-orders': () => sweepOpenOrders(effects),
   'sweep-changes': () => sweepChanges(effects),
@@ -133,6 +135,7 @@ export const schedule: Partial<Record<JobName, string>> = {
   'remove-people': '37 * * * *',
   'remove-expired-sign-ins': '17 9 * * *',
   'erase-board-drafts': '27 9 * * *',
+  'remind-of-board-drafts': '31 16 * * *',
   'erase-over': '57 9 * * *',
   'send-board-digests': '11 15 * * *',
 }

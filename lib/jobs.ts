@@ -16,6 +16,7 @@ export type Jobs = {
   'remove-expired-sign-ins': Record<string, never>
   'remove-people': Record<string, never>
   'erase-board-drafts': Record<string, never>
+  'remind-of-board-drafts': Record<string, never>
   'resend-unsent-mail': Record<string, never>
   'sweep-open-orders': Record<string, never>
   'send-refund': { refundId: string }
@@ -61,6 +62,7 @@ const queues: Record<JobName, Omit<Queue, 'name'>> = {
   // The next hour tries again.
   'remove-people': { retryLimit: 3, retryDelay: 60, retryBackoff: true, notify: true },
   'erase-board-drafts': { retryLimit: 0 },
+  'remind-of-board-drafts': { retryLimit: 2, retryDelay: 60 },
   'resend-unsent-mail': { retryLimit: 0 },
   'sweep-open-orders': { retryLimit: 0 },
   'sweep-changes': { retryLimit: 0 },

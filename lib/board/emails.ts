@@ -29,6 +29,17 @@ export function draftEmail({ code, href, eraseAfter }: { code: string; href: str
   ])
 }
 
+/** To whoever has begun an application and not sent it, a week before it is erased. */
+export function draftReminderEmail({ href, eraseAfter }: { href: string; eraseAfter: Date }): Email {
+  return composeEmail(`Your application to ORNCC’s board is erased on ${printDate(eraseAfter)}`, [
+    {
+      paragraph: `You have begun an application to the Board of Directors and not sent it. What you filled in is erased on ${printDate(eraseAfter)}, as we told you.`,
+    },
+    { action: { label: 'Go on with it', href } },
+    { paragraph: 'If you have decided otherwise, you need not do anything. This is the only reminder.' },
+  ])
+}
+
 /** To the applicant: that it arrived and what happens now. Of what was typed only the name; the rest is behind the link. */
 export function confirmationEmail(
   {

@@ -9,6 +9,7 @@ import { takeResume } from '../take-resume'
 import { enterCode } from './enter-code'
 import { discardDraft, eraseDrafts } from './erase-drafts'
 import { findDraft } from './find-draft'
+import { remindOfDrafts } from './remind-of-drafts'
 import { saveStep } from './save-step'
 import { sendDraft } from './send-draft'
 import { startDraft } from './start-draft'
@@ -308,4 +309,24 @@ test('whoever begins again after that day, before the night’s job has run, beg
   const again = await begin(email, later(61))
   expect(await open(again.secret, later(61))).toMatchObject({ saved: {}, resumeName: null, eraseAfter: later(121) })
   expect(await db.file.count()).toBe(0)
+})
+
+test('a week before that day whoever filled something in is reminded once, by a link that opens it', async () => {
+  const { secret } = await begin()
+  await saveStep(secret, { step: 'about', version: 0, posted: filled.about }, now)
+  await begin('bo@example.org')
+  const sent = await begin('dee@example.org')
+  await fill(sent.secret)
+  expect(await send(sent.secret)).toBe('sent')
+  const reminders = () => db.mailMessage.findMany({ where: { dedupeKey: { contains: ':reminder:' } } })
+  await remindOfDrafts(new Date(later(53).getTime() - 1))
+  expect(await reminders()).toEqual([])
+  await Promise.all([remindOfDrafts(later(53)), remindOfDrafts(later(53))])
+  await remindOfDrafts(later(54))
+  const [mail, ...others] = await reminders()
+  expect(others).toEqual([])
+  expect(mail).toMatchObject({ toAddress: email, notAfter: later(60) })
+  expect(await db.boardDraftKey.count()).toBe(4)
+  const link = /draft\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
+  expect((await open(link, later(54))).saved.about?.version).toBe(1)
 })
