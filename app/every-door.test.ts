@@ -30,7 +30,7 @@ test('cached pages do not', () => {
 })
 
 test('an address that is a secret goes to no other site', () => {
-  const secret = globSync('app/(door)/**/{page.tsx,route.ts}').filter((file) => /\[(token|secret)\]/.test(file))
+  const secret = globSync('app/(door)/**/{page.tsx,route.ts}').filter((file) => /\[(token|secret|key)\]/.test(file))
   expect(secret.length).toBeGreaterThan(20)
   const policyOf = (address: string) =>
     proxy(new NextRequest(`https://orncc.example${address}`)).headers.get('referrer-policy')

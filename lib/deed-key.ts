@@ -8,7 +8,7 @@ export function deedKey(...parts: unknown[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
-/** The same where the key is the id of the row that is made. */
+/** The same as the id of the row that is made, where the form's key is none of its columns. */
 export function deedId(...parts: unknown[]): string {
   const key = deedKey(...parts)
   const variant = `8${key.slice(13, 16)}`

@@ -19,13 +19,18 @@ const SEEN = /[\p{L}\p{N}\p{P}\p{S}]/u
 
 const onOneLine = (text: string) => text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim()
 
+/** An answer on one line that has to be given; `empty` is the sentence where it is not. */
+export const requiredLine = (most: number, empty: string) =>
+  z
+    .string(empty)
+    .max(most, `Use at most ${most} characters`)
+    .transform(onOneLine)
+    .refine((line) => SEEN.test(line), empty)
+
 /** A person's name as they write it, on one line. */
-export const nameField = z
-  .string('Enter your name')
-  .max(200, 'Use at most 200 characters')
-  .transform(onOneLine)
+export const nameField = requiredLine(200, 'Enter your name')
   // The words of a hole: a mail with one of them alone is not sent, and a payment must never wait for that.
-  .refine((name) => SEEN.test(name) && !HOLES.includes(name), 'Enter your name')
+  .refine((name) => !HOLES.includes(name), 'Enter your name')
 
 /** An answer that may be left out; an empty one is null. */
 export const optionalText = (most: number) =>

@@ -1,7 +1,7 @@
+import { replyToBoard } from '@/lib/board/reply-to-board'
 import { isoDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
-import { readSettings } from '@/lib/settings'
 import { closedStates } from './application-state'
 import { openApplicationEmail } from './emails'
 import { ownUrl } from './own/own-link'
@@ -17,11 +17,9 @@ export async function mailOpenApplication(
     select: { id: true, linkVersion: true, state: true, submittedAt: true },
   })
   if (!open) return false
-  const { boardEmail, officeEmail } = await readSettings(tx)
-  const replyTo = boardEmail ?? officeEmail
   await queueMail(tx, {
     ...openApplicationEmail({ ...open, href: ownUrl(open) }),
-    ...(replyTo ? { replyTo } : {}),
+    ...(await replyToBoard(tx)),
     // Once a day, however often it is asked for: nobody's inbox is filled with it.
     cause: `board-application:${open.id}:open:${isoDay(now)}`,
     template: 'board-application-open',

@@ -34,6 +34,9 @@ test('a form sent twice is one mail', async () => {
   const twice = message()
   await Promise.all([sendMessage(twice), sendMessage(twice)])
   expect(await db.mailMessage.count()).toBe(1)
+  // The back button brings the form back with its old key, for something more.
+  await sendMessage({ ...twice, message: 'And one thing more.' })
+  expect(await db.mailMessage.count()).toBe(2)
 })
 
 test('without an office nothing is sent, and the sender is told', async () => {

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { deedKey } from '@/lib/deed-key'
 import { queueMail } from '@/lib/mail'
 import { readSettings } from '@/lib/settings'
 import { messageEmail } from './emails'
@@ -21,7 +22,7 @@ export async function sendMessage(input: MessageInput): Promise<Sending> {
     if (!officeEmail) return { outcome: 'no_office' }
     await queueMail(tx, {
       ...messageEmail(input),
-      cause: `contact:${input.formKey}`,
+      cause: `contact:${deedKey(input)}`,
       template: 'contact',
       to: officeEmail,
       replyTo: input.email,

@@ -233,6 +233,7 @@ test('pages that declined cards have closed make the hold longer no more often t
   for (const minute of [0, 1, 2]) {
     await pageOf(seat, new Date(start.getTime() + minute * 60_000))
     await closeTestedCheckout((await orderOf(seat.id)).id, effects)
+    await site.sandbox.stripe.webhooks.settled()
   }
   const { holdExpiresAt } = await db.registration.findUniqueOrThrow({ where: { id: seat.id } })
   expect(await payForSeat(seat.id, seat.path, effects, new Date(start.getTime() + 3 * 60_000))).toEqual({

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { replyToBoard } from '@/lib/board/reply-to-board'
 import { db, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { codeHash, makeCode } from '@/lib/people/sign-in-code'
-import { readSettings } from '@/lib/settings'
 import { draftEmail } from '../emails'
 import { mailOpenApplication } from '../mail-open-application'
 import { DRAFT_CODE_MINUTES, DRAFT_DAYS, draftUrl, makeSecret, secretHash } from './draft-key'
@@ -38,11 +38,9 @@ export async function startDraft(
       skipDuplicates: true,
     })
     if (made.count === 0 || (await hasApplied(tx, email, now))) return { request: id }
-    const { boardEmail, officeEmail } = await readSettings(tx)
-    const replyTo = boardEmail ?? officeEmail
     await queueMail(tx, {
       ...draftEmail({ code, href: draftUrl(secret), eraseAfter }),
-      ...(replyTo ? { replyTo } : {}),
+      ...(await replyToBoard(tx)),
       cause: `board-draft:${id}`,
       template: 'board-draft',
       to: email,

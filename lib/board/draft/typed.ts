@@ -12,9 +12,9 @@ export const typedSchema = z.record(z.string(), z.array(z.string()))
 const MOST_CHARACTERS = 50_000
 const MOST_VALUES = 40
 
-/** Of what was posted, what the step asks. Postgres keeps neither the character 0 nor half of one. */
+/** Of what was posted, what the step asks; of a character that the cut would halve, Postgres keeps no half. */
 export function typedOf(step: StepId, posted: Typed): Typed {
-  const keep = (value: string) => value.slice(0, MOST_CHARACTERS).replaceAll('\0', '').toWellFormed()
+  const keep = (value: string) => value.slice(0, MOST_CHARACTERS).toWellFormed()
   return Object.fromEntries(
     steps[step].fields.map((field) => [field, (posted[field] ?? []).slice(0, MOST_VALUES).map(keep)]),
   )

@@ -1,10 +1,10 @@
 import { lockApplication, maySteer } from '@/lib/board/lock-application'
 import { ownUrl } from '@/lib/board/own/own-link'
+import { replyToBoard } from '@/lib/board/reply-to-board'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer, Staff } from '@/lib/people/granted'
-import { readSettings } from '@/lib/settings'
 import { timesEmail } from './interview-emails'
 import type { TimesInput } from './interview-schema'
 
@@ -35,15 +35,13 @@ export async function offerTimes(
     await tx.boardInterviewTime.deleteMany({ where: { interviewId } })
     const offered = times.map((startsAt) => ({ startsAt, minutes, place }))
     await tx.boardInterviewTime.createMany({ data: offered.map((time) => ({ interviewId, ...time })) })
-    const { boardEmail, officeEmail } = await readSettings(tx)
-    const replyTo = boardEmail ?? officeEmail
     const href = `${ownUrl(application)}/interview`
     await queueMail(tx, {
       ...timesEmail({ name: application.name, times: offered, place, words, href }, now),
       cause: `board-application:${id}:interview-times:${proposal}`,
       template: 'board-interview-times',
       to: emailOf(application.person),
-      ...(replyTo ? { replyTo } : {}),
+      ...(await replyToBoard(tx)),
     })
     await tx.auditEntry.create({
       data: { actor: `person:${who.personId}`, action: 'application.times-offered', subject: `application:${id}` },

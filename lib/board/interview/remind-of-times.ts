@@ -1,9 +1,9 @@
 import { lockApplication } from '@/lib/board/lock-application'
 import { ownUrl } from '@/lib/board/own/own-link'
+import { replyToBoard } from '@/lib/board/reply-to-board'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
-import { readSettings } from '@/lib/settings'
 import { timesReminderEmail } from './interview-emails'
 
 const REMIND_AFTER_DAYS = 3
@@ -24,14 +24,12 @@ export async function remindOfTimes(now = new Date()): Promise<void> {
       const application = await lockApplication(tx, applicationId)
       const interview = await tx.boardInterview.findFirst({ where: { id, ...unanswered } })
       if (!application || !interview) return
-      const { boardEmail, officeEmail } = await readSettings(tx)
-      const replyTo = boardEmail ?? officeEmail
       await queueMail(tx, {
         ...timesReminderEmail({ name: application.name, href: `${ownUrl(application)}/interview` }),
         cause: `board-application:${applicationId}:interview-times-reminder:${interview.proposal}`,
         template: 'board-interview-times',
         to: emailOf(application.person),
-        ...(replyTo ? { replyTo } : {}),
+        ...(await replyToBoard(tx)),
       })
     })
   }

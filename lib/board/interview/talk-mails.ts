@@ -1,5 +1,6 @@
 import type { LockedApplication } from '@/lib/board/lock-application'
 import { ownUrl } from '@/lib/board/own/own-link'
+import { replyToBoard } from '@/lib/board/reply-to-board'
 import { calendarNotices } from '@/lib/calendar-file'
 import { HOME_ZONE, printTime, printTimeFor } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
@@ -7,7 +8,6 @@ import type { Email } from '@/lib/email'
 import { env } from '@/lib/env'
 import { queueMails } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
-import { readSettings } from '@/lib/settings'
 import { calledOffEmail, setEmail } from './interview-emails'
 
 /** A talk that is set. */
@@ -50,8 +50,7 @@ export async function tellOfTalk(
   now: Date,
   applicantZone: string | null = null,
 ): Promise<void> {
-  const { boardEmail, officeEmail } = await readSettings(tx)
-  const replyTo = boardEmail ?? officeEmail
+  const replyTo = await replyToBoard(tx)
   const endsAt = new Date(talk.startsAt.getTime() + talk.minutes * 60_000)
   const mails = told.map(({ isApplicant, name, email: to }) => {
     const isIn = talk.happens === 'set' || talk.happens === 'moved'
@@ -77,7 +76,7 @@ export async function tellOfTalk(
       template: 'board-interview',
       to,
       attachments: calendarNotices(isIn ? 'REQUEST' : 'CANCEL', [event], { name, email: to }, now),
-      ...(replyTo ? { replyTo } : {}),
+      ...replyTo,
     }
   })
   await queueMails(tx, mails)

@@ -1,12 +1,12 @@
 import { decisionOf, type LockedApplication, lockApplication, transition } from '@/lib/board/lock-application'
 import { joinByLetter } from '@/lib/board/members/keep-members'
 import { eraseDate, findKeepMonths } from '@/lib/board/own/keep'
+import { replyToBoard } from '@/lib/board/reply-to-board'
 import { standingOf } from '@/lib/board/standing'
 import { db, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer } from '@/lib/people/granted'
-import { readSettings } from '@/lib/settings'
 import { letterEmail, TAKE_BACK_MINUTES } from './letter-text'
 
 export type SendLetterOutcome =
@@ -99,13 +99,11 @@ async function sendIfDue(tx: Tx, application: LockedApplication, now: Date): Pro
   if (letter.eraseAfter) {
     await tx.boardApplication.update({ where: { id }, data: { eraseAfter: letter.eraseAfter } })
   }
-  const { boardEmail, officeEmail } = await readSettings(tx)
-  const replyTo = boardEmail ?? officeEmail
   await queueMail(tx, {
     ...letterEmail(decision, text, letter.eraseAfter),
     cause: `board-application:${id}:letter`,
     template: 'board-letter',
     to: emailOf(application.person),
-    ...(replyTo ? { replyTo } : {}),
+    ...(await replyToBoard(tx)),
   })
 }

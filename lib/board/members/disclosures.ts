@@ -1,9 +1,9 @@
+import { replyToBoard } from '@/lib/board/reply-to-board'
 import { taxYear } from '@/lib/dates'
 import { db, type Tx } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
-import { readSettings } from '@/lib/settings'
 import { disclosureEmail } from './disclosure-emails'
 import type { DisclosureInput } from './member-schema'
 
@@ -52,14 +52,12 @@ async function mail(
   person: { name: string; email: string | null },
   isReminder: boolean,
 ): Promise<void> {
-  const { boardEmail, officeEmail } = await readSettings(tx)
-  const replyTo = boardEmail ?? officeEmail
   await queueMail(tx, {
     ...disclosureEmail({ ...disclosure, name: person.name }, isReminder),
     cause: `board-disclosure:${disclosure.id}:${isReminder ? 'reminder' : 'ask'}`,
     template: 'board-disclosure',
     to: emailOf(person),
-    ...(replyTo ? { replyTo } : {}),
+    ...(await replyToBoard(tx)),
   })
 }
 

@@ -1,11 +1,11 @@
 import { isUnderReview } from '@/lib/board/application-state'
 import { decisionOf, type LockedApplication, lockApplication, maySteer } from '@/lib/board/lock-application'
+import { replyToBoard } from '@/lib/board/reply-to-board'
 import { isoDay } from '@/lib/dates'
 import { db, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer, Staff } from '@/lib/people/granted'
-import { readSettings } from '@/lib/settings'
 import { askEmail } from './reference-emails'
 import { isSameInbox } from './same-inbox'
 
@@ -64,14 +64,12 @@ async function ask(
   now: Date,
 ): Promise<void> {
   await tx.boardReference.update({ where: { id: reference.id }, data: { askedAt: now } })
-  const { boardEmail, officeEmail } = await readSettings(tx)
-  const replyTo = boardEmail ?? officeEmail
   await queueMail(tx, {
     ...askEmail(reference, name),
     cause: `board-application:${id}:reference:${reference.id}:${isoDay(now)}`,
     template: 'board-reference-ask',
     to: reference.email,
-    ...(replyTo ? { replyTo } : {}),
+    ...(await replyToBoard(tx)),
   })
   await tx.auditEntry.create({
     data: {

@@ -1,7 +1,7 @@
 import { lockApplication } from '@/lib/board/lock-application'
+import { replyToBoard } from '@/lib/board/reply-to-board'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
-import { readSettings } from '@/lib/settings'
 import { mayAsk } from './ask-references'
 import { reminderEmail } from './reference-emails'
 
@@ -19,14 +19,12 @@ export async function remindReferees(now = new Date()): Promise<void> {
       const reference = await tx.boardReference.findFirst({ where: { id, ...silent } })
       if (!application || !reference?.askedAt || !mayAsk(application)) return
       await tx.boardReference.update({ where: { id }, data: { remindedAt: now } })
-      const { boardEmail, officeEmail } = await readSettings(tx)
-      const replyTo = boardEmail ?? officeEmail
       await queueMail(tx, {
         ...reminderEmail(reference, application.name, reference.askedAt),
         cause: `board-application:${applicationId}:reference-reminder:${id}`,
         template: 'board-reference-reminder',
         to: reference.email,
-        ...(replyTo ? { replyTo } : {}),
+        ...(await replyToBoard(tx)),
       })
     })
   }

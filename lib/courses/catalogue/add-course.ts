@@ -3,7 +3,7 @@ import { touch } from '@/lib/page-tags'
 import type { Staff } from '@/lib/people/granted'
 import type { NewCourseInput } from './course-form'
 
-/** Adds a course. Its id is the key of the form, so that the form posted twice adds one. `taken`: its address is another's. */
+/** Adds a course. Its id is of the form and the address, so that the form posted twice adds one. `taken`: its address is another's. */
 export async function addCourse(staff: Staff, course: NewCourseInput): Promise<'saved' | 'taken'> {
   return db.$transaction(async (tx) => {
     const { count } = await tx.course.createMany({ data: course, skipDuplicates: true })

@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { Level } from '@/lib/db'
-
-const line = (most: number, empty: string) =>
-  z
-    .string(empty)
-    .trim()
-    .min(1, empty)
-    .max(most, `Use at most ${most} characters`)
-    .transform((text) => text.replace(/\s+/g, ' '))
+import { deedId } from '@/lib/deed-key'
+import { requiredLine } from '@/lib/form-fields'
 
 /** Browsers send line ends of their own; what people attest is compared letter by letter. */
 const paragraphs = (most: number) =>
@@ -22,9 +16,9 @@ const required = (most: number, empty: string) => paragraphs(most).refine((text)
 export const courseSchema = z.object({
   /** The key of the form where the course is new. */
   id: z.uuid('Reload this page and try again'),
-  title: line(100, 'Enter the title'),
+  title: requiredLine(100, 'Enter the title'),
   level: z.enum(Level, 'Choose where it stands'),
-  summary: line(240, 'Say in one sentence what it is'),
+  summary: requiredLine(240, 'Say in one sentence what it is'),
   description: required(20_000, 'Say what people learn'),
   audience: required(5_000, 'Say who it is for'),
   prerequisites: paragraphs(1_000).transform((text) => text || null),
@@ -36,16 +30,18 @@ export const courseSchema = z.object({
 })
 
 /** The same for one that is made: its address is chosen once, and kept. */
-export const newCourseSchema = courseSchema.extend({
-  slug: z
-    .string('Enter the address')
-    .trim()
-    .toLowerCase()
-    .max(60, 'Use at most 60 characters')
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use letters, digits and hyphens, like practice-evening')
-    // The page of the interest list's links lies at /courses/interest.
-    .refine((slug) => slug !== 'interest', 'This address is the site’s own. Choose another'),
-})
+export const newCourseSchema = courseSchema
+  .extend({
+    slug: z
+      .string('Enter the address')
+      .trim()
+      .toLowerCase()
+      .max(60, 'Use at most 60 characters')
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use letters, digits and hyphens, like practice-evening')
+      // The page of the interest list's links lies at /courses/interest.
+      .refine((slug) => slug !== 'interest', 'This address is the site’s own. Choose another'),
+  })
+  .transform((course) => ({ ...course, id: deedId(course.id, course.slug) }))
 
 /** The same for one that is changed: `updatedAt` is the course as its form was opened. */
 export const changedCourseSchema = courseSchema.extend({

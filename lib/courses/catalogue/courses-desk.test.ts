@@ -58,7 +58,7 @@ test('a course is added once, however often its form is posted, and its address 
     },
   ])
   expect(await db.auditEntry.findMany()).toMatchObject([
-    { action: 'course.added', actor: `person:${staff.personId}`, subject: `course:${typed.id}` },
+    { action: 'course.added', actor: `person:${staff.personId}`, subject: `course:${input.id}` },
   ])
 })
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { HOME_ZONE } from '@/lib/dates'
+import { deedId } from '@/lib/deed-key'
 import { optionalText } from '@/lib/form-fields'
 import { LEAST_CENTS, parseDollars } from '@/lib/money'
 import { addDays, instantOf } from '@/lib/wall-time'
@@ -39,7 +40,7 @@ export const discountSchema = z
     }
     const end = lastDay ? endOfDay(lastDay) : null
     if (lastDay && !end) refuse('lastDay', 'Enter the date as 2026-06-08')
-    return { ...fields, amountCents, expiresAt: end }
+    return { ...fields, id: deedId(fields.id, fields.code), amountCents, expiresAt: end }
   })
 
 export type DiscountInput = z.infer<typeof discountSchema>

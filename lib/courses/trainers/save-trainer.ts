@@ -6,7 +6,7 @@ import type { NewTrainerInput, TrainerInput } from './trainer-form'
 
 /**
  * Adds somebody as a trainer, whom runs can then name. It gives them no role: what they see at /trainer opens when an owner
- * has given it. The id is the form's key, so that the form posted twice adds one. `is_trainer`: they are one already.
+ * has given it. The id is of the form and the address, so that the form posted twice adds one. `is_trainer`: they are one already.
  */
 export async function addTrainer(
   staff: Staff,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Certification } from '@/lib/db'
+import { deedId } from '@/lib/deed-key'
 import { emailField, nameField, optionalLine } from '@/lib/form-fields'
 
 /** What the form of a trainer sends. */
@@ -16,7 +17,9 @@ export const trainerSchema = z.object({
 })
 
 /** The same for one who is added: `email` says who they are, and stays. */
-export const newTrainerSchema = trainerSchema.extend({ email: emailField })
+export const newTrainerSchema = trainerSchema
+  .extend({ email: emailField })
+  .transform((trainer) => ({ ...trainer, id: deedId(trainer.id, trainer.email) }))
 
 export type TrainerInput = z.infer<typeof trainerSchema>
 export type NewTrainerInput = z.infer<typeof newTrainerSchema>

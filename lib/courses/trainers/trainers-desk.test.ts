@@ -19,9 +19,9 @@ async function newStaff() {
   return staff
 }
 
-const typed = (email = `${randomUUID()}@example.org`) =>
+const typed = (email = `${randomUUID()}@example.org`, id = randomUUID()) =>
   newTrainerSchema.parse({
-    id: randomUUID(),
+    id,
     email,
     name: 'Zoë Teasel',
     pronouns: '',
@@ -48,6 +48,12 @@ test('a trainer is the person of their address, once, and holds no role by it', 
     subject: `person:${personId}`,
   })
   expect(entries).toHaveLength(2)
+})
+
+test('a form that the back button brings again adds the other person that is in it now', async () => {
+  const [staff, id] = [await newStaff(), randomUUID()]
+  for (const email of ['one@example.org', 'other@example.org']) await addTrainer(staff, typed(email, id))
+  expect(await db.trainer.count()).toBe(2)
 })
 
 test('what is true of a trainer now stands on the pages of their runs', async () => {

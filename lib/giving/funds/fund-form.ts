@@ -1,26 +1,19 @@
 import { z } from 'zod'
 import { HOME_ZONE } from '@/lib/dates'
-import { optionalText } from '@/lib/form-fields'
+import { deedId } from '@/lib/deed-key'
+import { optionalText, requiredLine } from '@/lib/form-fields'
 import { formatCents, LEAST_CENTS, parseDollars } from '@/lib/money'
 import { instantOf } from '@/lib/wall-time'
 import { GENERAL } from './fund-state'
 
 const MOST_GOAL_CENTS = 1_000_000_000
 
-const line = (most: number, empty: string) =>
-  z
-    .string(empty)
-    .trim()
-    .min(1, empty)
-    .max(most, `Use at most ${most} characters`)
-    .transform((text) => text.replace(/\s+/g, ' '))
-
 /** What the form of a fund sends. A fund with a goal is a campaign. */
 export const fundSchema = z
   .object({
     id: z.uuid('Reload this page and try again'),
-    name: line(100, 'Enter the name, as a receipt prints it'),
-    purpose: line(200, 'Say in one sentence what it is for'),
+    name: requiredLine(100, 'Enter the name, as a receipt prints it'),
+    purpose: requiredLine(200, 'Say in one sentence what it is for'),
     story: optionalText(20_000),
     goal: z.string().trim().max(40, 'Enter an amount in dollars, like 8000').default(''),
     endsOn: z.string().trim().default(''),
@@ -46,18 +39,20 @@ export const fundSchema = z
   })
 
 /** The same for one that is made: its address is chosen once, and kept. */
-export const newFundSchema = z.intersection(
-  fundSchema,
-  z.object({
-    slug: z
-      .string('Enter the address')
-      .trim()
-      .toLowerCase()
-      .max(60, 'Use at most 60 characters')
-      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use letters, digits and hyphens, like winter-scholarships')
-      .refine((slug) => slug !== GENERAL, 'This is the general fund’s own. Choose another address'),
-  }),
-)
+export const newFundSchema = z
+  .intersection(
+    fundSchema,
+    z.object({
+      slug: z
+        .string('Enter the address')
+        .trim()
+        .toLowerCase()
+        .max(60, 'Use at most 60 characters')
+        .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Use letters, digits and hyphens, like winter-scholarships')
+        .refine((slug) => slug !== GENERAL, 'This is the general fund’s own. Choose another address'),
+    }),
+  )
+  .transform((fund) => ({ ...fund, id: deedId(fund.id, fund.slug) }))
 
 export type FundInput = z.infer<typeof fundSchema>
 export type NewFundInput = z.infer<typeof newFundSchema>

@@ -1,24 +1,20 @@
 import { isoDay } from '@/lib/dates'
 import { db, type Tx } from '@/lib/db'
-import { deedId } from '@/lib/deed-key'
 import type { Treasurer } from '@/lib/people/granted'
 import { fundChanged } from './fund-changed'
 import type { FundInput, NewFundInput } from './fund-form'
 
 /**
- * Makes a fund. Its id is the key of the form, so that the form posted twice makes one; with another address in it, which the
- * back button makes possible, it makes that too. `taken`: its address belongs to
+ * Makes a fund. Its id is of the form and the address, so that the form posted twice makes one. `taken`: its address belongs to
  * another fund, closed ones included. `over`: its last day is over already.
  */
 export async function addFund(
   treasurer: Treasurer,
-  { id: formKey, ...typed }: NewFundInput,
+  fund: NewFundInput,
   now = new Date(),
 ): Promise<'saved' | 'taken' | 'over'> {
-  if (typed.endsOn !== null && typed.endsOn < isoDay(now)) return 'over'
+  if (fund.endsOn !== null && fund.endsOn < isoDay(now)) return 'over'
   return db.$transaction(async (tx) => {
-    const isOfAnother = (await tx.fund.count({ where: { id: formKey, slug: { not: typed.slug } } })) > 0
-    const fund = { ...typed, id: isOfAnother ? deedId(formKey, typed.slug) : formKey }
     const { count } = await tx.fund.createMany({ data: fund, skipDuplicates: true })
     if (count === 0) {
       const same = await tx.fund.count({ where: { id: fund.id, slug: fund.slug } })

@@ -195,6 +195,20 @@ test('an email that one row brings for somebody we know is theirs in the next', 
   expect(await db.order.count({ where: { personId: known.id } })).toBe(2)
 })
 
+test('two of a name with emails of their own are two, though a row between them says no email', async () => {
+  const cleo = (email: string, day: string) => ['check', '5', day, '', 'Cleo', email, '2 Moss Road']
+  const rows = [cleo('one@example.org', '1/5/2026'), cleo('', '1/6/2026'), cleo('two@example.org', '1/7/2026')]
+  const id = await keep(rows)
+  expect((await planOf(id)).rows).toMatchObject([
+    { look: { donor: { kind: 'new' } } },
+    { look: { donor: { kind: 'row', row: 2 } } },
+    { look: { donor: { kind: 'new' } } },
+  ])
+  await enter(id)
+  const orders = await db.order.findMany({ select: { person: { select: { email: true } } }, orderBy: { id: 'asc' } })
+  expect(orders.map(({ person }) => person.email)).toEqual(['one@example.org', 'one@example.org', 'two@example.org'])
+})
+
 test('a file in the letters of an older Excel is read too', async () => {
   const text = 'method,amount,received,name,email\r\ncash,5,1/5/2026,Zo\xeb,zoe@example.org\r\n'
   const kept = await keepImport(treasurer, { fileName: 'old.csv', bytes: Buffer.from(text, 'latin1') })

@@ -27,7 +27,7 @@ export type Look = {
   alike: AlikeGift[]
 }
 
-export type EarlierRow = { row: number; gift: OfflineGift }
+export type EarlierRow = { row: number; gift: OfflineGift; look: Pick<Look, 'donor' | 'employee'> }
 
 /** Looks everything up that decides what entering this gift would do; the earlier rows of the same file count as entered. */
 export async function lookAtGift(tx: Tx, gift: OfflineGift, earlier: readonly EarlierRow[] = []): Promise<Look> {
@@ -44,17 +44,33 @@ export async function lookAtGift(tx: Tx, gift: OfflineGift, earlier: readonly Ea
 async function whoIs(tx: Tx, typed: NamedPerson, earlier: readonly EarlierRow[]): Promise<Who> {
   const found = await findKnownPeople(tx, typed)
   if ('known' in found) return { kind: 'known', person: found.known }
-  const before = earlier.flatMap(({ row, gift }) => [
-    { row, part: 'donor' as const, person: gift.donor },
-    ...(gift.employee ? [{ row, part: 'employee' as const, person: gift.employee }] : []),
-  ])
+  const before = namedIn(earlier)
   // An email is one person's, also when an earlier row of the file is the first that has it.
   const sameEmail = before.find(({ person }) => typed.email !== null && person.email === typed.email)
-  if (sameEmail) return { kind: 'row', row: sameEmail.row, part: sameEmail.part }
+  if (sameEmail) return sameEmail.first
   if (found.suggested.length > 0) return { kind: 'suggested', people: found.suggested }
-  const same = before.find(({ person }) => isSame(person, typed))
-  return same ? { kind: 'row', row: same.row, part: same.part } : { kind: 'new' }
+  // Somebody whom one row names with an email and another without one has that email in both.
+  const emailOf = ({ first }: Named) =>
+    before.find((one) => isOf(one, first) && one.person.email !== null)?.person.email
+  return before.find((one) => isSame({ ...one.person, email: emailOf(one) ?? null }, typed))?.first ?? { kind: 'new' }
 }
+
+type FirstRow = Extract<Who, { kind: 'row' }>
+type Named = { person: NamedPerson; first: FirstRow }
+
+/** Everybody whom the earlier rows name, and the first row that named the same person. */
+function namedIn(earlier: readonly EarlierRow[]): Named[] {
+  const named = (row: number, part: Part, person: NamedPerson, who: Who): Named => ({
+    person,
+    first: who.kind === 'row' ? who : { kind: 'row', row, part },
+  })
+  return earlier.flatMap(({ row, gift, look }) => [
+    named(row, 'donor', gift.donor, look.donor),
+    ...(gift.employee && look.employee ? [named(row, 'employee', gift.employee, look.employee)] : []),
+  ])
+}
+
+const isOf = ({ first }: Named, other: FirstRow) => first.row === other.row && first.part === other.part
 
 function isSame(one: NamedPerson, other: NamedPerson): boolean {
   if (one.email !== null && other.email !== null) return one.email === other.email

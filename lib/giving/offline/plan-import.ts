@@ -28,8 +28,9 @@ export async function planImport(
   const rows: PlannedRow[] = []
   const earlier: EarlierRow[] = []
   for (const row of file.rows) {
-    rows.push(await planRow(tx, row, earlier))
-    if ('gift' in row) earlier.push(row)
+    const planned = await planRow(tx, row, earlier)
+    rows.push(planned)
+    if ('gift' in planned) earlier.push(planned)
   }
   const hash = createHash('sha256').update(JSON.stringify(rows)).digest('hex')
   return { ok: true, plan: { rows, isEnterable: rows.every((row) => 'gift' in row), hash } }
