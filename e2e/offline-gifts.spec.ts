@@ -108,6 +108,7 @@ test('I print the letters, say so, and take it back', { tag: '@nojs' }, async ({
     'Postal address (optional)': '3 Moss Road\nBend, OR 97701',
   })
   await press(page, 'Enter it')
+  await expect(page.getByRole('status')).toContainText('is entered')
   await page.getByRole('link', { name: 'Letters to print' }).click()
   const letter = page.getByRole('article', { name: `Letter to ${name}` })
   await expect(letter).toContainText('Thank you. Your gift of $20 has reached us')
