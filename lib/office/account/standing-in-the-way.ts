@@ -6,7 +6,7 @@ import { LIVE as RUNNING } from '@/lib/payments/follow-subscription'
 /** What has to be seen to before somebody can be removed. All empty: nothing. */
 export type InTheWay = {
   /** Seats and places that are still theirs, each with the page where it is given back by its policy. */
-  seats: { course: string; path: string }[]
+  seats: { course: string; isWaiting: boolean; path: string }[]
   hasDesk: boolean
   isTrainer: boolean
   /** A page to pay is open at Stripe, a refund is on its way, or something about money waits for the treasurer. */
@@ -30,7 +30,7 @@ export async function standingInTheWay(tx: Tx, personId: string, now: Date): Pro
           },
         ],
       },
-      select: { id: true, linkVersion: true, run: { select: { course: { select: { title: true } } } } },
+      select: { id: true, linkVersion: true, state: true, run: { select: { course: { select: { title: true } } } } },
       orderBy: { createdAt: 'asc' },
     }),
     tx.grant.count({ where: { personId, revokedAt: null } }),
@@ -48,8 +48,9 @@ export async function standingInTheWay(tx: Tx, personId: string, now: Date): Pro
     }),
   ])
   return {
-    seats: registrations.map(({ run, ...registration }) => ({
+    seats: registrations.map(({ run, state, ...registration }) => ({
       course: run.course.title,
+      isWaiting: state === RegistrationState.WAITLISTED,
       path: managePath(registration),
     })),
     hasDesk: grants > 0,

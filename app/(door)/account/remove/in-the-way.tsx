@@ -5,13 +5,13 @@ export function InTheWayList({ inTheWay }: { inTheWay: InTheWay }) {
   const { seats, hasDesk, isTrainer, isMoneyMoving } = inTheWay
   return (
     <ul className="space-y-1">
-      {seats.map(({ course, path }) => (
+      {seats.map(({ course, isWaiting, path }) => (
         <li key={path}>
-          You are registered for {course}.{' '}
+          You are {isWaiting ? 'on the waiting list of' : 'registered for'} {course}.{' '}
           <a href={path} className="inline-flex min-h-11 items-center">
-            Give it back there
+            {isWaiting ? 'Leave it there' : 'Give it back there'}
           </a>
-          , and what was paid goes back by its policy.
+          {!isWaiting && ', and what was paid goes back by its policy'}.
         </li>
       ))}
       {hasDesk && <li>You have a desk here. Ask an owner to take it back.</li>}
