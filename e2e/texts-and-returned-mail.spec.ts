@@ -25,7 +25,7 @@ test('Twenty minutes at the desk: I see what waits, that no text is broken, and 
   await page.goto('/staff/mail')
   await page.getByRole('link', { name: 'Mail that comes back' }).click()
   await page.getByRole('button', { name: 'Note it' }).click()
-  await expect(main.getByRole('alert')).toContainText('Enter your email address')
+  await expect(main.getByRole('alert')).toContainText('Enter their email address')
   await axe()
   await page.getByLabel('Email').fill(address.toUpperCase())
   await page.getByLabel('What was said').fill('mailbox full')

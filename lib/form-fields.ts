@@ -2,14 +2,20 @@ import { z } from 'zod'
 
 // What several forms ask alike. The sentences are what people read beside the field.
 
+const emailOr = (empty: string) =>
+  z
+    .string(empty)
+    .trim()
+    .min(1, empty)
+    .max(254, 'This email address is too long')
+    .toLowerCase()
+    .pipe(z.email('Enter an email address like name@example.com'))
+
 /** An email address, trimmed and lower-cased; dots and +tags are kept. */
-export const emailField = z
-  .string('Enter your email address')
-  .trim()
-  .min(1, 'Enter your email address')
-  .max(254, 'This email address is too long')
-  .toLowerCase()
-  .pipe(z.email('Enter an email address like name@example.com'))
+export const emailField = emailOr('Enter your email address')
+
+/** The same where somebody types another person’s. */
+export const theirEmailField = emailOr('Enter their email address')
 
 const HOLES = ['null', 'undefined']
 
@@ -27,10 +33,14 @@ export const requiredLine = (most: number, empty: string) =>
     .transform(onOneLine)
     .refine((line) => SEEN.test(line), empty)
 
+// The words of a hole: a mail with one of them alone is not sent, and a payment must never wait for that.
+const nameOr = (empty: string) => requiredLine(200, empty).refine((name) => !HOLES.includes(name), empty)
+
 /** A person's name as they write it, on one line. */
-export const nameField = requiredLine(200, 'Enter your name')
-  // The words of a hole: a mail with one of them alone is not sent, and a payment must never wait for that.
-  .refine((name) => !HOLES.includes(name), 'Enter your name')
+export const nameField = nameOr('Enter your name')
+
+/** The same where somebody types another person’s. */
+export const theirNameField = nameOr('Enter their name')
 
 /** An answer that may be left out; an empty one is null. */
 export const optionalText = (most: number) =>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { emptyForm, parseForm, typedValues } from './form'
-import { emailField, nameField, optionalText } from './form-fields'
+import { emailField, nameField, optionalText, theirEmailField, theirNameField } from './form-fields'
 
 const schema = z.object({ name: nameField, email: emailField, note: optionalText(10), skills: z.array(z.string()) })
 
@@ -64,4 +64,12 @@ test('control characters never come in', () => {
   const form = new FormData()
   form.set('name', 'A\u0000da\u0007\tB\nC')
   expect(typedValues(form)).toEqual({ name: ['Ada\tB\nC'] })
+})
+
+test('a form about somebody else asks for their name and address, not for one’s own', () => {
+  const said = (parsed: { error?: { issues: { message: string }[] } }) =>
+    parsed.error?.issues.map(({ message }) => message)
+  expect(said(theirNameField.safeParse(''))).toEqual(['Enter their name'])
+  expect(said(theirEmailField.safeParse(''))).toContain('Enter their email address')
+  expect(said(nameField.safeParse(''))).toEqual(['Enter your name'])
 })

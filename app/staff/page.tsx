@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
+import { publicAddresses } from '@/app/public-addresses'
 import { PageHeader } from '@/components/site/page-header'
 import { Notice } from '@/components/ui/notice'
 import { countByState } from '@/lib/board/queries'
 import { listRuns } from '@/lib/courses/runs/desk-queries'
 import { giftsSoFar } from '@/lib/office/dashboard/gifts-so-far'
+import { textsToMend } from '@/lib/office/dashboard/texts-to-mend'
 import { unsetSettings } from '@/lib/office/dashboard/unset-settings'
 import { whatWaits } from '@/lib/office/dashboard/what-waits'
 import { alsoAs, requireDesk } from '@/lib/people/session'
@@ -24,8 +26,9 @@ export default async function DeskPage() {
   const { name, roles } = await requireDesk()
   const [staff, treasurer, reviewer] = await Promise.all([alsoAs('STAFF'), alsoAs('TREASURER'), alsoAs('REVIEWER')])
   const boardReader = staff ?? reviewer
-  const [waiting, unset, runs, gifts, applications] = await Promise.all([
+  const [waiting, texts, unset, runs, gifts, applications] = await Promise.all([
     whatWaits({ staff, treasurer, reviewer }),
+    staff ? textsToMend(staff, publicAddresses()) : [],
     unsetSettings(),
     staff && listRuns(staff),
     treasurer && giftsSoFar(treasurer),
@@ -42,7 +45,7 @@ export default async function DeskPage() {
           </Notice>
         </div>
       )}
-      <Waits waiting={waiting} />
+      <Waits waiting={[...waiting, ...texts]} />
       <div className="mt-12 grid items-start gap-x-14 gap-y-12 *:min-w-0 lg:grid-cols-2">
         {boardReader && (
           <div className="space-y-12">
@@ -58,16 +61,21 @@ export default async function DeskPage() {
         </h2>
         <div className="gap-x-14 lg:columns-2">
           {desksOf(roles).map(({ label: group, links }) => (
-            <ul key={group} aria-label={group}>
-              {links.map(({ href, label, words }) => (
-                <li key={href} className="break-inside-avoid border-line border-b py-3">
-                  <a href={href} className="inline-flex min-h-11 items-center font-semibold font-serif text-lg">
-                    {label}
-                  </a>
-                  <p className="text-sm">{words}</p>
-                </li>
-              ))}
-            </ul>
+            <section key={group} aria-labelledby={`desks-${group}`} className="mb-6">
+              <h3 id={`desks-${group}`} className="break-after-avoid font-sans font-semibold text-ink-soft text-sm">
+                {group}
+              </h3>
+              <ul>
+                {links.map(({ href, label, words }) => (
+                  <li key={href} className="break-inside-avoid border-line border-b py-3">
+                    <a href={href} className="inline-flex min-h-11 items-center font-semibold font-serif text-lg">
+                      {label}
+                    </a>
+                    <p className="text-sm">{words}</p>
+                  </li>
+                ))}
+              </ul>
+            </section>
           ))}
         </div>
       </section>

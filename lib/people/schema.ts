@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailField, nameField } from '@/lib/form-fields'
+import { emailField, theirEmailField, theirNameField } from '@/lib/form-fields'
 import { roles } from './grants/roles'
 
 export const codeRequestSchema = z.object({ email: emailField })
@@ -38,7 +38,7 @@ export const secondFactorSchema = z.object({
 })
 
 export const grantSchema = z.object({
-  email: emailField,
-  name: nameField,
+  email: theirEmailField,
+  name: theirNameField,
   role: z.enum(roles, 'Choose a role'),
 })

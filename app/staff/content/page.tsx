@@ -83,14 +83,8 @@ function Texts({ caption, texts, dateHead }: { caption: string; texts: readonly 
       rows={texts.map((text) => ({
         key: text.path,
         cells: [
-          <span key="text" className="block">
-            {text.state === 'public' ? (
-              <a href={text.href} className="inline-block py-1">
-                {text.title}
-              </a>
-            ) : (
-              text.title
-            )}
+          <span key="text" className="block min-w-52">
+            {text.state === 'public' ? <a href={text.href}>{text.title}</a> : text.title}
             <span className="wrap-anywhere block font-normal text-ink-soft">{text.path.replace('content/', '')}</span>
           </span>,
           <span key="date" className="whitespace-nowrap">

@@ -49,7 +49,7 @@ export default async function CoursesDeskPage({ searchParams }: Props) {
         rows={courses.map(({ slug, title, level, runsAhead, interested }) => ({
           key: slug,
           cells: [
-            <a key="course" href={`/staff/courses/${slug}`} className="inline-block py-1">
+            <a key="course" href={`/staff/courses/${slug}`}>
               {title}
             </a>,
             levelWords[level],

@@ -49,7 +49,7 @@ export default async function ErasurePage() {
                 tonight,
                 soon,
                 isTheirs && soon > 0 ? (
-                  <a key="file" href={file.href} className="inline-flex min-h-11 items-center">
+                  <a key="file" href={file.href}>
                     Download<VisuallyHidden> {label} (CSV)</VisuallyHidden>
                   </a>
                 ) : (

@@ -90,7 +90,7 @@ export default async function MailPage({ searchParams }: Props) {
               <a key="subject" href={`${here}/${mail.id}`} className="wrap-anywhere block min-w-44">
                 {mail.subject ?? HIDDEN_SUBJECT}
               </a>,
-              <span key="to" className="wrap-anywhere block min-w-40">
+              <span key="to" className="wrap-anywhere block min-w-56">
                 {mail.toAddress}
               </span>,
               <span key="at" className="whitespace-nowrap">

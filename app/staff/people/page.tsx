@@ -61,7 +61,7 @@ export default async function PeoplePage({ searchParams }: Props) {
               <a key="name" href={`${here}/${person.id}`} className="wrap-anywhere block min-w-32">
                 {person.name}
               </a>,
-              <span key="email" className="wrap-anywhere block min-w-40">
+              <span key="email" className="wrap-anywhere block min-w-56">
                 {person.email ?? '–'}
               </span>,
               person.registrations === 0 ? '–' : person.registrations,

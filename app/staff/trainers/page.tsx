@@ -52,9 +52,7 @@ export default async function TrainersPage({ searchParams }: Props) {
           key: id,
           cells: [
             <span key="name">
-              <a href={`/staff/trainers/${slug}`} className="inline-block py-1">
-                {name}
-              </a>
+              <a href={`/staff/trainers/${slug}`}>{name}</a>
               {pronouns && <span className="font-normal text-ink-soft"> ({pronouns})</span>}
             </span>,
             <span key="certification" className="block min-w-44">
@@ -62,15 +60,15 @@ export default async function TrainersPage({ searchParams }: Props) {
             </span>,
             runsAhead || '–',
             hasRole ? 'Trainer' : 'None yet',
-            <a key="person" href={`/staff/people/${personId}`} className="inline-block py-1">
+            <a key="person" href={`/staff/people/${personId}`}>
               Look<VisuallyHidden> at {name} as a person</VisuallyHidden>
             </a>,
           ],
         }))}
       />
       <p className="mt-4 max-w-180 text-ink-soft text-sm">
-        Ahead are the public runs that are not over. Who holds the role of trainer sees these at /trainer; an owner
-        gives it.
+        Ahead are the public runs that are not over. Whoever holds the role of trainer sees their own at /trainer; an
+        owner gives it.
       </p>
     </div>
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailField, nameField, optionalLine, optionalText } from '@/lib/form-fields'
+import { nameField, optionalLine, optionalText, theirEmailField, theirNameField } from '@/lib/form-fields'
 
 const optionalDay = z
   .string()
@@ -14,7 +14,7 @@ const isInOrder = ({ startsOn, termEndsOn }: { startsOn: Date | null; termEndsOn
   !startsOn || !termEndsOn || startsOn < termEndsOn
 const order = { path: ['termEndsOn'], error: 'The term ends after it starts' }
 
-export const newMemberSchema = term.extend({ name: nameField, email: emailField }).refine(isInOrder, order)
+export const newMemberSchema = term.extend({ name: theirNameField, email: theirEmailField }).refine(isInOrder, order)
 export type NewMember = z.output<typeof newMemberSchema>
 
 export const memberSchema = term

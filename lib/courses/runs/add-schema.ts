@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { registrationSchema } from '@/lib/courses/schema'
-import { optionalText } from '@/lib/form-fields'
+import { optionalText, theirEmailField, theirNameField } from '@/lib/form-fields'
 
-const { formKey, run, name, email, doubtedEmail, pronouns, accessNeeds, amount, extent, sessions, isWaiting } =
+const { formKey, run, doubtedEmail, pronouns, accessNeeds, amount, extent, sessions, isWaiting } =
   registrationSchema.shape
 
 /** What the form sends by which the office registers somebody. */
@@ -10,8 +10,8 @@ export const addSchema = z
   .object({
     formKey,
     run,
-    name,
-    email,
+    name: theirNameField,
+    email: theirEmailField,
     doubtedEmail,
     pronouns,
     accessNeeds,

@@ -8,6 +8,7 @@ import { db, OrderState, RefundState, RegistrationState, type ScholarshipState }
 import { formatCents } from '@/lib/money'
 import { emailOf } from '@/lib/people/email-of'
 import type { Staff } from '@/lib/people/granted'
+import { returnedAmong } from '@/lib/people/returned-addresses'
 import { isUndecided } from './minimum'
 
 /**
@@ -79,6 +80,7 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
   if (!found) return null
   const { registrations, ...selected } = found
   const countsOf = await countSeats(db, [found.id])
+  const returned = await returnedAmong(registrations.flatMap(({ person }) => person.email ?? []))
   const run = withSeats(selected, countsOf(found.id))
   const dayOf = (id: string) => {
     const session = run.sessions.find((one) => one.id === id)
@@ -97,6 +99,8 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
         ...registration,
         place,
         email: emailOf(person),
+        /** Mail to it comes back. */
+        isReturned: returned.some(({ address }) => address === person.email),
         tier: tier?.label ?? null,
         sessions: sessions.map(({ sessionId }) => dayOf(sessionId)),
         came: attendances.map(({ sessionId }) => sessionId),

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { Certification } from '@/lib/db'
 import { deedId } from '@/lib/deed-key'
-import { emailField, nameField, optionalLine } from '@/lib/form-fields'
+import { optionalLine, theirEmailField, theirNameField } from '@/lib/form-fields'
 
 /** What the form of a trainer sends. */
 export const trainerSchema = z.object({
   /** The key of the form where the trainer is new. */
   id: z.uuid('Reload this page and try again'),
-  name: nameField,
+  name: theirNameField,
   pronouns: optionalLine(60),
   certification: z.enum(Certification, 'Choose what is true of them'),
   biography: z
@@ -18,7 +18,7 @@ export const trainerSchema = z.object({
 
 /** The same for one who is added: `email` says who they are, and stays. */
 export const newTrainerSchema = trainerSchema
-  .extend({ email: emailField })
+  .extend({ email: theirEmailField })
   .transform((trainer) => ({ ...trainer, id: deedId(trainer.id, trainer.email) }))
 
 export type TrainerInput = z.infer<typeof trainerSchema>

@@ -10,6 +10,10 @@ test('a text is public from its day on, and a draft never', () => {
   expect(textState({ ...text, isDraft: true }, today)).toBe('draft')
 })
 
+test('a page is public whatever day it was read on', () => {
+  expect(textState({ ...text, kind: 'page', date: '2026-06-09' }, today)).toBe('public')
+})
+
 test('a page grows old after a year, a draft after two months, an article never', () => {
   expect(whyOld({ ...text, kind: 'page', date: '2025-06-08' }, today)).toBeNull()
   expect(whyOld({ ...text, kind: 'page', date: '2025-06-07' }, today)).toContain('since June 7, 2025')

@@ -8,9 +8,10 @@ export const NEWS_DAYS = 120
 const DRAFT_DAYS = 60
 
 /** Whether readers see a text on a day, such as "2026-06-08". */
-export function textState({ date, isDraft }: Text, today: string): 'public' | 'scheduled' | 'draft' {
+export function textState({ kind, date, isDraft }: Text, today: string): 'public' | 'scheduled' | 'draft' {
   if (isDraft) return 'draft'
-  return date > today ? 'scheduled' : 'public'
+  // The date of a page says when it was read last.
+  return kind !== 'page' && date > today ? 'scheduled' : 'public'
 }
 
 /** Why somebody should look at a text again; null: there is no reason. Articles do not grow old. */

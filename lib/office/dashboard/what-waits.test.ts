@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { publicAddresses } from '@/app/public-addresses'
 import { db, type Role } from '@/lib/db'
 import { stopSendingJobs } from '@/lib/jobs'
 import { withGrant } from '@/lib/people/granted'
@@ -12,6 +13,7 @@ import {
   createRun,
   resetDatabase,
 } from '@/prisma/factories'
+import { textsToMend } from './texts-to-mend'
 import { type DeskHolder, whatWaits } from './what-waits'
 
 beforeEach(resetDatabase)
@@ -56,6 +58,13 @@ test('each grant is shown what waits for it, and nothing that is another’s', a
     '1 thing about money waits',
   ])
   expect(await titles(await holding('STAFF', 'TREASURER'))).toContain('2 mails could not be sent')
+})
+
+test('a link of a text that leads nowhere waits for staff, until it is mended', async () => {
+  const { staff } = await holding('STAFF')
+  if (!staff) throw new Error('no grant')
+  expect(await textsToMend(staff, publicAddresses())).toEqual([])
+  expect(await textsToMend(staff, { pages: [], files: [] })).toMatchObject([{ href: '/staff/content' }])
 })
 
 test('a reviewer is told what they still owe', async () => {

@@ -1,8 +1,8 @@
 import { db, type Prisma } from '@/lib/db'
+import { returnedAmong } from '@/lib/people/returned-addresses'
 import type { MailFilter } from './mail-filter'
 import { type MailReader, readTemplates, seenTemplates, withoutLinkSecrets } from './mail-kinds'
 import { obstacleOf } from './resend-mail'
-import { returnedAmong } from './returned-mail'
 
 const MAILS_A_PAGE = 50
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { findRoster } from '@/lib/courses/runs/roster'
 import { db } from '@/lib/db'
 import { composeEmail } from '@/lib/email'
 import { stopSendingJobs } from '@/lib/jobs'
@@ -41,10 +42,13 @@ test('an address is noted with what was said, shown with the person and the seat
   expect((await findPerson(reader, person.id))?.returned).toMatchObject([{ reason: 'no such user' }])
   const titles = async () => (await whatWaits({ ...reader, reviewer: null })).map(({ title }) => title)
   expect(await titles()).toEqual(['1 person with a seat reads none of our mail'])
+  const marks = async () => (await findRoster(staff, run.slug))?.coming.map(({ isReturned }) => isReturned)
+  expect(await marks()).toEqual([true])
 
   await clearReturned(staff, 'ada@example.org')
   await clearReturned(staff, 'ada@example.org')
   expect(await titles()).toEqual([])
+  expect(await marks()).toEqual([false])
   const entries = await db.auditEntry.findMany({ orderBy: { id: 'asc' } })
   expect(entries.map(({ action, subject }) => [action, subject])).toEqual([
     ['mail.returned', `person:${person.id}`],

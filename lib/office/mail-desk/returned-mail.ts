@@ -57,11 +57,3 @@ export async function listReturned(_: Staff, now = new Date()) {
     }
   })
 }
-
-/** What was noted of these addresses. */
-export async function returnedAmong(addresses: readonly string[]) {
-  return db.returnedAddress.findMany({
-    where: { address: { in: [...addresses] } },
-    select: { address: true, reason: true, notedAt: true },
-  })
-}

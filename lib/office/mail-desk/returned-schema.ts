@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailField, optionalText } from '@/lib/form-fields'
+import { optionalText, theirEmailField } from '@/lib/form-fields'
 
 /** What the form sends where somebody notes that mail comes back. */
-export const returnedSchema = z.object({ address: emailField, reason: optionalText(300) })
+export const returnedSchema = z.object({ address: theirEmailField, reason: optionalText(300) })

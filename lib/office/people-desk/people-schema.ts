@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { emailField, nameField } from '@/lib/form-fields'
+import { theirEmailField, theirNameField } from '@/lib/form-fields'
 
-export const personSchema = z.object({ personId: z.uuid(), name: nameField, email: emailField })
+export const personSchema = z.object({ personId: z.uuid(), name: theirNameField, email: theirEmailField })
 
 export type PersonInput = z.infer<typeof personSchema>
 

@@ -64,7 +64,7 @@ export default async function PersonPage({ params, searchParams }: Props) {
           <ReturnedNotice key={returned.address} returned={returned} />
         ))}
         <DefinitionList items={factsOf(person)} />
-        <div className="flex flex-wrap gap-x-4 gap-y-3">
+        <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
           <ButtonLink href={`/staff/people/${id}/correct`}>Correct name or email</ButtonLink>
           {person.registrations.some(({ isLive }) => isLive) && (
             <ButtonForm action={mailLinks} fields={{ personId: id, formKey: randomUUID() }} look="quiet">

@@ -108,21 +108,13 @@ export default async function RosterPage({ params, searchParams }: Props) {
               Write to the waiting list
             </ButtonLink>
           )}
-          <ButtonLink href={`/staff/runs/new?from=${slug}`} look="quiet">
-            Add a run like this one
-          </ButtonLink>
-          {run.isPublic && (
-            <ButtonLink href={`/events/${slug}`} look="quiet">
-              Its public page
-            </ButtonLink>
-          )}
-          <ButtonLink href={`/staff/runs/${slug}/trainers.csv`} look="quiet">
-            List for the trainers (CSV)
-          </ButtonLink>
+        </p>
+        <p className="flex flex-wrap gap-x-6 print:hidden">
+          {run.isPublic && <Link href={`/events/${slug}`}>Its public page</Link>}
+          <Link href={`/staff/runs/${slug}/trainers.csv`}>List for the trainers (CSV)</Link>
+          <Link href={`/staff/runs/new?from=${slug}`}>Add a run like this one</Link>
           {run.isPublic && !run.isCancelled && !run.isOver && (
-            <ButtonLink href={`/staff/runs/${slug}/cancel`} look="quiet">
-              Cancel the run
-            </ButtonLink>
+            <Link href={`/staff/runs/${slug}/cancel`}>Cancel the run</Link>
           )}
         </p>
       </div>
@@ -131,6 +123,14 @@ export default async function RosterPage({ params, searchParams }: Props) {
         {run.sessions.length > 1 && <Sessions run={run} />}
       </div>
     </div>
+  )
+}
+
+function Link({ href, children }: { href: string; children: string }) {
+  return (
+    <a href={href} className="inline-flex min-h-11 items-center">
+      {children}
+    </a>
   )
 }
 

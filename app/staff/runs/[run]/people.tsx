@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { Roster, RosterEntry } from '@/lib/courses/runs/roster'
 import { isoDay } from '@/lib/dates'
@@ -36,8 +37,8 @@ export function People({
         <span className="wrap-anywhere block min-w-44 whitespace-pre-line">{entry.accessNeeds ?? '–'}</span>
       ),
     },
-    { head: 'Email', cell: (entry) => <a href={`mailto:${entry.email}`}>{entry.email}</a> },
-    { head: 'State', cell: (entry) => entry.standing },
+    { head: 'Email', cell: (entry) => <Email entry={entry} /> },
+    { head: 'State', cell: (entry) => <span className="block min-w-24">{entry.standing}</span> },
     ...(hasSingles ? [{ head: 'Sessions', cell: (entry: RosterEntry) => entry.sessions.join('; ') || 'All' }] : []),
     ...(hasScholarship
       ? [
@@ -49,7 +50,14 @@ export function People({
         ]
       : []),
     ...(run.hasAttendance
-      ? [{ head: 'Came', cell: (entry: RosterEntry) => `${entry.came.length} of ${run.sessions.length}` }]
+      ? [
+          {
+            head: 'Came',
+            cell: (entry: RosterEntry) => (
+              <span className="whitespace-nowrap">{`${entry.came.length} of ${run.sessions.length}`}</span>
+            ),
+          },
+        ]
       : []),
     { head: 'Paid', cell: paidWords },
     ...(entries.some(({ returnedCents }) => returnedCents > 0)
@@ -91,6 +99,22 @@ export function People({
         cells: columns.map(({ head, cell }) => <span key={head}>{cell(entry)}</span>),
       }))}
     />
+  )
+}
+
+function Email({ entry }: { entry: RosterEntry }) {
+  return (
+    <>
+      <a href={`mailto:${entry.email}`}>{entry.email}</a>
+      {entry.isReturned && (
+        <span className="block">
+          <Tag tone="warm">Mail comes back</Tag>{' '}
+          <a href={`/staff/people/${entry.personId}/correct`} className="whitespace-nowrap">
+            Correct it<VisuallyHidden>: the address of {entry.name}</VisuallyHidden>
+          </a>
+        </span>
+      )}
+    </>
   )
 }
 

@@ -70,6 +70,8 @@ export function AddForm(props: {
           <SubmitButton pending="Adding…">{isWaiting ? 'Put them on the waiting list' : 'Add them'}</SubmitButton>
           <p className="text-ink-soft text-sm">
             They have a mail at once, the same as if they had registered themselves.
+            {isWaiting &&
+              ' What they pay is asked when a seat is offered to them, and they choose it then. If you have agreed on less, give them a discount code: nothing else of it is kept.'}
             {costs && ' Whoever pays has the way to pay in it, and the seat is held for three days.'}
           </p>
         </div>
