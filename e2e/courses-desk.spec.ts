@@ -54,7 +54,7 @@ test('I describe a course, look at it before anybody else can, publish it, chang
   await page.getByRole('link', { name: 'Add a trainer' }).click()
   await page.getByLabel('Name').fill(`Lark ${id}`)
   await page.getByRole('button', { name: 'Save the trainer' }).click()
-  await expect(problem).toContainText('Enter your email address')
+  await expect(problem).toContainText('Enter their email address')
   await expect(problem).toContainText('Choose what is true of them')
   await axe()
   await page.getByLabel('Email').fill(`lark-${id}@example.org`)
