@@ -13,17 +13,6 @@ export function readPeriod(url: string): Period | null {
   return read.success ? read.data : null
 }
 
-/** A file of somebody's own, that no cache keeps. */
-export function csvFile(name: string, text: string): Response {
-  return new Response(text, {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="${name}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
-}
-
 /** What an address without a year is answered with. */
 export function noPeriod(): Response {
   return new Response('Choose a year on the page of exports.', { status: 400 })

@@ -1,4 +1,4 @@
-import { csvFile } from '@/app/staff/exports/period'
+import { csvFile } from '@/app/staff/csv-file'
 import { listDecisions } from '@/lib/board/review/review-queries'
 import { minutesLine, outcomeInWords } from '@/lib/board/vote/count-votes'
 import { toCsv } from '@/lib/csv'

@@ -1,4 +1,4 @@
-import { csvFile } from '@/app/staff/exports/period'
+import { csvFile } from '@/app/staff/csv-file'
 import { totalsByYear } from '@/lib/board/figures/figures'
 import { toCsv } from '@/lib/csv'
 import { requireStaffOrReviewer } from '@/lib/people/session'

@@ -1,4 +1,4 @@
-import { csvFile } from '@/app/staff/exports/period'
+import { csvFile } from '@/app/staff/csv-file'
 import { toCsv } from '@/lib/csv'
 import { isoDay } from '@/lib/dates'
 import { interestsToErase } from '@/lib/office/retention/next-erasures'

@@ -1,4 +1,4 @@
-import { csvFile } from '@/app/staff/exports/period'
+import { csvFile } from '@/app/staff/csv-file'
 import { toCsv } from '@/lib/csv'
 import { seatNotesToErase } from '@/lib/office/retention/next-erasures'
 import { requireStaff } from '@/lib/people/session'

@@ -1,4 +1,5 @@
-import { csvFile, noPeriod, readPeriod } from '@/app/staff/exports/period'
+import { csvFile } from '@/app/staff/csv-file'
+import { noPeriod, readPeriod } from '@/app/staff/exports/period'
 import { toCsv } from '@/lib/csv'
 import { isoDay } from '@/lib/dates'
 import { paymentLines } from '@/lib/payments/payment-lines'

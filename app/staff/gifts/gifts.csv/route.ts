@@ -1,3 +1,4 @@
+import { csvFile } from '@/app/staff/csv-file'
 import { stateWords } from '@/app/staff/gifts/words'
 import { type Cell, toCsv } from '@/lib/csv'
 import { isoDay } from '@/lib/dates'
@@ -35,13 +36,7 @@ export async function GET(): Promise<Response> {
     gift.ref,
     gift.isDemonstration ? 'yes' : '',
   ])
-  return new Response(toCsv(head, rows), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="gifts-${isoDay(new Date())}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return csvFile(`gifts-${isoDay(new Date())}`, toCsv(head, rows))
 }
 
 function money(cents: number | null): Cell {

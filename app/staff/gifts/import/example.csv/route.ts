@@ -1,3 +1,4 @@
+import { csvFile } from '@/app/staff/csv-file'
 import { toCsv } from '@/lib/csv'
 import { COLUMNS } from '@/lib/giving/offline/import-file'
 import { requireTreasurer } from '@/lib/people/session'
@@ -33,11 +34,5 @@ export async function GET(): Promise<Response> {
   await requireTreasurer('/staff/gifts/import')
   const heads = COLUMNS.map(({ head }) => head)
   const rows = examples.map((example) => heads.map((head) => example[head] ?? ''))
-  return new Response(toCsv(heads, rows), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': 'attachment; filename="gifts-example.csv"',
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return csvFile('gifts-example', toCsv(heads, rows))
 }

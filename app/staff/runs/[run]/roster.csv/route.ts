@@ -1,3 +1,4 @@
+import { csvFile } from '@/app/staff/csv-file'
 import { singleValues } from '@/app/staff/single-values'
 import { findRoster } from '@/lib/courses/runs/roster'
 import { pickEntries, rosterFilter } from '@/lib/courses/runs/roster-filter'
@@ -40,11 +41,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ run:
     formatCentsPlain(entry.returnedCents),
     entry.createdAt.toISOString(),
   ])
-  return new Response(toCsv(head, rows), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="roster-${slug}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return csvFile(`roster-${slug}`, toCsv(head, rows))
 }

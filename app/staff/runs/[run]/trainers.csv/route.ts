@@ -1,3 +1,4 @@
+import { csvFile } from '@/app/staff/csv-file'
 import { findRoster } from '@/lib/courses/runs/roster'
 import { toCsv } from '@/lib/csv'
 import { requireStaff } from '@/lib/people/session'
@@ -19,11 +20,5 @@ export async function GET(_request: Request, { params }: { params: Promise<{ run
       entry.sessions.join('; ') || 'All',
       ...held.map((session) => (entry.came.includes(session.id) ? 'yes' : '')),
     ])
-  return new Response(toCsv(head, rows), {
-    headers: {
-      'Content-Type': 'text/csv; charset=utf-8',
-      'Content-Disposition': `attachment; filename="for-trainers-${slug}.csv"`,
-      'Cache-Control': 'private, no-store',
-    },
-  })
+  return csvFile(`for-trainers-${slug}`, toCsv(head, rows))
 }
