@@ -4,6 +4,7 @@ import { applyToBoard, resume } from './support/application'
 import { leaveToThese, letTenMinutesPass } from './support/board'
 import { newOwner, signIn } from './support/owner'
 import { expect, type Inbox, newNetworkAddress, test } from './support/test'
+import { typeName } from './support/type-name'
 
 async function member(browser: Browser, inbox: Inbox, address: string, width: number) {
   const extraHTTPHeaders = { 'x-forwarded-for': newNetworkAddress() }
@@ -89,6 +90,7 @@ test('three reviewers, one of them recused and one on a phone, take an applicati
   await expect(recused.page.getByText('It changed how we argue at home.')).toBeVisible()
   await recused.page.getByText('I have a conflict of interest after all').click()
   await recused.page.getByLabel('Money between us').check()
+  await typeName(recused.page)
   await recused.page.getByRole('button', { name: 'Recuse myself' }).click()
   await expect(recused.page.getByText('You are recused')).toBeVisible()
   await expect(recused.page.getByText('It changed how we argue at home.')).toBeHidden()
@@ -100,7 +102,9 @@ test('three reviewers, one of them recused and one on a phone, take an applicati
   await page.goto(address)
   await page.getByRole('button', { name: 'Move it on: In conversation' }).click()
   await page.getByRole('button', { name: 'Move it on: Before the board' }).click()
+  await page.getByRole('link', { name: 'Open the vote' }).click()
   await page.getByLabel('3 days').check()
+  await typeName(page)
   await page.getByRole('button', { name: 'Open the vote' }).click()
   await expect(page.getByText('The vote is open.')).toBeVisible()
   // Who came to the board meanwhile was called to this vote too.

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
 import { newRun } from './support/run'
 import { expect, test } from './support/test'
+import { typeName } from './support/type-name'
 
 const newAddress = () => `by-hand-${randomUUID().slice(0, 8)}@example.org`
 
@@ -93,7 +94,7 @@ test('I register people who have phoned, find them again, put one first, and mov
   await page.getByRole('button', { name: 'Put them first' }).click()
   await expect(problem(page)).toContainText('Say why')
   await page.getByLabel('Why').fill('Has waited through two series.')
-  await page.getByRole('checkbox').check()
+  await typeName(page)
   await page.getByRole('button', { name: 'Put them first' }).click()
   await expect(page.getByRole('status')).toContainText('They are first on the waiting list')
   await expect(page.getByText('Next is Dan Alder.')).toBeVisible()
@@ -107,7 +108,7 @@ test('I register people who have phoned, find them again, put one first, and mov
   await expect(problem(page)).toContainText('Choose the dates to move to')
   await page.getByRole('radio').check()
   await page.getByLabel('What we say').fill('You set up the room there.')
-  await page.getByRole('checkbox').check()
+  await typeName(page)
   await page.getByRole('button', { name: 'Move the seat' }).click()
   await expect(page).toHaveURL(new RegExp(`${later.split('/').at(-1)}`))
   await expect(page.getByRole('status')).toContainText('The seat has moved here')

@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
 import { lettersOf, readPdf } from './support/read-pdf'
 import { expect, type Inbox, type Mail, test } from './support/test'
+import { typeName } from './support/type-name'
 
 /** Gives $50, as somebody new unless an address is named, and reads the receipt's mail. */
 async function give(
@@ -118,7 +119,10 @@ test('The treasurer makes the statements of a year, they are mailed, and each is
   await years.last().click()
   await expect(page.getByText('Not made')).toBeVisible()
   await axe()
-  await page.getByRole('button', { name: 'Make and mail the one that is missing' }).click()
+  await page.getByRole('link', { name: 'Make and mail the one that is missing' }).click()
+  await axe()
+  await typeName(page)
+  await page.getByRole('button', { name: 'Make and mail them' }).click()
   await expect(page.getByRole('status')).toContainText('They are being made and mailed')
 
   await expect(async () => {

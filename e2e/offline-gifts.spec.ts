@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
 import { expect, type Inbox, test } from './support/test'
+import { typeName } from './support/type-name'
 
 const newName = (name: string) => `${name} ${randomUUID().slice(0, 8)}`
 
@@ -73,6 +74,7 @@ test('I enter a pile of checks, with email and without, and take one back', { ta
   await rows.first().getByRole('link', { name: 'Void' }).click()
   await axe()
   await page.getByLabel('What was wrong').fill('Entered twice')
+  await typeName(page)
   await press(page, 'Void this gift')
   await expect(page.getByRole('status')).toContainText('It is void')
   await expect(rows.first()).toContainText('Void: Entered twice')
@@ -159,6 +161,7 @@ test('I import a file with one bad row, mend it, and cannot import it twice', { 
   await press(page, 'Look at it')
   await expect(page.getByText('2 rows: 2 can be entered, $70.00 in money.')).toBeVisible()
   await expect(row(ada).first()).toContainText('a new person')
+  await typeName(page)
   await press(page, 'Enter these gifts')
   await expect(page.getByText('2 gifts are entered')).toBeVisible()
   await inbox.latest(`${ada.replace(' ', '.')}@example.org`.toLowerCase(), /receipt/i)
@@ -166,10 +169,12 @@ test('I import a file with one bad row, mend it, and cannot import it twice', { 
   await page.goto('/staff/gifts/import')
   await page.getByLabel('CSV file').setInputFiles(file('20'))
   await press(page, 'Look at it')
+  await typeName(page)
   await press(page, 'Enter these gifts')
   await expect(page.getByRole('link', { name: 'Row 2: say whether it is another gift' })).toBeVisible()
   await axe()
   for (const choice of await page.getByLabel('Leave this row out').all()) await choice.check()
+  await typeName(page)
   await press(page, 'Enter these gifts')
   await expect(page.getByText('0 gifts are entered')).toBeVisible()
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { newOwner, signIn } from './support/owner'
 import { expect, newNetworkAddress, test } from './support/test'
+import { typeName } from './support/type-name'
 
 test('I give somebody a role, they sign in and work, and when I take it away they are out with their next click', {
   tag: '@nojs',
@@ -32,7 +33,13 @@ test('I give somebody a role, they sign in and work, and when I take it away the
 
   const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Hazel Helper' }) })
   await page.reload()
-  await row.getByRole('button', { name: /^Take away Staff of Hazel Helper$/ }).click()
+  await row.getByRole('link', { name: /^Take away Staff of Hazel Helper$/ }).click()
+  await expect(page.getByText('They keep no other role.')).toBeVisible()
+  await page.getByRole('button', { name: 'Take it away' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Type “Hazel Helper” to confirm')
+  await typeName(page)
+  await page.getByRole('button', { name: 'Take it away' }).click()
+  await expect(page).toHaveURL('/staff/grants')
   await expect(row).toHaveCount(0)
   expect((await theirs.goto('/staff/discounts'))?.status()).toBe(404)
   expect((await theirs.goto('/staff'))?.status()).toBe(404)

@@ -3,6 +3,7 @@ import type { Browser, Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
 import { openPaidForm } from './support/pay-seat'
 import { expect, type Inbox, test } from './support/test'
+import { typeName } from './support/type-name'
 
 const newAddress = () => `sitter-${randomUUID().slice(0, 8)}@example.org`
 
@@ -75,6 +76,10 @@ test('I have a discount code, pay what is left, and nobody else can use it again
   await expect(row).toContainText('1 of 1')
   await row.getByRole('button', { name: `Stop ${code}` }).click()
   await expect(row).toContainText('Stopped')
+  await row.getByRole('button', { name: `Let it go on ${code}` }).click()
+  await expect(row).toContainText('Used up')
+  await row.getByRole('button', { name: `Stop ${code}` }).click()
+  await expect(row).toContainText('Stopped')
 })
 
 test('I ask for a scholarship, the office carries a part, and I pay the rest', { tag: '@nojs' }, async ({
@@ -106,6 +111,7 @@ test('I ask for a scholarship, the office carries a part, and I pay the rest', {
   await expect(office.getByText('Between jobs until autumn.')).toBeVisible()
   await office.getByRole('radio', { name: /^A part/ }).check()
   await office.getByLabel('What they pay, in dollars').fill('40')
+  await typeName(office)
   await office.getByRole('button', { name: 'Send the answer' }).click()
   await expect(office.getByRole('link', { name: 'Enter more than $40 and less than $90' })).toBeVisible()
   await office.getByLabel('What they pay, in dollars').fill('60')

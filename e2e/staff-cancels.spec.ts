@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
 import { expect, test } from './support/test'
+import { typeName } from './support/type-name'
 
 const newAddress = () => `cancels-${randomUUID().slice(0, 8)}@example.org`
 
@@ -59,10 +60,10 @@ test('I cancel one evening and then the whole run, and whoever has a seat is tol
   await axe()
   await page.getByRole('button', { name: 'Cancel this session' }).click()
   await expect(problem(page)).toContainText('Say why')
-  await expect(problem(page)).toContainText('Tick the box')
+  await expect(problem(page)).toContainText('to confirm')
   await page.getByLabel('Why').fill('The building is closed that evening.')
   await expect(page.getByRole('radio', { name: 'Yes, $30 altogether' })).toBeChecked()
-  await page.getByRole('checkbox').check()
+  await typeName(page)
   await page.getByRole('button', { name: 'Cancel this session' }).click()
   await expect(page.getByRole('status')).toContainText('The session is cancelled')
   const one = await inbox.latest(email, /^Cancelled: .+ on Mon, Mar 10/)
@@ -79,9 +80,9 @@ test('I cancel one evening and then the whole run, and whoever has a seat is tol
   await axe()
   await page.getByLabel('Why').fill('The trainer is unwell.')
   await page.getByRole('button', { name: 'Cancel the run' }).click()
-  await expect(problem(page)).toContainText('Tick the box')
+  await expect(problem(page)).toContainText('to confirm')
   await expect(page.getByLabel('Why')).toHaveValue('The trainer is unwell.')
-  await page.getByRole('checkbox').check()
+  await typeName(page)
   await page.getByRole('button', { name: 'Cancel the run' }).click()
   await expect(page.getByRole('status')).toContainText('The run is cancelled')
   const all = await inbox.latest(email, /^Cancelled: .+, Mon, Mar 3/)

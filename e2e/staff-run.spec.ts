@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
 import { expect, test } from './support/test'
+import { typeName } from './support/type-name'
 
 /** The error summary, not Next's own announcer of pages. */
 const problem = (page: Page) => page.getByRole('alert').filter({ hasText: 'There is a problem' })
@@ -101,6 +102,9 @@ test('I add a run, see who registers, move it, and their door opens when it is t
   await expect(announcement).toContainText('One person has registered')
   await expect(announcement.getByRole('listitem')).toContainText('→')
   await axe()
+  await page.getByRole('button', { name: 'Save, and write to one person' }).click()
+  await expect(page.getByText(/^Error: Type “.+” to confirm$/)).toBeVisible()
+  await typeName(page)
   await page.getByRole('button', { name: 'Save, and write to one person' }).click()
   await expect(page.getByRole('status')).toContainText('The run is saved')
   const change = await inbox.latest(guest, /^New times/)

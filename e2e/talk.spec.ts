@@ -1,5 +1,6 @@
 import { applicationInReview } from './support/application-in-review'
 import { expect, test } from './support/test'
+import { typeName } from './support/type-name'
 
 /** A day so many days from now at a time of the day, as a field for both takes it. */
 const at = (days: number, clock: string) =>
@@ -53,7 +54,7 @@ test('a reviewer on a phone offers times, the applicant chooses one by the link 
   await expect(page.getByText('The talk is set for')).toBeVisible()
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
   expect(overflow).toBeLessThanOrEqual(0)
-  await page.getByText('Call it off').click()
+  await typeName(page)
   await page.getByRole('button', { name: 'Call the talk off' }).click()
   await expect(page.getByText('It is called off, and everybody who had it is told.')).toBeVisible()
   const off = await inbox.latest(email, /is called off$/)

@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
 import { paySeat } from './support/pay-seat'
 import { expect, type Inbox, test } from './support/test'
+import { typeName } from './support/type-name'
 
 const newAddress = () => `payer-${randomUUID().slice(0, 8)}@example.org`
 
@@ -65,6 +66,7 @@ test('I give back part of a mixed payment by line, and the payer has the correct
   await expect(shown).toContainText('$45.50 goes back to the card of Ada Sedge')
   await expect(shown).toContainText('Amount of this receipt: $154.50')
   await axe()
+  await typeName(page)
   await page.getByRole('button', { name: 'Send $45.50 back to the card' }).click()
 
   await expect(page.getByRole('status')).toContainText('It goes back to the card')

@@ -11,7 +11,7 @@ export type FormState = {
 
 export const emptyForm: FormState = { attempt: 0, values: {}, errors: {} }
 
-type Parsed<Input> = { ok: true; input: Input } | { ok: false; state: FormState }
+export type Parsed<Input> = { ok: true; input: Input } | { ok: false; state: FormState }
 
 /** What no keyboard types; Postgres takes no NUL at all. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.

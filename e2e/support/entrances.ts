@@ -37,6 +37,7 @@ const mayEnter: Record<string, readonly Role[]> = {
   'app/staff/applications/rules/': ['REVIEWER'],
   'app/staff/applications/[application]/resume/': ['REVIEWER'],
   'app/staff/applications/[application]/letter/': ['REVIEWER'],
+  'app/staff/applications/[application]/recuse/': ['REVIEWER'],
   'app/staff/applications/[application]/score/': ['REVIEWER'],
   // Votes, letters and what a reviewer declares of themselves.
   'app/staff/applications/[application]/actions.ts#declare': ['REVIEWER'],

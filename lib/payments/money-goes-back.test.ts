@@ -12,6 +12,7 @@ import { startTestSite } from '@/sandbox/site-in-test'
 import { allocateRefund } from './allocate-refund'
 import { mendRefund } from './mend-refund'
 import { openOrder } from './open-order'
+import { putBackEvent, putBackTask } from './put-back'
 import { waitingTasks } from './queries'
 import { owe, sendRefund } from './refund-payment'
 import { shownReceipts } from './shown-receipts'
@@ -637,14 +638,20 @@ test('what waits is ticked off once, by name; a dispute and a refund without lin
   const reader = await treasurer()
   for (const { id } of await waitingTasks(reader)) expect(await tickOffTask(reader, id)).toBe(false)
   expect([await tickOffEvent(reader, 'evt_strange'), await tickOffEvent(reader, 'evt_strange')]).toEqual([true, false])
+  expect([await putBackEvent(reader, 'evt_strange'), await putBackEvent(reader, 'evt_strange')]).toEqual([true, false])
+  expect(await tickOffEvent(reader, 'evt_strange')).toBe(true)
   expect(await db.stripeEvent.findUniqueOrThrow({ where: { id: 'evt_strange' } })).toMatchObject({ state: 'SETTLED' })
   await atStripe(`disputes/${idAtStripe('charge.dispute.created')}/lost`)
   const lost = await db.moneyTask.findFirstOrThrow({ where: { kind: 'DISPUTE_LOST' } })
   expect([await tickOffTask(reader, lost.id), await tickOffTask(reader, lost.id)]).toEqual([true, false])
+  expect([await putBackTask(reader, lost.id), await putBackTask(reader, lost.id)]).toEqual([true, false])
+  expect(await tickOffTask(reader, lost.id)).toBe(true)
   const noted = await db.auditEntry.findMany({
-    where: { action: { endsWith: '.settled' } },
+    where: { OR: [{ action: { endsWith: '.settled' } }, { action: { endsWith: '.put_back' } }] },
     orderBy: { at: 'asc' },
   })
   const actions = noted.map(({ action }) => action)
-  expect(actions).toEqual(['stripe-event.settled', 'money-task.settled'])
+  expect(actions).toEqual(
+    ['stripe-event', 'money-task'].flatMap((kind) => [`${kind}.settled`, `${kind}.put_back`, `${kind}.settled`]),
+  )
 })

@@ -10,6 +10,7 @@ import { type CourseInput, changedCourseSchema, newCourseSchema } from '@/lib/co
 import { takeOffList } from '@/lib/courses/interest/desk-interest'
 import { parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 import type { CourseFormState } from './preview-state'
 
 const refusals = {
@@ -40,11 +41,11 @@ export const editCourse = formAction<CourseFormState>(async (previous, formData)
   return redirect(`/staff/courses?saved=${outcome.slug}`)
 })
 
-export const takeOff = formAction(async (_previous, formData) => {
+export const takeOff = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/courses')
-  const { course, id } = z
-    .object({ course: z.string().max(200), id: z.uuid() })
-    .parse({ course: formData.get('course'), id: formData.get('id') })
+  const parsed = parseNamed(z.object({ course: z.string().max(200), id: z.uuid() }), formData, previous)
+  if (!parsed.ok) return parsed.state
+  const { course, id } = parsed.input
   await takeOffList(staff, id)
   return redirect(`/staff/courses/${encodeURIComponent(course)}#interest`)
 })

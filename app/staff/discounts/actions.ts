@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { formAction } from '@/app/form-action'
 import { addDiscount } from '@/lib/courses/price/add-discount'
 import { discountSchema } from '@/lib/courses/price/discount-form'
-import { stopDiscount } from '@/lib/courses/price/stop-discount'
+import { letDiscountGoOn, stopDiscount } from '@/lib/courses/price/stop-discount'
 import { parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
 
@@ -23,8 +23,11 @@ export const addCode = formAction(async (previous, formData) => {
   }
 })
 
-export const stopCode = formAction(async (_previous, formData) => {
+/** Either button of a code: each takes the other back. */
+export const stopOrLetGoOn = formAction(async (_previous, formData) => {
   const staff = await requireStaff('/staff/discounts')
-  await stopDiscount(staff, z.uuid().parse(formData.get('id')))
+  const id = z.uuid().parse(formData.get('id'))
+  if (formData.get('deed') === 'go-on') await letDiscountGoOn(staff, id)
+  else await stopDiscount(staff, id)
   return redirect('/staff/discounts')
 })

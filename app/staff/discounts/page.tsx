@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { stopCode } from '@/app/staff/discounts/actions'
+import { stopOrLetGoOn } from '@/app/staff/discounts/actions'
 import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
@@ -44,7 +44,7 @@ export default async function DiscountsPage({ searchParams }: { searchParams: Pr
       </div>
       <Table
         caption="Codes; those that can be used first"
-        head={['Code', 'Takes off', 'For', 'Uses', 'Until', 'State', 'Note', 'Stop']}
+        head={['Code', 'Takes off', 'For', 'Uses', 'Until', 'State', 'Note', 'Stop or let go on']}
         numeric={[3]}
         empty="No code has been made yet."
         rows={codes.map((code) => ({
@@ -61,19 +61,21 @@ export default async function DiscountsPage({ searchParams }: { searchParams: Pr
               {states[code.state].label}
             </Tag>,
             code.note ?? '–',
-            code.stoppedAt ? (
-              '–'
-            ) : (
-              <ButtonForm key="stop" action={stopCode} fields={{ id: code.id }} look="quiet" pending="Stopping…">
-                Stop<VisuallyHidden> {code.code}</VisuallyHidden>
-              </ButtonForm>
-            ),
+            <ButtonForm
+              key="stop"
+              action={stopOrLetGoOn}
+              fields={{ id: code.id, deed: code.stoppedAt ? 'go-on' : 'stop' }}
+              look="quiet"
+            >
+              {code.stoppedAt ? 'Let it go on' : 'Stop'}
+              <VisuallyHidden> {code.code}</VisuallyHidden>
+            </ButtonForm>,
           ],
         }))}
       />
       <p className="mt-4 max-w-180 text-ink-soft text-sm">
-        A use is a seat that is held or taken with the code; one that is given back gives its use back. A code that is
-        stopped stays stopped, and whoever has a seat with it keeps their price.
+        A use is a seat that is held or taken with the code; one that is given back gives its use back. Whoever has a
+        seat with a code that is stopped keeps their price.
       </p>
     </div>
   )

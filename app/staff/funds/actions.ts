@@ -9,6 +9,7 @@ import { fundSchema, newFundSchema } from '@/lib/giving/funds/fund-form'
 import { leaveUnnamed } from '@/lib/giving/funds/leave-unnamed'
 import { addFund, changeFund } from '@/lib/giving/funds/save-fund'
 import { requireTreasurer } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 const refusals = {
   taken: { slug: 'A fund has, or had, this address. Choose another' },
@@ -43,11 +44,11 @@ export const closeOrOpen = formAction(async (_previous, formData) => {
   return redirect('/staff/funds')
 })
 
-export const takeNameOff = formAction(async (_previous, formData) => {
+export const takeNameOff = formAction(async (previous, formData) => {
   const treasurer = await requireTreasurer('/staff/funds')
-  const { fundId, personId } = z
-    .object({ fundId: z.uuid(), personId: z.uuid() })
-    .parse({ fundId: formData.get('fundId'), personId: formData.get('personId') })
+  const parsed = parseNamed(z.object({ fundId: z.uuid(), personId: z.uuid() }), formData, previous)
+  if (!parsed.ok) return parsed.state
+  const { fundId, personId } = parsed.input
   await leaveUnnamed(treasurer, { fundId, personId })
   return redirect(`/staff/funds/${fundId}`)
 })

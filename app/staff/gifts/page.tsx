@@ -24,7 +24,11 @@ const MOST = 200
 
 type Gifts = Awaited<ReturnType<typeof listGifts>>
 
-export default async function GiftsPage({ searchParams }: { searchParams: Promise<{ done?: string }> }) {
+export default async function GiftsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ done?: string; task?: string; event?: string }>
+}) {
   const treasurer = await requireTreasurer('/staff/gifts')
   const [paid, begun, tasks, events, testing, refused] = await Promise.all([
     listGifts(treasurer, { state: 'paid', most: MOST }),
@@ -34,12 +38,12 @@ export default async function GiftsPage({ searchParams }: { searchParams: Promis
     cardTestingNow(treasurer),
     refusedMails(treasurer),
   ])
-  const { done } = await searchParams
+  const { done, task, event } = await searchParams
   return (
     <div className="page">
       <PageHeader title="Gifts" up={[{ href: '/staff', label: 'Desk' }]} />
       <CardTesting now={testing} />
-      <Waiting tasks={tasks} events={events} done={done} />
+      <Waiting tasks={tasks} events={events} done={done} ticked={task ? { task } : event ? { event } : null} />
       <RefusedMails mails={refused} />
       <p className="mb-6 flex flex-wrap items-center gap-x-6 gap-y-2">
         <ButtonLink href="/staff/gifts/enter">Enter a gift</ButtonLink>

@@ -6,7 +6,7 @@ import { printMoment } from '@/lib/dates'
 import { formatCentsExact } from '@/lib/money'
 import { sayMoneyTask } from '@/lib/payments/money-task-words'
 import type { unmatchedEvents, WaitingTask } from '@/lib/payments/queries'
-import { mend, tickOff, tickOffNews } from './actions'
+import { putBack, tickOff, tickOffNews } from './actions'
 import { doneWords, sayEvent } from './words'
 
 type Props = {
@@ -14,16 +14,25 @@ type Props = {
   events: Awaited<ReturnType<typeof unmatchedEvents>>
   /** What has just been done; it is of the address, and anybody may have written it there. */
   done: string | undefined
+  /** What was ticked off just now, as the button that puts it back sends it. */
+  ticked: { task: string } | { event: string } | null
 }
 
 /** What about money waits for the treasurer, each with what can be done about it. */
-export function Waiting({ tasks, events, done }: Props) {
+export function Waiting({ tasks, events, done, ticked }: Props) {
   const said = done === undefined ? undefined : doneWords.get(done)
   return (
     <section id="waiting" aria-labelledby="waiting-title" className="mb-10 max-w-190 space-y-4">
       {said && (
         <div role="status">
-          <Notice look={said.isGood ? 'good' : 'warm'}>{said.words}</Notice>
+          <Notice look={said.isGood ? 'good' : 'warm'}>
+            <p>{said.words}</p>
+            {done === 'ticked' && ticked && (
+              <ButtonForm action={putBack} fields={ticked} look="quiet">
+                Undo: put it back on the list
+              </ButtonForm>
+            )}
+          </Notice>
         </div>
       )}
       {tasks.length + events.length > 0 && (
@@ -78,14 +87,9 @@ function Deeds({ task }: { task: WaitingTask }) {
   return (
     <div className="flex flex-wrap gap-3">
       {task.isMendable && (
-        <>
-          <ButtonForm action={mend} fields={{ task: task.id, how: 'again' }} look="quiet">
-            Send it to the card again
-          </ButtonForm>
-          <ButtonForm action={mend} fields={{ task: task.id, how: 'by_hand' }} look="quiet">
-            It was paid back another way
-          </ButtonForm>
-        </>
+        <ButtonLink href={`/staff/gifts/mend/${task.id}`} look="quiet">
+          Send it again, or say that it was paid
+        </ButtonLink>
       )}
       <ButtonForm action={tickOff} fields={{ task: task.id }} look="quiet">
         Done: take it off the list

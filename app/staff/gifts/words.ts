@@ -11,6 +11,7 @@ export function sayEvent(type: string): string {
 /** What has just been done about something that waited. */
 export const doneWords = new Map([
   ['ticked', { isGood: true, words: 'It is off the list, and the log has your name beside it.' }],
+  ['put-back', { isGood: true, words: 'It is on the list again.' }],
   ['again', { isGood: true, words: 'It is on its way to the card again. The receipt is corrected and mailed.' }],
   ['by_hand', { isGood: true, words: 'It is written down as paid back. The receipt is corrected and mailed.' }],
   ['allocated', { isGood: true, words: 'Its lines are named. The receipt is corrected and mailed.' }],

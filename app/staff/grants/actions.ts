@@ -9,6 +9,7 @@ import { revokeGrant } from '@/lib/people/grants/revoke-grant'
 import { grantSchema } from '@/lib/people/schema'
 import { resetSecondFactor } from '@/lib/people/second-factor/reset-second-factor'
 import { alsoAs, requireOwner } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 export const giveRole = formAction(async (previous, formData) => {
   const owner = await requireOwner('/staff/grants/new')
@@ -19,9 +20,13 @@ export const giveRole = formAction(async (previous, formData) => {
   redirect('/staff/grants')
 })
 
+const ofOne = z.object({ id: z.uuid('Reload this page and try again') })
+
 export const takeRole = formAction(async (previous: FormState, formData) => {
   const owner = await requireOwner('/staff/grants')
-  const outcome = await revokeGrant(owner, z.uuid().parse(formData.get('id')))
+  const parsed = parseNamed(ofOne, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const outcome = await revokeGrant(owner, parsed.input.id)
   if (outcome === 'last_owner') {
     return refused(previous, formData, {
       form: 'This is the last owner. Make somebody else an owner first, or nobody could give roles any more.',
@@ -31,8 +36,10 @@ export const takeRole = formAction(async (previous: FormState, formData) => {
   redirect((await alsoAs('OWNER')) ? '/staff/grants' : '/account/sign-in')
 })
 
-export const resetApp = formAction(async (_previous: FormState, formData) => {
+export const resetApp = formAction(async (previous: FormState, formData) => {
   const owner = await requireOwner('/staff/grants')
-  await resetSecondFactor(owner, z.uuid().parse(formData.get('id')))
+  const parsed = parseNamed(ofOne, formData, previous)
+  if (!parsed.ok) return parsed.state
+  await resetSecondFactor(owner, parsed.input.id)
   redirect('/staff/grants')
 })

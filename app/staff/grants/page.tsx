@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
@@ -7,7 +6,6 @@ import { printDate } from '@/lib/dates'
 import { listGrantHolders } from '@/lib/people/grants/queries'
 import { roleWords } from '@/lib/people/grants/roles'
 import { requireOwner } from '@/lib/people/session'
-import { resetApp, takeRole } from './actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -46,12 +44,13 @@ export default async function GrantsPage() {
                       Since {printDate(grant.since)}, given by {grant.by}
                     </p>
                   </div>
-                  <ButtonForm action={takeRole} fields={{ id: grant.id }} look="quiet" pending="Taking away…">
+                  <ButtonLink href={`/staff/grants/${grant.id}`} look="quiet">
                     Take away
                     <VisuallyHidden>
+                      {' '}
                       {roleWords[grant.role].name} of {person.name}
                     </VisuallyHidden>
-                  </ButtonForm>
+                  </ButtonLink>
                 </li>
               ))}
             </ul>
@@ -59,21 +58,12 @@ export default async function GrantsPage() {
               <p className="text-ink-soft text-sm">Has no authenticator app yet; they set one up when they sign in.</p>
             ) : (
               person.id !== owner.personId && (
-                <details>
-                  <summary className="inline-flex min-h-11 cursor-pointer items-center font-semibold text-sm">
-                    Lost phone<VisuallyHidden> of {person.name}</VisuallyHidden>
-                  </summary>
-                  <div className="space-y-3">
-                    <p>
-                      Be sure that it is really {person.name} who asks: call them. Their app and their recovery codes
-                      stop working, they are signed out everywhere and told by mail, and they set up a new app when they
-                      sign in.
-                    </p>
-                    <ButtonForm action={resetApp} fields={{ id: person.id }} look="quiet" pending="Taking away…">
-                      Take the app away<VisuallyHidden> of {person.name}</VisuallyHidden>
-                    </ButtonForm>
-                  </div>
-                </details>
+                <a
+                  href={`/staff/grants/lost-phone/${person.id}`}
+                  className="inline-flex min-h-11 items-center font-semibold text-sm"
+                >
+                  Lost phone<VisuallyHidden> of {person.name}</VisuallyHidden>
+                </a>
               )
             )}
           </li>

@@ -11,6 +11,7 @@ import { mailTheirLinks } from '@/lib/office/people-desk/mail-their-links'
 import { mergePeople } from '@/lib/office/people-desk/merge-people'
 import { mergeSchema, personSchema } from '@/lib/office/people-desk/people-schema'
 import { requireStaff } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 import { mergeWords } from './words'
 
 const here = '/staff/people'
@@ -52,7 +53,7 @@ export const mailLinks = formAction(async (previous, formData) => {
 
 export const merge = formAction(async (previous, formData) => {
   const staff = await requireStaff(here)
-  const parsed = parseForm(mergeSchema, formData, previous)
+  const parsed = parseNamed(mergeSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   const outcome = await mergePeople(staff, parsed.input)
   if (outcome.kind === 'merged') redirect(`${here}/${parsed.input.keptId}?done=merged`)

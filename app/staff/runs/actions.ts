@@ -16,6 +16,7 @@ import { saveRun } from '@/lib/courses/runs/save-run'
 import { HOME_ZONE } from '@/lib/dates'
 import { type FormState, parseForm, refused, typedValues } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
+import { typedNameError } from '@/lib/typed-name'
 import { isZone } from '@/lib/wall-time'
 
 const refusals = {
@@ -59,7 +60,9 @@ export const saveOrShape = formAction(async (previous, formData) => {
     const reload: Record<string, string> = runId.success ? {} : { form: 'Reload this page and try again.' }
     return refused(previous, formData, { ...reload, ...rowErrors, ...(parsed.ok ? {} : parsed.state.errors) })
   }
-  const outcome = await saveRun(staff, runId.data, parsed.input)
+  // What was announced counts once the name is typed; until then whoever would be written to is shown again.
+  const unnamed = typedNameError(formData)
+  const outcome = await saveRun(staff, runId.data, unnamed ? { ...parsed.input, announced: '' } : parsed.input)
   switch (outcome.kind) {
     case 'saved':
       return redirect(`/staff/runs/${outcome.slug}?saved=1`)
@@ -71,7 +74,7 @@ export const saveOrShape = formAction(async (previous, formData) => {
         'announced-lines': lines,
         'announced-people': [`${people}`],
       }
-      return { attempt: previous.attempt + 1, values, errors: {} }
+      return { attempt: previous.attempt + 1, values, errors: typed.nameMeant ? (unnamed ?? {}) : {} }
     }
     case 'chosen_singly':
       return refused(previous, formData, {

@@ -1,17 +1,17 @@
 'use client'
 
 import { type ReactNode, useActionState } from 'react'
-import { CheckboxField } from '@/components/form/choice-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
+import { TypedNameField } from '@/components/form/typed-name-field'
 import { emptyForm, type FormState } from '@/lib/form'
 
 /**
  * What the office ends, and whoever it concerns reads why: a run, a session, one registration. `choices` are asked before
- * the reason; `sure` stands beside the tick without which nothing happens.
+ * the reason; without `name`, typed, nothing happens.
  */
 export function EndingForm({
   action,
@@ -19,7 +19,7 @@ export function EndingForm({
   subject,
   choices,
   reason,
-  sure,
+  name,
   button,
   pending,
 }: {
@@ -29,7 +29,8 @@ export function EndingForm({
   subject: { name: string; value: string }
   choices?: (state: FormState) => ReactNode
   reason: { label: string; hint: string }
-  sure: string
+  /** Of what ends: the course, the person. */
+  name: string
   button: string
   pending: string
 }) {
@@ -42,7 +43,7 @@ export function EndingForm({
         <input type="hidden" {...subject} />
         {choices?.(state)}
         <TextArea state={state} name="reason" {...reason} rows={3} />
-        <CheckboxField state={state} name="sure" label={sure} />
+        <TypedNameField state={state} name={name} />
         <SubmitButton pending={pending}>{button}</SubmitButton>
       </FormBody>
     </form>

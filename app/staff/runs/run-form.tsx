@@ -9,6 +9,7 @@ import { FormTitle } from '@/components/form/form-title'
 import { type Choice, SelectField } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { TypedNameField } from '@/components/form/typed-name-field'
 import { Notice } from '@/components/ui/notice'
 import type { RunToEdit } from '@/lib/courses/runs/desk-queries'
 import { emptyForm } from '@/lib/form'
@@ -117,6 +118,12 @@ export function RunForm({
             />
           </More>
         </FormSection>
+        {people > 0 && (
+          <TypedNameField
+            state={state}
+            name={courses.find(({ value }) => value === typed(state, 'courseId'))?.label ?? title}
+          />
+        )}
         <SubmitButton pending="Saving…" name="deed" value="save">
           {people > 0 ? `Save, and write to ${people === 1 ? 'one person' : `${people} people`}` : 'Save the run'}
         </SubmitButton>
@@ -147,7 +154,7 @@ function Announcement({ people, lines }: { people: number; lines: readonly strin
             <li key={line}>{line}</li>
           ))}
         </ul>
-        <p>Press the button at the end once more to save, or change something first.</p>
+        <p>A mail cannot be called back. Type the course’s name at the end to save, or change something first.</p>
       </Notice>
     </div>
   )

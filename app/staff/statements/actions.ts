@@ -6,17 +6,19 @@ import { formAction } from '@/app/form-action'
 import { markStatementsPrinted, markStatementWaiting } from '@/lib/payments/statements/mark-statements'
 import { askForStatements, resendStatement } from '@/lib/payments/statements/treasurer-statements'
 import { requireTreasurer } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 const here = '/staff/statements'
 const year = z.coerce.number().int().min(2000).max(2200)
 const makeForm = z.object({ year })
 const againForm = z.object({ year, person: z.uuid(), formKey: z.uuid() })
 
-export const makeStatements = formAction(async (_previous, formData) => {
+export const makeStatements = formAction(async (previous, formData) => {
   const treasurer = await requireTreasurer(here)
-  const form = makeForm.safeParse(Object.fromEntries(formData))
-  if (!form.success) redirect(here)
-  return redirect(`${here}?year=${form.data.year}&done=${await askForStatements(treasurer, form.data.year)}`)
+  const parsed = parseNamed(makeForm, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const { year } = parsed.input
+  return redirect(`${here}?year=${year}&done=${await askForStatements(treasurer, year)}`)
 })
 
 export const mailAgain = formAction(async (_previous, formData) => {

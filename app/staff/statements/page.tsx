@@ -11,7 +11,7 @@ import { isoDay, taxYear } from '@/lib/dates'
 import { formatCentsExact } from '@/lib/money'
 import { type DonorOfYear, donorsOfYear, isToPrint, statementYears } from '@/lib/payments/statements/statement-queries'
 import { requireTreasurer } from '@/lib/people/session'
-import { mailAgain, makeStatements, markPrinted, markWaiting } from './actions'
+import { mailAgain, markPrinted, markWaiting } from './actions'
 import { deliveryWords, doneWords, standingWords } from './words'
 
 export const metadata: Metadata = {
@@ -69,9 +69,9 @@ function Deeds({ year, isOver, donors }: { year: number; isOver: boolean; donors
   return (
     <div className="flex flex-wrap items-center gap-4">
       {missing > 0 && (
-        <ButtonForm action={makeStatements} fields={{ year: `${year}` }}>
+        <ButtonLink href={`/staff/statements/${year}/make`}>
           {`Make and mail ${missing === 1 ? 'the one' : `the ${missing}`} that ${missing === 1 ? 'is' : 'are'} missing`}
-        </ButtonForm>
+        </ButtonLink>
       )}
       {toPrint.length > 0 && (
         <>

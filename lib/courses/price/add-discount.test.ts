@@ -6,7 +6,7 @@ import { createCourse, createPerson, createRegistration, createRun, resetDatabas
 import { addDiscount } from './add-discount'
 import { type DiscountInput, discountSchema } from './discount-form'
 import { listDiscounts } from './discount-queries'
-import { stopDiscount } from './stop-discount'
+import { letDiscountGoOn, stopDiscount } from './stop-discount'
 
 let staff: Staff
 beforeEach(async () => {
@@ -72,7 +72,7 @@ test('a form that the back button brings again adds the other code that is in it
   expect(await db.discountCode.count()).toBe(2)
 })
 
-test('a code is stopped once, with its name in the audit, and the desk counts its uses', async () => {
+test('a code is stopped once and let go on once, with its name in the audit, and the desk counts its uses', async () => {
   const course = await createCourse({ title: 'Foundation' })
   const [kept, stopped] = [parsed({ courseId: course.id }), parsed({ code: 'AUTUMN', usesLimit: '' })]
   for (const input of [stopped, kept]) await addDiscount(staff, input)
@@ -89,4 +89,8 @@ test('a code is stopped once, with its name in the audit, and the desk counts it
     ['discount.added', `person:${staff.personId}`],
     ['discount.stopped', `person:${staff.personId}`],
   ])
+  await letDiscountGoOn(staff, stopped.id)
+  await letDiscountGoOn(staff, stopped.id)
+  expect(await listDiscounts(staff)).toMatchObject([{ state: 'good' }, { state: 'good' }])
+  expect(await db.auditEntry.count({ where: { action: 'discount.goes_on' } })).toBe(1)
 })

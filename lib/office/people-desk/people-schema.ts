@@ -9,7 +9,6 @@ export const mergeSchema = z.object({
   /** The record that counts from then on, and the one that goes into it. */
   keptId: z.uuid(),
   goneId: z.uuid(),
-  sure: z.literal('yes', 'Tick the box if both are the same person'),
 })
 
 /** What the list of people is asked for, from the address; what is not understood counts as not asked. */

@@ -22,6 +22,7 @@ import { castVote } from '@/lib/board/vote/cast-vote'
 import { openVote } from '@/lib/board/vote/open-vote'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requireReviewer, requireStaffOrReviewer } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 const LIST = '/staff/applications'
 
@@ -57,9 +58,9 @@ async function deed<Input extends { application: string }>(
   previous: FormState,
   formData: FormData,
   act: (input: Input) => Promise<string>,
-  { done, page = '' }: { done: string; page?: string },
+  { done, page = '', parse = parseForm }: { done: string; page?: string; parse?: typeof parseForm },
 ): Promise<FormState> {
-  const parsed = parseForm(schema, formData, previous)
+  const parsed = parse(schema, formData, previous)
   if (!parsed.ok) return parsed.state
   const outcome = await act(parsed.input)
   if (outcome === done) redirect(`${LIST}/${parsed.input.application}${page}?done=${done}`)
@@ -83,12 +84,19 @@ export const askOne = formAction(async (previous, formData) => {
 
 export const declare = formAction(async (previous, formData) => {
   const reviewer = await requireReviewer(LIST)
-  return deed(declarationSchema, previous, formData, (input) => declareConflict(reviewer, input), { done: 'declared' })
+  return deed(declarationSchema, previous, formData, (input) => declareConflict(reviewer, input), {
+    done: 'declared',
+    // Who has no conflict may still say so; a conflict is for good.
+    parse: formData.get('conflict') === 'none' ? parseForm : parseNamed,
+  })
 })
 
 export const openVoting = formAction(async (previous, formData) => {
   const who = await requireStaffOrReviewer(LIST)
-  return deed(openVoteSchema, previous, formData, (input) => openVote(who, input), { done: 'opened' })
+  return deed(openVoteSchema, previous, formData, (input) => openVote(who, input), {
+    done: 'opened',
+    parse: parseNamed,
+  })
 })
 
 export const cast = formAction(async (previous, formData) => {

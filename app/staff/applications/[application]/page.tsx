@@ -67,7 +67,7 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
             <h2 id="declare" className="text-xl">
               Before you read it
             </h2>
-            <DeclareForm application={id} />
+            <DeclareForm application={id} name={name} />
           </section>
         )}
         {standing === 'recused' && (
@@ -98,14 +98,9 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
           </>
         )}
         {application && process.mayDeclare && (
-          <details className="border-line border-y py-1">
-            <summary className="min-h-11 cursor-pointer py-2 font-semibold">
-              I have a conflict of interest after all
-            </summary>
-            <div className="py-3">
-              <DeclareForm application={id} isLate />
-            </div>
-          </details>
+          <a href={`/staff/applications/${id}/recuse`} className="inline-flex min-h-11 items-center">
+            I have a conflict of interest after all
+          </a>
         )}
       </div>
     </div>

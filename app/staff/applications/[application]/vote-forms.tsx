@@ -5,11 +5,12 @@ import { RadioGroup } from '@/components/form/choice-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody } from '@/components/form/form-body'
 import { SubmitButton } from '@/components/form/submit-button'
+import { TypedNameField } from '@/components/form/typed-name-field'
 import { voteChoices, voteHours } from '@/lib/board/choices'
 import { emptyForm } from '@/lib/form'
 import { cast, openVoting } from './actions'
 
-export function OpenVoteForm({ application }: { application: string }) {
+export function OpenVoteForm({ application, name }: { application: string; name: string }) {
   const [state, post] = useActionState(openVoting, emptyForm)
   return (
     <form action={post} noValidate>
@@ -19,10 +20,11 @@ export function OpenVoteForm({ application }: { application: string }) {
           state={state}
           name="hours"
           legend="How long is the vote open?"
-          hint="It closes before that when everybody has voted. Every reviewer is called to it."
+          hint="It closes before that when everybody has voted. Every reviewer is called to it, and it cannot be called off."
           choices={voteHours}
         />
         <input type="hidden" name="application" value={application} />
+        <TypedNameField state={state} name={name} />
         <SubmitButton>Open the vote</SubmitButton>
       </FormBody>
     </form>

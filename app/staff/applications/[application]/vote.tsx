@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react'
+import { ButtonLink } from '@/components/ui/button'
 import { Moment } from '@/components/ui/moment'
 import type { readVotes } from '@/lib/board/review/review-queries'
 import { minutesLine, outcomeInWords } from '@/lib/board/vote/count-votes'
 import { HOME_ZONE, printDate } from '@/lib/dates'
-import { OpenVoteForm, VoteForm } from './vote-forms'
+import { VoteForm } from './vote-forms'
 
 type Props = {
   application: { id: string; name: string; mayOpenVote: boolean }
@@ -43,7 +44,9 @@ export function Vote({ application, votes: { open, closed }, mayVote }: Props): 
           {mayVote && <VoteForm application={application.id} round={open.id} own={open.own} />}
         </>
       )}
-      {application.mayOpenVote && <OpenVoteForm application={application.id} />}
+      {application.mayOpenVote && (
+        <ButtonLink href={`/staff/applications/${application.id}/vote`}>Open the vote</ButtonLink>
+      )}
     </section>
   )
 }

@@ -1,7 +1,5 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { takeOff } from '@/app/staff/courses/actions'
-import { ButtonForm } from '@/components/form/button-form'
 import { CourseWords } from '@/components/site/course-words'
 import { Markdown } from '@/components/site/markdown'
 import { PageHeader } from '@/components/site/page-header'
@@ -68,9 +66,9 @@ export default async function CourseDeskPage({ params }: { params: Promise<{ cou
                 {email}
                 <span className="block text-ink-soft text-sm">Since {printDate(since)}</span>
               </span>
-              <ButtonForm action={takeOff} fields={{ course: slug, id }} look="quiet">
+              <a href={`/staff/courses/${slug}/interest/${id}`} className="inline-flex min-h-11 items-center">
                 Take off<VisuallyHidden> {email}</VisuallyHidden>
-              </ButtonForm>
+              </a>
             </li>
           ))}
         </ul>

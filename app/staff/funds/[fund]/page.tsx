@@ -1,8 +1,6 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { takeNameOff } from '@/app/staff/funds/actions'
 import { FundForm } from '@/app/staff/funds/fund-form'
-import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
 import { Table } from '@/components/ui/table'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
@@ -35,9 +33,13 @@ export default async function FundPage({ params }: { params: Promise<{ fund: str
               key: personId,
               cells: [
                 name,
-                <ButtonForm key="off" action={takeNameOff} fields={{ fundId: fund.id, personId }} look="quiet">
+                <a
+                  key="off"
+                  href={`/staff/funds/${fund.id}/unnamed/${personId}`}
+                  className="inline-flex min-h-11 items-center"
+                >
                   Leave unnamed<VisuallyHidden>: {name}</VisuallyHidden>
-                </ButtonForm>,
+                </a>,
               ],
             }))}
           />

@@ -11,6 +11,7 @@ import { type Answer, enterGift } from '@/lib/giving/offline/enter-gift'
 import { offlineFields, offlineGift } from '@/lib/giving/offline/offline-gift'
 import { voidEntry } from '@/lib/payments/void-entry'
 import { requireTreasurer } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 import { sayPerson } from '../say-person'
 
 /** The form, and what has to be decided about what was typed. */
@@ -84,7 +85,7 @@ const voidSchema = z.object({
 
 export const voidGift = formAction(async (previous, formData) => {
   const treasurer = await requireTreasurer(here)
-  const parsed = parseForm(voidSchema, formData, previous)
+  const parsed = parseNamed(voidSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   switch (await voidEntry(treasurer, parsed.input.payment, parsed.input.reason)) {
     case 'voided':

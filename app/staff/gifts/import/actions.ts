@@ -8,6 +8,7 @@ import type { Answer } from '@/lib/giving/offline/enter-gift'
 import { importGifts, type RowAnswer } from '@/lib/giving/offline/import-gifts'
 import { keepImport, MOST_BYTES } from '@/lib/giving/offline/keep-import'
 import { requireTreasurer } from '@/lib/people/session'
+import { typedNameError } from '@/lib/typed-name'
 
 const here = '/staff/gifts/import'
 
@@ -26,6 +27,8 @@ const entryForm = z.object({ import: z.uuid(), hash: z.string().max(100) })
 export const enterFile = formAction(async (previous, formData) => {
   const treasurer = await requireTreasurer(here)
   const form = entryForm.parse({ import: formData.get('import'), hash: formData.get('hash') })
+  const unnamed = typedNameError(formData)
+  if (unnamed) return refused(previous, formData, unnamed)
   const answers = readAnswers(typedValues(formData))
   const imported = await importGifts(treasurer, form.import, { answers, seenHash: form.hash })
   switch (imported.outcome) {

@@ -1,14 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { singleValues } from '@/app/staff/single-values'
-import { ButtonForm } from '@/components/form/button-form'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { findRoster, type Roster } from '@/lib/courses/runs/roster'
 import { rosterFilter } from '@/lib/courses/runs/roster-filter'
 import { requireStaff } from '@/lib/people/session'
-import { sayItTakesPlace } from './actions'
 import { Registrations } from './registrations'
 import { Sessions } from './sessions'
 
@@ -145,9 +143,7 @@ function Undecided({ run, undecided }: { run: Roster; undecided: NonNullable<Ros
         certain by itself.
       </p>
       <div className="flex flex-wrap gap-3 pt-2 print:hidden">
-        <ButtonForm action={sayItTakesPlace} fields={{ runId: run.id, slug: run.slug }}>
-          It takes place
-        </ButtonForm>
+        <ButtonLink href={`/staff/runs/${run.slug}/takes-place`}>It takes place</ButtonLink>
         <ButtonLink href={`/staff/runs/${run.slug}/cancel`} look="quiet">
           Cancel the run
         </ButtonLink>

@@ -4,9 +4,10 @@ import { redirect } from 'next/navigation'
 import { formAction } from '@/app/form-action'
 import { decideScholarship } from '@/lib/courses/price/decide-scholarship'
 import { scholarshipAnswerSchema } from '@/lib/courses/price/scholarship-form'
-import { parseForm, refused } from '@/lib/form'
+import { refused } from '@/lib/form'
 import { formatCents } from '@/lib/money'
 import { requireStaff } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 const refusals = {
   decided_before: 'Somebody has answered this request already. Reload this page to see it.',
@@ -17,7 +18,7 @@ const refusals = {
 
 export const answerRequest = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/scholarships')
-  const parsed = parseForm(scholarshipAnswerSchema, formData, previous)
+  const parsed = parseNamed(scholarshipAnswerSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   const { id, answer } = parsed.input
   const outcome = await decideScholarship(staff, id, answer)

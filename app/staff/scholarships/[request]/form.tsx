@@ -7,6 +7,7 @@ import { FormBody } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { TypedNameField } from '@/components/form/typed-name-field'
 import { emptyForm } from '@/lib/form'
 import { answerRequest } from './actions'
 
@@ -14,11 +15,13 @@ import { answerRequest } from './actions'
 export function AnswerForm({
   title,
   id,
+  name,
   canPay,
   leastPrice,
 }: {
   title: string
   id: string
+  name: string
   canPay: string
   leastPrice: string
 }) {
@@ -53,6 +56,7 @@ export function AnswerForm({
           maxLength={40}
           optional
         />
+        <TypedNameField state={state} name={name} />
         <div className="space-y-3">
           <SubmitButton pending="Sending the answer…">Send the answer</SubmitButton>
           <p className="text-ink-soft text-sm">

@@ -56,6 +56,7 @@ export default async function ScholarshipPage({ params }: { params: Promise<{ re
           <AnswerForm
             title={title}
             id={request.id}
+            name={request.name}
             canPay={formatCents(request.canPayCents)}
             leastPrice={formatCents(request.leastPriceCents)}
           />

@@ -9,6 +9,7 @@ import { writeNote } from '@/lib/board/interview/write-note'
 import { applicationField } from '@/lib/board/review/deeds-schema'
 import { parseForm, refused } from '@/lib/form'
 import { requireReviewer, requireStaffOrReviewer } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 const LIST = '/staff/applications'
 
@@ -34,7 +35,7 @@ export const offer = formAction(async (previous, formData) => {
 
 export const callItOff = formAction(async (previous, formData) => {
   const who = await requireStaffOrReviewer(LIST)
-  const parsed = parseForm(applicationField, formData, previous)
+  const parsed = parseNamed(applicationField, formData, previous)
   if (!parsed.ok) return parsed.state
   const outcome = await callOff(who, parsed.input.application)
   if (outcome === 'called_off') redirect(`${LIST}/${parsed.input.application}/interview?done=called_off`)

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { z } from 'zod'
-import { ButtonForm } from '@/components/form/button-form'
+import { NamedDeed } from '@/components/form/named-deed'
 import { DoorScript } from '@/components/site/door-script'
 import { PageHeader } from '@/components/site/page-header'
 import { Notice } from '@/components/ui/notice'
@@ -74,18 +74,15 @@ export default async function InterviewPage({ params, searchParams }: Props) {
           </Section>
         )}
         {mayCallOff && (
-          <details className="border-line border-y py-1">
-            <summary className="min-h-11 cursor-pointer py-2 font-semibold">Call it off</summary>
-            <div className="space-y-3 py-3">
-              <p>
-                A talk that is set is taken out of everybody’s calendar by mail, the applicant’s too. Times that are
-                offered cannot be chosen any more.
-              </p>
-              <ButtonForm action={callItOff} fields={{ application: id }} look="quiet">
-                Call the talk off
-              </ButtonForm>
-            </div>
-          </details>
+          <Section id="off" title="Call it off">
+            <p>
+              A talk that is set is taken out of everybody’s calendar by mail at once, {name}’s too. Times that are
+              offered cannot be chosen any more. It cannot be undone: to talk after all, offer times anew.
+            </p>
+            <NamedDeed action={callItOff} fields={{ application: id }} name={name} look="quiet">
+              Call the talk off
+            </NamedDeed>
+          </Section>
         )}
       </div>
       <DoorScript />

@@ -7,6 +7,7 @@ import { ErrorSummary } from '@/components/form/error-summary'
 import { FormTitle } from '@/components/form/form-title'
 import type { Choice } from '@/components/form/select-field'
 import { SubmitButton } from '@/components/form/submit-button'
+import { TypedNameField } from '@/components/form/typed-name-field'
 import { ButtonLink } from '@/components/ui/button'
 import { Tag } from '@/components/ui/tag'
 import { emptyForm, type FormState } from '@/lib/form'
@@ -48,7 +49,14 @@ export function PlanForm({ file, title, hash, summary, isEnterable, rows }: Prop
         <input type="hidden" name="import" value={file} />
         <input type="hidden" name="hash" value={hash} />
         {isEnterable ? (
-          <SubmitButton pending="Entering them…">Enter these gifts</SubmitButton>
+          <>
+            <p>
+              Each donor with an email has the receipt mailed at once; for the others a letter waits to be printed. To
+              take one back later is to void it, gift by gift, and the donor is told.
+            </p>
+            <TypedNameField state={state} name={title} />
+            <SubmitButton pending="Entering them…">Enter these gifts</SubmitButton>
+          </>
         ) : (
           <div className="space-y-4">
             <p>Nothing is entered while a row is refused. Mend it in your file, save it, and choose it again.</p>

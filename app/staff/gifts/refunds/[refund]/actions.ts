@@ -8,12 +8,14 @@ import { refused, typedValues } from '@/lib/form'
 import { formatCentsExact } from '@/lib/money'
 import { allocateRefund } from '@/lib/payments/allocate-refund'
 import { requireTreasurer } from '@/lib/people/session'
+import { typedNameError } from '@/lib/typed-name'
 
 export const nameLines = formAction(async (previous, formData) => {
   const treasurer = await requireTreasurer('/staff/gifts')
   const refund = z.uuid().safeParse(formData.get('refund'))
   if (!refund.success) redirect('/staff/gifts?done=gone')
   const { parts, errors } = readLineAmounts(typedValues(formData))
+  Object.assign(errors, typedNameError(formData))
   if (Object.keys(errors).length > 0) return refused(previous, formData, errors)
   const outcome = await allocateRefund(treasurer, refund.data, parts)
   switch (outcome.kind) {

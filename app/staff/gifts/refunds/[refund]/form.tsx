@@ -6,12 +6,18 @@ import { FormBody } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { TypedNameField } from '@/components/form/typed-name-field'
 import { emptyForm } from '@/lib/form'
 import { nameLines } from './actions'
 
-type Props = { refund: string; total: string; lines: readonly { id: string; description: string; left: string }[] }
+type Props = {
+  refund: string
+  name: string
+  total: string
+  lines: readonly { id: string; description: string; left: string }[]
+}
 
-export function AllocateForm({ refund, total, lines }: Props) {
+export function AllocateForm({ refund, name, total, lines }: Props) {
   const [state, post] = useActionState(nameLines, emptyForm)
   return (
     <form action={post} noValidate>
@@ -31,8 +37,11 @@ export function AllocateForm({ refund, total, lines }: Props) {
             optional
           />
         ))}
-        <p>Together they must be {total}. The receipt is then corrected and mailed.</p>
+        <p>
+          Together they must be {total}. The receipt is then corrected and mailed to {name}. It cannot be undone.
+        </p>
         <input type="hidden" name="refund" value={refund} />
+        <TypedNameField state={state} name={name} />
         <SubmitButton>Name these lines</SubmitButton>
       </FormBody>
     </form>

@@ -25,6 +25,7 @@ export default async function AllocateRefundPage({ params }: { params: Promise<{
       />
       <AllocateForm
         refund={refund}
+        name={task.payerName}
         total={formatCentsExact(task.amountCents)}
         lines={task.allocation.lines.map(({ id, description, amountCents }) => ({
           id,

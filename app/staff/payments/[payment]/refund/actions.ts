@@ -11,6 +11,7 @@ import { formatCentsExact } from '@/lib/money'
 import { readRefundable } from '@/lib/payments/payment-queries'
 import { previewRefund, type RefundOutcome, type RefundPreview, refundByLine } from '@/lib/payments/refund-by-line'
 import { requireTreasurer } from '@/lib/people/session'
+import { typedNameError } from '@/lib/typed-name'
 
 /** The preview stands under what was typed, and what it was made of goes along with the next post. */
 export type RefundState = FormState & { shown: { preview: RefundPreview; of: string } | null }
@@ -42,7 +43,9 @@ export const refundLines = formAction<RefundState>(async (previous, formData) =>
   const decision = { paymentId, formKey, reason, parts }
   const made = JSON.stringify([reason, parts])
 
-  if (step === 'send' && of === made) {
+  const isSeen = step === 'send' && of === made
+  const unnamed = isSeen ? typedNameError(formData) : null
+  if (isSeen && !unnamed) {
     const outcome = await refundByLine(treasurer, decision)
     if (outcome.kind === 'refunded') redirect(`/staff/payments/${paymentId}?done=${outcome.way}`)
     return refuse(sayRefusal(outcome))
@@ -51,7 +54,7 @@ export const refundLines = formAction<RefundState>(async (previous, formData) =>
   // This form has been sent before: the same refund, and not a second one.
   if (preview.kind === 'refunded') redirect(`/staff/payments/${paymentId}?done=${preview.way}`)
   if (preview.kind !== 'preview') return refuse(sayRefusal(preview))
-  return { ...refused(previous, formData, {}), shown: { preview, of: made } }
+  return { ...refused(previous, formData, unnamed ?? {}), shown: { preview, of: made } }
 })
 
 async function everythingLeft(treasurer: Parameters<typeof readRefundable>[0], paymentId: string) {

@@ -9,6 +9,7 @@ import { FormTitle } from '@/components/form/form-title'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
+import { TypedNameField } from '@/components/form/typed-name-field'
 import { Notice } from '@/components/ui/notice'
 import { emptyForm } from '@/lib/form'
 import { formatCentsExact } from '@/lib/money'
@@ -57,7 +58,12 @@ export function RefundForm({ payment, formKey, total, lines }: Props) {
         />
         <input type="hidden" name="payment" value={payment} />
         <FormKey value={formKey} />
-        {shown && <Shown shown={shown} />}
+        {shown && (
+          <>
+            <Shown shown={shown} />
+            <TypedNameField state={state} name={shown.preview.payerName} />
+          </>
+        )}
         <div className="flex flex-wrap items-center gap-4">
           {shown && (
             <SubmitButton name="step" value="send">
@@ -82,7 +88,7 @@ function Shown({ shown: { preview, of } }: { shown: NonNullable<RefundState['sho
   useEffect(() => section.current?.focus(), [])
   const goes =
     way === 'card'
-      ? `${formatCentsExact(amountCents)} goes back to the card of ${payerName}, ${methodLabel}, by Stripe. Stripe keeps its fee.`
+      ? `${formatCentsExact(amountCents)} goes back to the card of ${payerName}, ${methodLabel}, by Stripe. Stripe keeps its fee. It cannot be called back.`
       : `${formatCentsExact(amountCents)} counts as paid back to ${payerName} by hand. Stripe sends nothing: pay it back by check, say.`
   return (
     <section

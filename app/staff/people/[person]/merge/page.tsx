@@ -2,14 +2,15 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { asReader } from '@/app/staff/mail/reader'
 import { singleValues } from '@/app/staff/single-values'
+import { NamedDeed } from '@/components/form/named-deed'
 import { PageHeader } from '@/components/site/page-header'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
 import { findPerson, listPeople, previewMerge } from '@/lib/office/people-desk/people-queries'
 import { peopleFilter } from '@/lib/office/people-desk/people-schema'
 import { requireStaff } from '@/lib/people/session'
+import { merge } from '../../actions'
 import { mergeWords } from '../../words'
-import { MergeForm } from './form'
 
 export const dynamic = 'force-dynamic'
 
@@ -117,7 +118,15 @@ function Preview({ preview }: { preview: NonNullable<Awaited<ReturnType<typeof p
             From then on mails go to {say({ name: kept.email ?? kept.name, email: null })}. Links of registrations go on
             working; the calendar address and the page of gifts of the record that goes do not. It cannot be undone.
           </p>
-          <MergeForm keptId={kept.id} goneId={gone.id} name={gone.name} />
+          <NamedDeed
+            action={merge}
+            fields={{ keptId: kept.id, goneId: gone.id }}
+            title="Make two records one"
+            name={gone.name}
+            pending="Making them one…"
+          >
+            Make the two records one
+          </NamedDeed>
         </>
       )}
     </div>

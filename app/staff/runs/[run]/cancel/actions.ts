@@ -5,13 +5,13 @@ import { z } from 'zod'
 import { formAction } from '@/app/form-action'
 import { cancelRun } from '@/lib/courses/runs/cancel-run'
 import { reasonField } from '@/lib/courses/runs/cancel-schema'
-import { parseForm, refused } from '@/lib/form'
+import { refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 const schema = z.object({
   runId: z.uuid('Reload this page and try again'),
   reason: reasonField,
-  sure: z.literal('yes', 'Tick the box if the run shall be cancelled'),
 })
 
 const refusals = {
@@ -23,7 +23,7 @@ const refusals = {
 
 export const cancelThisRun = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/runs')
-  const parsed = parseForm(schema, formData, previous)
+  const parsed = parseNamed(schema, formData, previous)
   if (!parsed.ok) return parsed.state
   const outcome = await cancelRun(staff, parsed.input.runId, parsed.input.reason)
   if (outcome.kind === 'cancelled') redirect(`/staff/runs/${outcome.slug}?cancelled=run`)

@@ -3,8 +3,7 @@
 import { EndingForm } from '@/app/staff/runs/ending-form'
 import { cancelThisRun } from './actions'
 
-export function CancelRunForm({ runId, label, people }: { runId: string; label: string; people: number }) {
-  const telling = people === 0 ? '' : `, and tell ${people === 1 ? 'one person' : `${people} people`}`
+export function CancelRunForm({ runId, course }: { runId: string; course: string }) {
   return (
     <EndingForm
       action={cancelThisRun}
@@ -14,7 +13,7 @@ export function CancelRunForm({ runId, label, people }: { runId: string; label: 
         label: 'Why',
         hint: 'One or two sentences. They stand in the mail and on the run’s page, for everybody.',
       }}
-      sure={`Yes, cancel ${label}${telling}. This cannot be taken back.`}
+      name={course}
       button="Cancel the run"
       pending="Cancelling…"
     />

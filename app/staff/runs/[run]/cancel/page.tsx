@@ -30,12 +30,13 @@ export default async function CancelRunPage({ params }: { params: Promise<{ run:
             { term: 'What goes back', detail: printBack(run) },
             {
               term: 'Afterwards',
-              detail: 'Its page says that it is cancelled. Nobody can register or come in any more.',
+              detail:
+                'Its page says that it is cancelled. Nobody can register or come in any more. This cannot be undone.',
             },
           ]}
           mail={run.sample}
         />
-        <CancelRunForm runId={run.id} label={`${run.course}, ${run.firstTime}`} people={run.people.all} />
+        <CancelRunForm runId={run.id} course={run.course} />
       </div>
     </div>
   )

@@ -7,9 +7,10 @@ import { FormBody } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
 import { SubmitButton } from '@/components/form/submit-button'
 import { TextField } from '@/components/form/text-field'
+import { TypedNameField } from '@/components/form/typed-name-field'
 import { emptyForm } from '@/lib/form'
 
-export function VoidForm({ payment }: { payment: string }) {
+export function VoidForm({ payment, name }: { payment: string; name: string }) {
   const [state, post] = useActionState(voidGift, emptyForm)
   return (
     <form action={post} noValidate>
@@ -25,6 +26,7 @@ export function VoidForm({ payment }: { payment: string }) {
           maxLength={300}
         />
         <input type="hidden" name="payment" value={payment} />
+        <TypedNameField state={state} name={name} />
         <SubmitButton>Void this gift</SubmitButton>
       </FormBody>
     </form>

@@ -20,7 +20,7 @@ export default async function VoidPage({ params }: { params: Promise<{ payment: 
     <div className="page">
       <PageHeader
         title="Void a gift"
-        lede="For a mistake of entry: it leaves every sum, its receipt is void, and the donor is told. No money moves. Then enter it again as it should be."
+        lede="For a mistake of entry: it leaves every sum, its receipt is void, and the donor is told. No money moves, and it cannot be undone. Then enter it again as it should be."
         up={[
           { href: '/staff', label: 'Desk' },
           { href: '/staff/gifts', label: 'Gifts' },
@@ -39,7 +39,7 @@ export default async function VoidPage({ params }: { params: Promise<{ payment: 
           ]}
         />
       </div>
-      <VoidForm payment={payment} />
+      <VoidForm payment={payment} name={gift.payerName} />
     </div>
   )
 }

@@ -6,14 +6,14 @@ import { effects } from '@/app/effects'
 import { formAction } from '@/app/form-action'
 import { reasonField } from '@/lib/courses/runs/cancel-schema'
 import { endByOffice } from '@/lib/courses/runs/end-by-office'
-import { parseForm, refused } from '@/lib/form'
+import { refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 const schema = z.object({
   registrationId: z.uuid('Reload this page and try again'),
   cause: z.enum(['asked', 'orncc'], 'Choose why it ends'),
   reason: reasonField,
-  sure: z.literal('yes', 'Tick the box if the registration shall end'),
 })
 
 const refusals = {
@@ -25,7 +25,7 @@ const refusals = {
 
 export const endThisRegistration = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/runs')
-  const parsed = parseForm(schema, formData, previous)
+  const parsed = parseNamed(schema, formData, previous)
   if (!parsed.ok) return parsed.state
   const { registrationId, ...end } = parsed.input
   const outcome = await endByOffice(staff, registrationId, end, effects)

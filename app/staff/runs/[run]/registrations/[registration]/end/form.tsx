@@ -33,7 +33,7 @@ export function EndForm({
         />
       )}
       reason={{ label: 'What we say', hint: `One or two sentences, which ${name} reads in the mail.` }}
-      sure={`Yes, end the registration of ${name}`}
+      name={name}
       button="End the registration"
       pending="Ending…"
     />

@@ -5,13 +5,13 @@ import { z } from 'zod'
 import { formAction } from '@/app/form-action'
 import { reasonField } from '@/lib/courses/runs/cancel-schema'
 import { putFirst } from '@/lib/courses/runs/put-first'
-import { parseForm, refused } from '@/lib/form'
+import { refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 const schema = z.object({
   registrationId: z.uuid('Reload this page and try again'),
   reason: reasonField,
-  sure: z.literal('yes', 'Tick the box if they shall pass the others'),
 })
 
 const refusals = {
@@ -22,7 +22,7 @@ const refusals = {
 
 export const putThemFirst = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/runs')
-  const parsed = parseForm(schema, formData, previous)
+  const parsed = parseNamed(schema, formData, previous)
   if (!parsed.ok) return parsed.state
   const outcome = await putFirst(staff, parsed.input.registrationId, parsed.input.reason)
   if (outcome.kind === 'first') redirect(`/staff/runs/${outcome.slug}?done=${outcome.isOffered ? 'offered' : 'first'}`)

@@ -10,7 +10,7 @@ export function FirstForm({ registrationId, name }: { registrationId: string; na
       title="Put somebody first"
       subject={{ name: 'registrationId', value: registrationId }}
       reason={{ label: 'Why', hint: 'The audit keeps it with your name. Nobody is mailed it.' }}
-      sure={`Yes, ${name} passes the others`}
+      name={name}
       button="Put them first"
       pending="Putting them first…"
     />

@@ -5,14 +5,14 @@ import { z } from 'zod'
 import { formAction } from '@/app/form-action'
 import { reasonField } from '@/lib/courses/runs/cancel-schema'
 import { moveByOffice } from '@/lib/courses/runs/move-by-office'
-import { parseForm, refused } from '@/lib/form'
+import { refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 const schema = z.object({
   registrationId: z.uuid('Reload this page and try again'),
   target: z.string('Choose the dates to move to').max(200),
   reason: reasonField,
-  sure: z.literal('yes', 'Tick the box if the seat shall move'),
 })
 
 const refusals = {
@@ -29,7 +29,7 @@ const refusals = {
 
 export const moveThisSeat = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/runs')
-  const parsed = parseForm(schema, formData, previous)
+  const parsed = parseNamed(schema, formData, previous)
   if (!parsed.ok) return parsed.state
   const { registrationId, target, reason } = parsed.input
   const outcome = await moveByOffice(staff, registrationId, { target, reason })

@@ -31,7 +31,7 @@ export function MoveForm({
         />
       )}
       reason={{ label: 'What we say', hint: `One or two sentences, which ${name} reads in the mail.` }}
-      sure={`Yes, move the seat of ${name}`}
+      name={name}
       button="Move the seat"
       pending="Moving…"
     />

@@ -5,14 +5,14 @@ import { z } from 'zod'
 import { formAction } from '@/app/form-action'
 import { reasonField } from '@/lib/courses/runs/cancel-schema'
 import { cancelSession } from '@/lib/courses/runs/cancel-session'
-import { parseForm, refused } from '@/lib/form'
+import { refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
+import { parseNamed } from '@/lib/typed-name'
 
 const schema = z.object({
   sessionId: z.uuid('Reload this page and try again'),
   reason: reasonField,
   share: z.enum(['returned', 'kept'], 'Choose whether its share goes back'),
-  sure: z.literal('yes', 'Tick the box if the session shall be cancelled'),
 })
 
 const refusals = {
@@ -25,7 +25,7 @@ const refusals = {
 
 export const cancelThisSession = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/runs')
-  const parsed = parseForm(schema, formData, previous)
+  const parsed = parseNamed(schema, formData, previous)
   if (!parsed.ok) return parsed.state
   const { sessionId, reason, share } = parsed.input
   const outcome = await cancelSession(staff, sessionId, { reason, returnsShare: share === 'returned' })

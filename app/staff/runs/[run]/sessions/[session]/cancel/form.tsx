@@ -7,11 +7,11 @@ import { cancelThisSession } from './actions'
 
 export function CancelSessionForm({
   sessionId,
-  label,
+  course,
   seriesCents,
 }: {
   sessionId: string
-  label: string
+  course: string
   /** What would go back to those who have the whole series. */
   seriesCents: number
 }) {
@@ -37,7 +37,7 @@ export function CancelSessionForm({
         )
       }
       reason={{ label: 'Why', hint: 'One or two sentences. They stand in the mail, for everybody.' }}
-      sure={`Yes, cancel the session on ${label}. This cannot be taken back.`}
+      name={course}
       button="Cancel this session"
       pending="Cancelling…"
     />

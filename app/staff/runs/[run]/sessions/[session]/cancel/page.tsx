@@ -45,12 +45,13 @@ export default async function CancelSessionPage({ params }: Props) {
               { term: 'Its share of the series', detail: printBack(session.series) },
               {
                 term: 'Afterwards',
-                detail: 'It stays in every list, struck out. The other sessions stay as they are.',
+                detail:
+                  'It stays in every list, struck out. The other sessions stay as they are. This cannot be undone.',
               },
             ]}
             mail={session.sample}
           />
-          <CancelSessionForm sessionId={session.id} label={session.time} seriesCents={paidBySeries} />
+          <CancelSessionForm sessionId={session.id} course={session.course} seriesCents={paidBySeries} />
         </div>
       )}
     </div>
