@@ -9,7 +9,7 @@ module.exports = {
       'lib-to-shell',
       'lib/ never looks up; its tests may use the sandbox and the factories.',
       { path: '^lib/', pathNot: test },
-      { path: '^(app|components|e2e|sandbox|scripts)/|^prisma/(factories|seed)' },
+      { path: '^(app|components|e2e|sandbox|scripts)/|^prisma/(factories|seed|where-it-stands)' },
     ),
     no(
       'lib-to-next',
@@ -69,7 +69,7 @@ module.exports = {
       'tests-in-production',
       'What runs for visitors knows neither tests nor stand-ins.',
       { path: '^(app|components|lib|content)/|^(proxy|instrumentation)\\.ts$', pathNot: test },
-      { path: `${test}|^(e2e|sandbox)/|^prisma/(factories|seed)` },
+      { path: `${test}|^(e2e|sandbox)/|^prisma/(factories|seed|where-it-stands)` },
     ),
   ],
   options: {

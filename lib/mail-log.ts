@@ -88,3 +88,27 @@ export async function forgetOldMail(tx: Tx, before: Date): Promise<number> {
   const { count } = await tx.mailMessage.updateMany({ where: saying(before), data })
   return count
 }
+
+/**
+ * Forgets what mails whose causes begin so said, and those that repeat them, and that they went to these addresses. None of
+ * them is sent any more.
+ */
+export async function forgetMailAbout(
+  tx: Tx,
+  { causes, addresses, subject }: { causes: string[]; addresses: string[]; subject: string },
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH RECURSIVE about AS (
+      SELECT mail."id" FROM "MailMessage" AS mail, unnest(${causes}::text[]) AS cause WHERE starts_with("dedupeKey", cause)
+      UNION SELECT again."id" FROM "MailMessage" AS again JOIN about ON again."resendOfId" = about."id"
+    )
+    UPDATE "MailMessage" AS mail
+    SET "subject" = ${subject}, "text" = '', "html" = '', "attachments" = NULL, "replyTo" = NULL,
+      "toAddress" = CASE WHEN "toAddress" = ANY (${addresses}) THEN mail."id" || '@erased.invalid' ELSE "toAddress" END,
+      "dedupeKey" = CASE
+        WHEN "toAddress" = ANY (${addresses}) THEN replace("dedupeKey", "toAddress", mail."id" || '@erased.invalid')
+        ELSE "dedupeKey"
+      END,
+      "state" = CASE WHEN "state" IN ('QUEUED', 'FAILED') THEN 'STALE' ELSE "state" END
+    FROM about WHERE mail."id" = about."id"`
+}

@@ -1,4 +1,5 @@
 import { db, type Prisma, type Tx } from '@/lib/db'
+import { forgetMailAbout } from '@/lib/mail-log'
 import { lockDraft } from './draft-key'
 
 /** Erases a draft at its applicant's wish; false for a link that opens no draft. */
@@ -6,7 +7,7 @@ export async function discardDraft(secret: string, now = new Date()): Promise<bo
   return db.$transaction(async (tx) => {
     const draft = await lockDraft(tx, secret, now)
     if (!draft || draft.sentAt) return false
-    await erase(tx, draft)
+    await erase(tx, draft.id)
     return true
   })
 }
@@ -18,12 +19,21 @@ export async function eraseDrafts(now = new Date()): Promise<void> {
 
 /** Erases drafts in an open transaction: what was begun from an address, say, whose person is removed. */
 export async function eraseDraftsWhere(tx: Tx, where: Prisma.BoardDraftWhereInput): Promise<void> {
-  const drafts = await tx.boardDraft.findMany({ where, select: { id: true, resumeId: true } })
-  for (const draft of drafts) await erase(tx, draft)
+  const drafts = await tx.boardDraft.findMany({ where, select: { id: true } })
+  for (const { id } of drafts) await erase(tx, id)
 }
 
-async function erase(tx: Tx, { id, resumeId }: { id: string; resumeId: string | null }): Promise<void> {
-  // Steps and keys go with it; another run of the job may have been faster.
-  await tx.boardDraft.deleteMany({ where: { id } })
-  if (resumeId) await tx.file.deleteMany({ where: { id: resumeId } })
+/** The draft with its steps, keys and resume, and that our mails went to its address. */
+async function erase(tx: Tx, id: string): Promise<void> {
+  const keys = await tx.boardDraftKey.findMany({ where: { draftId: id }, select: { id: true } })
+  const [draft] = await tx.$queryRaw<{ email: string; resumeId: string | null }[]>`
+    DELETE FROM "BoardDraft" WHERE "id" = ${id}::uuid RETURNING "email", "resumeId"`
+  // Another run of the job may have been faster.
+  if (!draft) return
+  if (draft.resumeId) await tx.file.deleteMany({ where: { id: draft.resumeId } })
+  await forgetMailAbout(tx, {
+    causes: [id, ...keys.map((key) => key.id)].map((cause) => `board-draft:${cause}:`),
+    addresses: [draft.email],
+    subject: 'About a draft that is erased',
+  })
 }

@@ -54,8 +54,8 @@ async function forgetMerged(tx: Tx, personId: string, now: Date): Promise<void> 
 }
 
 async function forgetApplication(tx: Tx, personId: string): Promise<void> {
-  const applications = await tx.boardApplication.findMany({ where: { personId }, select: { id: true, resumeId: true } })
-  for (const application of applications) await deleteApplication(tx, application)
+  const applications = await tx.boardApplication.findMany({ where: { personId }, select: { id: true } })
+  for (const { id } of applications) await deleteApplication(tx, id)
 }
 
 /** The rows stay, since seats and payments are counted by them; what they say of the person goes, and so do their links. */

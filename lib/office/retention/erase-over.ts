@@ -6,6 +6,7 @@ import { forgetImports } from '@/lib/giving/offline/keep-import'
 import { type KeepName, keepNames, keptSince, readKeepTimes } from '@/lib/keep-times'
 import { forgetOldMail } from '@/lib/mail-log'
 import { eraseDormant } from './dormant-people'
+import { forgetApplicant } from './forget-applicant'
 import { eraseGiftNotes } from './gift-notes'
 import { eraseSeatNotes } from './seat-notes'
 import { forgetStrangersMail } from './strangers-mail'
@@ -30,12 +31,13 @@ const erases: Record<KeepName, Erase> = {
  * it goes on in the next night.
  */
 export async function eraseOver(now = new Date()): Promise<void> {
-  const applications = await eraseApplications(now)
+  const applications = await eraseApplications(forgetApplicant, now)
   await db.$transaction(
     async (tx) => {
       // A second run waits, and finds nothing left to count.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('erase-over', 0))`
       const times = await readKeepTimes(now, tx)
+      await tx.rateLimit.deleteMany({ where: { expire: { lt: now.getTime() } } })
       const [imports, disclosures] = [await forgetImports(tx, now), await eraseDisclosures(tx, now)]
       const counts: Record<string, number> = { applications, imports, disclosures }
       for (const name of keepNames) {
