@@ -3,9 +3,8 @@ import { TextField } from './text-field'
 
 /**
  * What a deed that cannot be taken back asks last: the name of what it is done to. Its action reads it with `parseNamed`
- * (lib/typed-name.ts). One a page.
+ * (lib/typed-name.ts). One a page. `when`: of a form that may also do something else, in which case the name is asked.
  */
-/** `when`: where the form may also do something else, in which case it is asked. */
 export function TypedNameField({ state, name, when }: { state: FormState; name: string; when?: string }) {
   return (
     <>
