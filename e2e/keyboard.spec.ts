@@ -48,7 +48,7 @@ test('with the keyboard alone I sign in, pass the second factor, and take a rost
   await tabTo(page, /^Code/)
   await page.keyboard.type(/\d{3} \d{3}/.exec(subject)?.[0] ?? '')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up your authenticator app')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Set up your second step')
   const key = ((await page.locator('code').textContent()) ?? '').replaceAll(' ', '')
   await tabTo(page, /^Code/)
   await page.keyboard.type(appCode(key))

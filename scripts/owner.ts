@@ -3,7 +3,7 @@
  * gives and takes roles after that.
  *
  *   npm run owner -- EMAIL
- *   npm run owner -- EMAIL --new-phone    takes their authenticator app away, so that they set up another
+ *   npm run owner -- EMAIL --new-phone    takes their authenticator app and passkeys away, so that they set up others
  */
 import { completeEnvironment } from './command-environment.mjs'
 
@@ -30,8 +30,10 @@ try {
       ? `${email.data} has every role already: owner, staff, treasurer and reviewer.`
       : `${email.data} now has these roles too: ${added.map((role) => role.toLowerCase()).join(', ')}.`,
   )
-  if (isReset) console.log('Their authenticator app was taken away, and they are signed out everywhere.')
-  console.log('They sign in at /sign-in with a code mailed to that address, and set up an authenticator app then.')
+  if (isReset) console.log('Their authenticator app and passkeys were taken away, and they are signed out everywhere.')
+  console.log(
+    'They sign in at /sign-in with a code mailed to that address, and set up a passkey or an authenticator app then.',
+  )
 } catch (error) {
   console.error(error instanceof Error ? error.message : error)
   process.exitCode = 1

@@ -15,8 +15,8 @@ export function RecoveryCodes({ codes, to }: { codes: readonly string[]; to: str
         Keep your recovery codes
       </h1>
       <p>
-        If your phone is lost, each of these signs you in to ORNCC’s website once, in place of the app. Print this page
-        or write them down, and keep them where you keep your passport. They are not shown again.
+        If your phone is lost, each of these signs you in to ORNCC’s website once, in its place. Print this page or
+        write them down, and keep them where you keep your passport. They are not shown again.
       </p>
       <ol className="grid list-decimal gap-x-8 gap-y-1 border-line border-y py-4 pl-10 text-lg tabular-nums sm:grid-cols-2">
         {codes.map((code) => (

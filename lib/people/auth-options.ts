@@ -6,6 +6,7 @@ import { log } from '@/lib/log'
 import { emailOf } from './email-of'
 import { answerOpenId, openIdAdapter } from './openid/open-by-provider'
 import { openIdProviders } from './openid/openid-provider'
+import { hasJustPassed } from './second-factor/just-passed'
 import {
   closeSignInSession,
   newSessionToken,
@@ -20,6 +21,7 @@ declare module 'next-auth' {
   interface User {
     sessionId?: string
     hasSecondFactor?: boolean
+    hasJustPassed?: boolean
   }
 }
 
@@ -57,6 +59,7 @@ const adapter: Adapter = {
         emailVerified: emailVerifiedAt,
         sessionId: session.id,
         hasSecondFactor: session.secondFactorAt !== null,
+        hasJustPassed: hasJustPassed(session.secondFactorAt),
       },
     }
   },
@@ -84,6 +87,7 @@ export const authOptions = {
       expires: session.expires,
       sessionId: user.sessionId ?? '',
       hasSecondFactor: user.hasSecondFactor ?? false,
+      hasJustPassed: user.hasJustPassed ?? false,
       person: { personId: user.id, name: user.name ?? '', email: user.email ?? '' },
     }),
   },

@@ -11,13 +11,16 @@ import { closeSignInSession } from './sign-in-sessions'
 
 type SignedIn = { sessionId: string; personId: string; name: string; email: string; roles: Role[] }
 
+/** `isWhole`: nothing is missing. `hasJustPassed`: the second factor was passed a moment ago. */
+type HalfOpen = SignedIn & { isWhole: boolean; hasJustPassed: boolean }
+
 /** The session of whoever has typed the mailed code. Asked once a request, however many parts of the page want to know. */
-const readSession = cache(async (): Promise<(SignedIn & { isWhole: boolean }) | null> => {
+const readSession = cache(async (): Promise<HalfOpen | null> => {
   const session = await getServerSession(authOptions)
   if (!session) return null
-  const { sessionId, person, hasSecondFactor } = session
+  const { sessionId, person, hasSecondFactor, hasJustPassed } = session
   const roles = await rolesOf(person.personId)
-  return { ...person, sessionId, roles, isWhole: hasSecondFactor || roles.length === 0 }
+  return { ...person, sessionId, roles, hasJustPassed, isWhole: hasSecondFactor || roles.length === 0 }
 })
 
 /** Who is signed in, or null: somebody who holds a grant is not before the second factor is passed. */
@@ -26,11 +29,8 @@ export async function whoIsSignedIn(): Promise<SignedIn | null> {
   return session?.isWhole ? session : null
 }
 
-/**
- * Whoever has typed the mailed code, for the pages where the second factor is set up or passed, and for no others.
- * `isWhole`: nothing is missing.
- */
-export async function requireMailedCode(to: string): Promise<SignedIn & { isWhole: boolean }> {
+/** Whoever has typed the mailed code, for the pages where the second factor is set up or passed, and for no others. */
+export async function requireMailedCode(to: string): Promise<HalfOpen> {
   return (await readSession()) ?? redirect(`/sign-in?to=${encodeURIComponent(to)}`)
 }
 
@@ -93,6 +93,12 @@ async function requireGrant<Held extends Role>(role: Held, to: string): Promise<
 export async function requireSignedIn(to: string): Promise<SignedIn> {
   const session = await requireMailedCode(to)
   return session.isWhole ? session : redirect(`/sign-in/second?to=${encodeURIComponent(to)}`)
+}
+
+/** As `requireSignedIn`, for changes of the second factor itself, which is asked for once more when that was long ago. */
+export async function requireJustPassed(to: string): Promise<HalfOpen> {
+  const session = await requireMailedCode(to)
+  return session.hasJustPassed ? session : redirect(`/sign-in/second?to=${encodeURIComponent(to)}`)
 }
 
 /** Gives the browser the cookie of a session that was just opened. */

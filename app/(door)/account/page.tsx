@@ -125,7 +125,7 @@ export default async function AccountPage({ searchParams }: { searchParams: Prom
             </li>
             <li>
               <a href="/account/sign-in" className={linkClass}>
-                {roles.length > 0 ? 'Where you are signed in, and your authenticator app' : 'Where you are signed in'}
+                {roles.length > 0 ? 'Where you are signed in, your passkeys and your app' : 'Where you are signed in'}
               </a>
             </li>
             <li>

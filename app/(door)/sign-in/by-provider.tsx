@@ -12,7 +12,7 @@ export function ByProvider({ name, to }: { name: string; to: string }) {
       </button>
       <p className="mt-3 text-ink-soft text-sm">
         It tells us your email address, and that it is yours; what you do here it does not learn. Whoever has a desk
-        types the code of their app after it, too.
+        shows a passkey or a code after it, too.
       </p>
     </form>
   )

@@ -54,8 +54,8 @@ export default async function GrantsPage() {
                 </li>
               ))}
             </ul>
-            {person.appSince === null ? (
-              <p className="text-ink-soft text-sm">Has no authenticator app yet; they set one up when they sign in.</p>
+            {!person.hasSecondFactor ? (
+              <p className="text-ink-soft text-sm">Has not set up a second step yet; they do when they sign in.</p>
             ) : (
               person.id !== owner.personId && (
                 <a

@@ -126,6 +126,8 @@ async function somebody() {
     }),
   )
   await db.signInSession.create({ data: { sessionToken: 'hash', personId, expires: new Date('2027-01-01') } })
+  const key = { credentialId: 'a credential', publicKey: new Uint8Array(32), counter: 0 }
+  await db.secondFactor.create({ data: { personId, passkeys: { create: { ...key, name: 'Zora’s phone' } } } })
   await db.auditEntry.create({
     data: {
       actor: 'registrant',

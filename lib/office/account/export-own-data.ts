@@ -6,6 +6,7 @@ const parts = {
   person: 'Who you are to us. `emailVerifiedAt`: when you first typed a code that was mailed to you.',
   grants: 'Which desks you have or had.',
   signIns: 'Where you are signed in now. The secrets of these sessions are kept by your browsers alone.',
+  passkeys: 'The passkeys of your sign-in. What proves them is kept by your devices alone.',
   trainer: 'Your profile as a trainer, where you are one.',
   registrations:
     'Every registration, in whatever state, with what you wrote, what you attended and what was paid for it.',
@@ -39,7 +40,10 @@ export async function exportOwnData(personId: string, now = new Date()) {
   const [grants, signIns, trainer, registrations, orders, recurringGifts, statements, letters, applications, messages] =
     await Promise.all([
       db.grant.findMany(own),
-      db.signInSession.findMany({ ...own, omit: { sessionToken: true, newSecret: true } }),
+      db.signInSession.findMany({
+        ...own,
+        omit: { sessionToken: true, newSecret: true, passkeyChallenge: true, passkeyChallengeUntil: true },
+      }),
       db.trainer.findUnique({ where: { personId } }),
       db.registration.findMany({
         ...own,
@@ -95,6 +99,7 @@ export async function exportOwnData(personId: string, now = new Date()) {
     person,
     grants,
     signIns,
+    passkeys: await db.passkey.findMany({ ...own, select: { name: true, createdAt: true, lastUsedAt: true } }),
     trainer,
     registrations,
     orders,

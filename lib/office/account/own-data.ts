@@ -12,7 +12,7 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
     stays: null,
   },
   {
-    tables: ['SignInSession', 'SignInCode', 'SecondFactor', 'RecoveryCode'],
+    tables: ['SignInSession', 'SignInCode', 'SecondFactor', 'RecoveryCode', 'Passkey'],
     goes: 'Your sign-ins, on every device, and what you signed in with',
     stays: null,
   },

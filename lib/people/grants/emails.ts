@@ -15,7 +15,7 @@ export function grantedEmail(role: Role, givenBy: string): Email {
     {
       list: [
         'Type this email address, and then the code that we mail to it. There is no password.',
-        'The first time, you set up an authenticator app on your phone; the page shows how. After that you type the code that the app shows.',
+        'The first time, you set up a second step, which the page shows: your phone or computer itself, by fingerprint, face or PIN, or an authenticator app. After that you use it each time.',
         'You get ten recovery codes for the day on which the phone is lost. Print them.',
       ],
     },

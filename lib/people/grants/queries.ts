@@ -6,7 +6,7 @@ import { roles } from './roles'
 
 type HeldGrant = { id: string; role: Role; since: Date; by: string }
 
-/** Everybody who holds a grant, by name: what, since when and by whom, and whether they have set up their app. */
+/** Everybody who holds a grant, by name: what, since when and by whom, and whether they have set up a second factor. */
 export async function listGrantHolders(_owner: Owner) {
   const people = await db.person.findMany({
     where: { grants: { some: { revokedAt: null } } },
@@ -15,7 +15,7 @@ export async function listGrantHolders(_owner: Owner) {
       id: true,
       name: true,
       email: true,
-      secondFactor: { select: { createdAt: true } },
+      secondFactor: { select: { personId: true } },
       grants: { where: { revokedAt: null }, select: { id: true, role: true, grantedAt: true, grantedBy: true } },
     },
   })
@@ -24,7 +24,7 @@ export async function listGrantHolders(_owner: Owner) {
     id: person.id,
     name: person.name,
     email: emailOf(person),
-    appSince: person.secondFactor?.createdAt ?? null,
+    hasSecondFactor: person.secondFactor !== null,
     grants: person.grants
       .map(
         ({ id, role, grantedAt, grantedBy }): HeldGrant => ({

@@ -1,16 +1,13 @@
 import { db } from '@/lib/db'
-import { checkTypedCode } from './check-typed-code'
+import { lockSecondFactor } from './count-try'
 import { replaceRecoveryCodes } from './replace-recovery-codes'
 
-type Renewal = { outcome: 'renewed'; recoveryCodes: string[] } | { outcome: 'wrong' | 'paused' }
-
-/** Ten new recovery codes for whoever types a code at this very moment; the old ones are dead. */
-export async function renewRecoveryCodes(personId: string, code: string, now = new Date()): Promise<Renewal> {
-  return db.$transaction(async (tx): Promise<Renewal> => {
-    const checked = await checkTypedCode(tx, personId, code, now)
-    if (checked !== 'right') return { outcome: checked }
+/** Ten new recovery codes for whoever has just passed the second factor; the old ones are dead. Null: they have none to stand in for. */
+export async function renewRecoveryCodes(personId: string): Promise<string[] | null> {
+  return db.$transaction(async (tx) => {
+    if (!(await lockSecondFactor(tx, personId))) return null
     const subject = `person:${personId}`
     await tx.auditEntry.create({ data: { actor: subject, action: 'recovery-codes.renewed', subject } })
-    return { outcome: 'renewed', recoveryCodes: await replaceRecoveryCodes(tx, personId) }
+    return replaceRecoveryCodes(tx, personId)
   })
 }

@@ -1,12 +1,12 @@
 import { db, type Tx } from '@/lib/db'
 import type { Owner } from '../granted'
 import { endSignInSessions } from '../sign-in-sessions'
-import { type CheckedCode, checkTypedCode } from './check-typed-code'
+import { lockSecondFactor } from './count-try'
 import { tellOfReset } from './tell-of-second-factor'
 
 /**
- * Takes away the app of somebody who has lost their phone, with its recovery codes, and signs them out everywhere. They set
- * up another at their next sign-in, and are told by mail. False when they had none.
+ * Takes away the app, the passkeys and the recovery codes of somebody who has lost their phone, and signs them out
+ * everywhere. They set up others at their next sign-in, and are told by mail. False when they had none.
  */
 export async function resetSecondFactor(owner: Owner, personId: string, now = new Date()): Promise<boolean> {
   return db.$transaction((tx) => reset(tx, personId, `person:${owner.personId}`, now))
@@ -20,12 +20,19 @@ export async function resetSecondFactorOf(email: string, actor: string, now = ne
   })
 }
 
-/** Lets somebody set up another phone themselves, with a code of the old one or a recovery code. */
-export async function leaveSecondFactor(personId: string, code: string, now = new Date()): Promise<CheckedCode> {
-  return db.$transaction(async (tx) => {
-    const checked = await checkTypedCode(tx, personId, code, now)
-    if (checked === 'right') await takeAway(tx, personId, `person:${personId}`)
-    return checked
+/**
+ * Lets somebody who has just passed the second factor set up their app on another phone: the app and the recovery codes go,
+ * passkeys stay. Their other sessions owe the second factor again; so does this one where nothing is left.
+ */
+export async function leaveApp({ sessionId, personId }: { sessionId: string; personId: string }): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await lockSecondFactor(tx, personId)
+    const actor = `person:${personId}`
+    if ((await tx.passkey.count({ where: { personId } })) === 0) return takeAway(tx, personId, actor)
+    await tx.secondFactor.update({ where: { personId }, data: { secret: null, lastStep: null, appSince: null } })
+    await tx.recoveryCode.deleteMany({ where: { personId } })
+    await tx.signInSession.updateMany({ where: { personId, id: { not: sessionId } }, data: { secondFactorAt: null } })
+    await tx.auditEntry.create({ data: { actor, action: 'second-factor.reset', subject: actor } })
   })
 }
 

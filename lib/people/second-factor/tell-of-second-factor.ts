@@ -1,7 +1,7 @@
 import type { Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '../email-of'
-import { recoveryCodeUsedEmail, secondFactorResetEmail } from './emails'
+import { passkeyEmail, recoveryCodeUsedEmail, secondFactorResetEmail } from './emails'
 
 /** Writes down that a recovery code was used, and tells the person, who may not have been the one. */
 export async function tellOfUsedRecoveryCode(tx: Tx, personId: string, now: Date): Promise<void> {
@@ -14,6 +14,22 @@ export async function tellOfUsedRecoveryCode(tx: Tx, personId: string, now: Date
     cause: `recovery-code-used:${personId}:${now.getTime()}`,
     template: 'recovery-code-used',
     to,
+  })
+}
+
+/** Writes down that a passkey was added or removed, and tells the person, who may not have been the one. */
+export async function tellOfPasskey(
+  tx: Tx,
+  personId: string,
+  { deed, passkey, now }: { deed: 'added' | 'removed'; passkey: { id: string; name: string }; now: Date },
+): Promise<void> {
+  const subject = `person:${personId}`
+  await tx.auditEntry.create({ data: { actor: subject, action: `passkey.${deed}`, subject } })
+  await queueMail(tx, {
+    ...passkeyEmail(deed, passkey.name, now),
+    cause: `passkey-${deed}:${passkey.id}`,
+    template: `passkey-${deed}`,
+    to: await addressOf(tx, personId),
   })
 }
 

@@ -3,13 +3,12 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { RecoveryCodesState } from '@/app/(door)/recovery-codes-state'
-import { codeErrors } from '@/app/(door)/sign-in/second/code-errors'
 import { formAction } from '@/app/form-action'
-import { type FormState, parseForm, refused } from '@/lib/form'
-import { secondFactorSchema } from '@/lib/people/schema'
+import { type FormState, refused } from '@/lib/form'
+import { removePasskey } from '@/lib/people/second-factor/remove-passkey'
 import { renewRecoveryCodes } from '@/lib/people/second-factor/renew-recovery-codes'
-import { leaveSecondFactor } from '@/lib/people/second-factor/reset-second-factor'
-import { endSession, requireSignedIn } from '@/lib/people/session'
+import { leaveApp } from '@/lib/people/second-factor/reset-second-factor'
+import { endSession, requireJustPassed, requireSignedIn } from '@/lib/people/session'
 import { endSignInSession, endSignInSessions } from '@/lib/people/sign-in-sessions'
 
 const here = '/account/sign-in'
@@ -27,20 +26,25 @@ export const signOutEverywhere = formAction<FormState>(async () => {
   redirect('/sign-in')
 })
 
-export const makeNewCodes = formAction<RecoveryCodesState>(async (previous, formData) => {
-  const { personId } = await requireSignedIn(`${here}/recovery-codes`)
-  const parsed = parseForm(secondFactorSchema, formData, previous)
-  if (!parsed.ok) return parsed.state
-  const result = await renewRecoveryCodes(personId, parsed.input.code)
-  if (result.outcome !== 'renewed') return refused(previous, formData, codeErrors[result.outcome])
-  return { ...previous, codes: result.recoveryCodes }
+export const makeNewCodes = formAction<RecoveryCodesState>(async (previous) => {
+  const { personId } = await requireJustPassed(`${here}/recovery-codes`)
+  const codes = await renewRecoveryCodes(personId)
+  if (codes === null) redirect(here)
+  return { ...previous, codes }
 })
 
-export const changePhone = formAction(async (previous, formData) => {
-  const { personId } = await requireSignedIn(`${here}/new-phone`)
-  const parsed = parseForm(secondFactorSchema, formData, previous)
-  if (!parsed.ok) return parsed.state
-  const outcome = await leaveSecondFactor(personId, parsed.input.code)
-  if (outcome !== 'right') return refused(previous, formData, codeErrors[outcome])
+export const changePhone = formAction<FormState>(async () => {
+  await leaveApp(await requireJustPassed(`${here}/new-phone`))
   redirect(`/sign-in/second/set-up?to=${encodeURIComponent(here)}`)
+})
+
+export const removeOne = formAction(async (previous, formData) => {
+  const id = z.uuid().parse(formData.get('id'))
+  const outcome = await removePasskey(await requireJustPassed(`${here}/passkeys/${id}`), id)
+  if (outcome === 'last') {
+    return refused(previous, formData, {
+      form: 'This is your only second step. Add another passkey or an authenticator app first.',
+    })
+  }
+  redirect(here)
 })

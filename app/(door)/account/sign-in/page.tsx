@@ -2,8 +2,6 @@ import type { Metadata } from 'next'
 import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
-import { ButtonLink } from '@/components/ui/button'
-import { DefinitionList } from '@/components/ui/definition-list'
 import { Tag } from '@/components/ui/tag'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { printDate } from '@/lib/dates'
@@ -11,11 +9,12 @@ import { findSecondFactor } from '@/lib/people/second-factor/queries'
 import { requireSignedIn } from '@/lib/people/session'
 import { listSignInSessions } from '@/lib/people/sign-in-sessions'
 import { endOne, signOutEverywhere } from './actions'
+import { SecondStep } from './second-step'
 
 export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = {
-  description: 'Where you are signed in, your authenticator app and your recovery codes.',
+  description: 'Where you are signed in, your passkeys, your authenticator app and your recovery codes.',
   robots: { index: false },
 }
 
@@ -59,25 +58,7 @@ export default async function OwnSignInPage() {
           Sign out everywhere
         </ButtonForm>
       </section>
-      {factor && (
-        <section className="mt-12 max-w-190 space-y-4">
-          <h2 className="text-2xl">Your authenticator app</h2>
-          <DefinitionList
-            items={[
-              { term: 'Set up', detail: printDate(factor.since) },
-              { term: 'Recovery codes', detail: `${factor.codesLeft} of 10 not used yet` },
-            ]}
-          />
-          <p className="flex flex-wrap gap-3">
-            <ButtonLink href="/account/sign-in/recovery-codes" look="quiet">
-              Make new recovery codes
-            </ButtonLink>
-            <ButtonLink href="/account/sign-in/new-phone" look="quiet">
-              Set up another phone
-            </ButtonLink>
-          </p>
-        </section>
-      )}
+      {factor && <SecondStep factor={factor} />}
     </div>
   )
 }

@@ -9,14 +9,14 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { emptyForm } from '@/lib/form'
 import { typeSecondFactor } from './actions'
 
-export function SecondFactorForm({ to }: { to: string }) {
+export function SecondFactorForm({ to, title, hasApp }: { to: string; title: string; hasApp: boolean }) {
   const [state, post] = useActionState(typeSecondFactor, emptyForm)
   return (
     <form action={post} noValidate>
-      <FormTitle state={state}>And the code of your app</FormTitle>
+      <FormTitle state={state}>{title}</FormTitle>
       <FormBody state={state}>
         <ErrorSummary state={state} />
-        <SecondFactorField state={state} />
+        <SecondFactorField state={state} hasApp={hasApp} />
         <input type="hidden" name="to" value={to} />
         <SubmitButton pending="Signing in…">Sign in</SubmitButton>
       </FormBody>

@@ -1,7 +1,9 @@
 import type { Metadata } from 'next'
+import { ButtonForm } from '@/components/form/button-form'
+import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
-import { requireSignedIn } from '@/lib/people/session'
-import { NewPhoneForm } from './form'
+import { requireJustPassed } from '@/lib/people/session'
+import { changePhone } from '../actions'
 
 export const dynamic = 'force-dynamic'
 
@@ -11,15 +13,18 @@ export const metadata: Metadata = {
 }
 
 export default async function NewPhonePage() {
-  await requireSignedIn('/account/sign-in/new-phone')
+  await requireJustPassed('/account/sign-in/new-phone')
   return (
     <div className="page pb-12">
+      <FormTitle>Set up another phone</FormTitle>
       <PageHeader
         title="Set up another phone"
         up={[{ href: '/account/sign-in', label: 'Your sign-in' }]}
-        lede="First show that it is you. The app that you have now and all recovery codes stop working, and you set up the new app at once."
+        lede="The app that you have now and all recovery codes stop working, and you set up the new app at once. Your passkeys stay."
       />
-      <NewPhoneForm />
+      <ButtonForm action={changePhone} fields={{}} pending="Going on…">
+        Go on to the new app
+      </ButtonForm>
     </div>
   )
 }

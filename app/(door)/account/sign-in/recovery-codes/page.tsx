@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { requireSignedIn } from '@/lib/people/session'
+import { requireJustPassed } from '@/lib/people/session'
 import { NewCodesForm } from './form'
 
 export const dynamic = 'force-dynamic'
@@ -10,7 +10,7 @@ export const metadata: Metadata = {
 }
 
 export default async function RecoveryCodesPage() {
-  await requireSignedIn('/account/sign-in/recovery-codes')
+  await requireJustPassed('/account/sign-in/recovery-codes')
   return (
     <div className="page pb-12">
       <NewCodesForm />

@@ -11,7 +11,7 @@ export default async function LostPhonePage({ params }: { params: Promise<{ pers
   const { person: id } = await params
   const owner = await requireOwner(`/staff/grants/lost-phone/${id}`)
   const person = (await listGrantHolders(owner)).find((one) => one.id === id)
-  if (!person || person.appSince === null || id === owner.personId) notFound()
+  if (!person || !person.hasSecondFactor || id === owner.personId) notFound()
   return (
     <div className="page">
       <PageHeader
@@ -23,11 +23,12 @@ export default async function LostPhonePage({ params }: { params: Promise<{ pers
         ]}
       />
       <p className="measure mb-8">
-        Be sure that it is really {person.name} who asks: call them. Their app and their recovery codes stop working,
-        for good. They are signed out everywhere and told by mail, and they set up a new app when they sign in.
+        Be sure that it is really {person.name} who asks: call them. Their app, their passkeys and their recovery codes
+        stop working, for good. They are signed out everywhere and told by mail, and they set up a new app or passkey
+        when they sign in.
       </p>
       <NamedDeed action={resetApp} fields={{ id }} title="A lost phone" name={person.name} pending="Taking away…">
-        Take the app away
+        Take app and passkeys away
       </NamedDeed>
     </div>
   )

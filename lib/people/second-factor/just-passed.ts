@@ -1,0 +1,6 @@
+const JUST_MINUTES = 15
+
+/** Whether the second factor was passed so short a time ago that what it is may be changed without asking once more. */
+export function hasJustPassed(secondFactorAt: Date | null, now = new Date()): boolean {
+  return secondFactorAt !== null && now.getTime() - secondFactorAt.getTime() < JUST_MINUTES * 60_000
+}
