@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { newOwner, typeMailedCode } from './support/owner'
 import { expect, test } from './support/test'
 
-/** A phone with a fingerprint reader, whose owner is at it; without `isAtHand` somebody else is. */
+/** A phone with a fingerprint reader, whose owner is at it until it recognizes nobody. */
 async function plugInDevice(page: Page) {
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
@@ -19,6 +19,7 @@ async function plugInDevice(page: Page) {
   return {
     recognizes: (isUserVerified: boolean) =>
       devtools.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified }),
+    unplug: () => devtools.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId }),
     countPasskeys: async () => (await devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials.length,
   }
 }
@@ -57,10 +58,10 @@ test('I sign in with my fingerprint, add and remove passkeys, and keep one way i
   await expect(page.getByRole('main').getByRole('alert')).toContainText('nothing has changed')
   await device.recognizes(true)
   await button(page, 'Use my passkey').click()
-  await expect(page).toHaveURL('/account/home')
+  await expect(page).toHaveURL('/staff')
 
   await page.goto('/account/sign-in')
-  await expect(page.getByText('Pixel phone')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Remove Pixel phone' })).toBeVisible()
   await axe()
   await page.getByRole('link', { name: 'Add a passkey' }).click()
   await axe()
@@ -74,6 +75,7 @@ test('I sign in with my fingerprint, add and remove passkeys, and keep one way i
   await axe()
   await button(page, 'Remove this passkey').click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('your only second step')
+  await device.unplug()
   const other = await plugInDevice(page)
   await page.goto('/account/sign-in/passkeys/new')
   await page.getByLabel('What you call this device').fill('Laptop')
@@ -91,5 +93,5 @@ test('I sign in with my fingerprint, add and remove passkeys, and keep one way i
   await typeMailedCode(page, inbox, owner)
   await page.getByLabel('Code').fill(recoveryCode)
   await button(page, 'Sign in').click()
-  await expect(page).toHaveURL('/account/home')
+  await expect(page).toHaveURL('/staff')
 })

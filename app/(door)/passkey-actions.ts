@@ -41,7 +41,7 @@ export const addNewPasskey = formAction<RecoveryCodesState>(async (previous, for
   }
 })
 
-export const usePasskey = formAction(async (previous, formData) => {
+export const passWithPasskey = formAction(async (previous, formData) => {
   const to = sameSitePath(formData.get('to'), '/account/home')
   const session = await requireMailedCode(to)
   const parsed = parseForm(usedPasskeySchema, formData, previous)

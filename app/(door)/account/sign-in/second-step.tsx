@@ -16,7 +16,7 @@ export function SecondStep({ factor: { passkeys, appSince, codesLeft } }: { fact
           {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
             <li
               key={id}
-              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-b py-3"
+              className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 border-line border-b py-3 last:border-b-0"
             >
               <div className="min-w-0">
                 <p className="wrap-anywhere font-semibold">{name}</p>

@@ -3,14 +3,14 @@
 import { startAuthentication } from '@simplewebauthn/browser'
 import { useActionState } from 'react'
 import { useKnowsPasskeys, withDevice } from '@/app/(door)/ask-device'
-import { beginPasskey, usePasskey } from '@/app/(door)/passkey-actions'
+import { beginPasskey, passWithPasskey } from '@/app/(door)/passkey-actions'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { SubmitButton } from '@/components/form/submit-button'
 import { emptyForm, type FormState } from '@/lib/form'
 
 async function showPasskey(previous: FormState, formData: FormData): Promise<FormState> {
   const optionsJSON = await beginPasskey()
-  return withDevice(() => startAuthentication({ optionsJSON }), usePasskey, previous, formData)
+  return withDevice(() => startAuthentication({ optionsJSON }), passWithPasskey, previous, formData)
 }
 
 /** The passkey, above the code. Where it cannot work a sentence says so. */
@@ -33,7 +33,7 @@ export function UsePasskey({ to }: { to: string }) {
         <input type="hidden" name="to" value={to} />
         <SubmitButton pending="Your device asks you now…">Use my passkey</SubmitButton>
       </form>
-      <h2 className="mt-10 mb-4 border-line border-t pt-6 text-2xl">Or type a code</h2>
+      <h2 className="mt-10 mb-4 max-w-140 border-line border-t pt-6 text-2xl">Or type a code</h2>
     </>
   )
 }

@@ -64,7 +64,9 @@ export function SetUpForm({ to, secret, device, isFirst, children }: SetUpFormPr
         </section>
       )}
       <form action={post} noValidate>
-        {offersPasskey && <h2 className="mb-5 border-line border-t pt-8 text-2xl">Or with an authenticator app</h2>}
+        {offersPasskey && (
+          <h2 className="mb-5 max-w-140 border-line border-t pt-8 text-2xl">Or with an authenticator app</h2>
+        )}
         <FormBody state={state}>
           <ErrorSummary state={state} />
           <AppSteps state={state} secret={secret}>
