@@ -84,6 +84,24 @@ test('I register people who have phoned, find them again, put one first, and mov
   await page.getByRole('button', { name: 'Show these' }).click()
   await expect(page.getByText('Nobody in this run fits that.')).toBeVisible()
 
+  // A press on a column's head sorts by it, and the next one the other way round.
+  await page.goto(desk)
+  const roster = page.getByRole('table', { name: 'Roster' })
+  for (const [order, first] of [
+    ['ascending', 'Ada Sedge'],
+    ['descending', 'Ben Fern'],
+  ] as const) {
+    await roster.getByRole('columnheader', { name: 'Name' }).getByRole('link').click()
+    await expect(roster.getByRole('columnheader', { name: 'Name' })).toHaveAttribute('aria-sort', order)
+    await expect(roster.getByRole('rowheader').first()).toHaveText(first)
+  }
+  await page.goto('/staff/people?q=by-hand-')
+  await page.getByRole('columnheader', { name: 'Known since' }).getByRole('link').click()
+  await expect(page.getByLabel('Search')).toHaveValue('by-hand-')
+  await axe()
+  const people = await page.getByRole('link', { name: 'These as a file (CSV)' }).getAttribute('href')
+  expect(await (await page.request.get(people ?? '')).text()).toContain(payer)
+
   // Another waits too, and passes the first for a reason.
   await add(page, desk, 'Dan Alder', urgent)
   await page.getByRole('button', { name: 'Put them on the waiting list' }).click()

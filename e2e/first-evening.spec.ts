@@ -30,7 +30,7 @@ test('A volunteer’s first evening, on a phone: I see who has registered, put a
   await desk.getByText('People', { exact: true }).first().click()
   await desk.getByRole('link', { name: 'People' }).click()
   await page.getByLabel('Search').fill(id)
-  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('button', { name: 'Show these' }).click()
   await axe()
   await page.getByRole('link', { name: `Brom Sedge ${id}` }).click()
   await axe()

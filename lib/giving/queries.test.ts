@@ -3,7 +3,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { withGrant } from '@/lib/people/granted'
 import { createPerson, resetDatabase } from '@/prisma/factories'
-import { listGifts } from './queries'
+import { giftFilter } from './gift-filter'
+import { countGifts, listGifts } from './queries'
 
 beforeEach(resetDatabase)
 
@@ -96,5 +97,30 @@ test('begun gifts are listed apart from paid ones', async () => {
   const reader = await treasurer()
   const refs = async (state: 'paid' | 'begun') => (await listGifts(reader, { state })).map(({ ref }) => ref)
   expect([await refs('paid'), await refs('begun')]).toEqual([['PAID'], ['BEGUN']])
-  expect(await listGifts(reader, { most: 1 })).toHaveLength(1)
+  expect(await countGifts(reader, { state: 'begun', q: '' })).toBe(1)
+})
+
+test('gifts are found by name, address and order, sorted by what was given, and paged', async () => {
+  const [small, large] = [
+    await order('SMALL_1', [{ kind: 'GIFT', amountCents: 1_000 }]),
+    await order('LARGE', [
+      { kind: 'GIFT', amountCents: 2_000 },
+      { kind: 'FEE', amountCents: 90_000 },
+    ]),
+  ]
+  await paid(large.id, '2026-05-02T19:00:00Z', { amountCents: 92_000, feeCents: null })
+  await paid(small.id, '2026-05-03T19:00:00Z', { amountCents: 1_000, feeCents: null })
+  const [reader, { email }] = [await treasurer(), await db.person.findUniqueOrThrow({ where: { id: small.personId } })]
+  const refs = async (asked: Record<string, string>) =>
+    (await listGifts(reader, giftFilter.parse(asked))).map(({ ref }) => ref)
+  expect(await refs({})).toEqual(['SMALL_1', 'LARGE'])
+  expect(await refs({ sort: 'oldest' })).toEqual(['LARGE', 'SMALL_1'])
+  expect(await refs({ sort: 'largest' })).toEqual(['LARGE', 'SMALL_1'])
+  expect(await refs({ sort: 'smallest' })).toEqual(['SMALL_1', 'LARGE'])
+  expect(await refs({ q: 'large' })).toEqual(['LARGE'])
+  expect(await refs({ q: `${email}` })).toEqual(['SMALL_1'])
+  expect(await refs({ q: 'l_1' })).toEqual(['SMALL_1'])
+  expect(await refs({ q: 'l%1' })).toEqual([])
+  expect(await refs({ page: '2' })).toEqual([])
+  expect(await countGifts(reader, { state: null, q: 'large' })).toBe(1)
 })

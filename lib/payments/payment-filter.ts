@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { LineKind, PaymentMethod } from '@/lib/db'
+import { pageField, searchField } from '@/lib/list-page'
 
 export const paymentMethods = Object.values(PaymentMethod)
-export const paymentSorts = ['newest', 'oldest', 'largest', 'smallest', 'name'] as const
+export const paymentSorts = ['newest', 'oldest', 'largest', 'smallest', 'name', 'name_down'] as const
 
 const oneOf = <Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values).nullable().catch(null)
 
@@ -19,9 +20,9 @@ export const paymentFilter = z.object({
   /** Payments with a line of this kind. */
   kind: z.enum(LineKind).nullable().catch(null),
   /** Part of a name or address, an order's reference, or a receipt's number. */
-  q: z.string().trim().max(200).catch(''),
+  q: searchField,
   sort: oneOf(paymentSorts).transform((sort) => sort ?? 'newest'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  page: pageField,
 })
 
 export type PaymentFilter = z.output<typeof paymentFilter>

@@ -1,4 +1,5 @@
 import { DisputeState, db, LineKind, type Prisma, RefundOrigin, RefundState } from '@/lib/db'
+import { pagesOf, rowsOf } from '@/lib/list-page'
 import type { Treasurer } from '@/lib/people/granted'
 import { readKept, sumOf } from './kept-lines'
 import type { PaymentFilter } from './payment-filter'
@@ -6,8 +7,6 @@ import { periodSpan } from './period'
 import { payoutsOfCharges } from './reconcile-queries'
 import { type RefundWay, refundWay } from './refund-by-line'
 import { receiptsRefused } from './refused-mail'
-
-const PAYMENTS_A_PAGE = 50
 
 /** How a payment stands: what went back of it, and whether the payer's bank asks for it. */
 export type PaymentState = 'paid' | 'part_refunded' | 'refunded' | 'disputed' | 'lost'
@@ -45,6 +44,7 @@ const orders: Record<PaymentFilter['sort'], Prisma.PaymentOrderByWithRelationInp
   largest: { amountCents: 'desc' },
   smallest: { amountCents: 'asc' },
   name: { order: { payerName: 'asc' } },
+  name_down: { order: { payerName: 'desc' } },
 }
 
 /** Payments as the filter asks for them, one page, with what all of them come to; cents. */
@@ -54,8 +54,7 @@ export async function listPayments(_: Treasurer, filter: PaymentFilter) {
     db.payment.findMany({
       where,
       orderBy: [orders[filter.sort], { id: 'desc' }],
-      skip: (filter.page - 1) * PAYMENTS_A_PAGE,
-      take: PAYMENTS_A_PAGE,
+      ...rowsOf(filter.page),
       select: listed,
     }),
     db.payment.aggregate({ where, _count: true, _sum: { amountCents: true, feeCents: true } }),
@@ -69,7 +68,7 @@ export async function listPayments(_: Treasurer, filter: PaymentFilter) {
   return {
     payments: rows.map((row) => ({ ...listedPayment(row), payout: payouts.get(row.chargeId) ?? null })),
     count: sums._count,
-    pages: Math.max(1, Math.ceil(sums._count / PAYMENTS_A_PAGE)),
+    pages: pagesOf(sums._count),
     totals: { grossCents, feeCents, refundedCents, netCents: grossCents - feeCents - refundedCents },
   }
 }

@@ -1,50 +1,98 @@
 import type { Metadata } from 'next'
+import { ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
 import { age } from '@/app/staff/scholarships/age'
+import { singleValues } from '@/app/staff/single-values'
+import { SelectField } from '@/components/form/select-field'
+import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyBed } from '@/components/ui/empty-bed'
 import { Table } from '@/components/ui/table'
+import { applicationFilter, pickApplications } from '@/lib/board/application-filter'
 import { isClosed, stateInWords } from '@/lib/board/application-state'
 import { listApplications, type Owed } from '@/lib/board/queries'
 import { printDate, printMoment } from '@/lib/dates'
+import { emptyForm } from '@/lib/form'
 import { alsoAs, requireStaffOrReviewer } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
 
 export const metadata: Metadata = { title: 'Applications', description: 'Applications to the board.' }
 
-export default async function ApplicationsPage() {
-  const person = await requireStaffOrReviewer('/staff/applications')
+const here = '/staff/applications'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function ApplicationsPage({ searchParams }: Props) {
+  const person = await requireStaffOrReviewer(here)
   const isReviewer = (await alsoAs('REVIEWER')) !== null
-  const applications = await listApplications(person)
+  const all = await listApplications(person)
+  const filter = applicationFilter.parse(singleValues(await searchParams))
+  const { applications, count, pages } = pickApplications(all, filter)
   const now = new Date()
   return (
     <div className="page">
       <PageHeader
         title="Applications"
-        lede="Who has applied to the board, newest first. What they wrote is for the reviewers who are assigned."
+        lede="Who has applied to the board. What they wrote is for the reviewers who are assigned."
         up={[{ href: '/staff', label: 'Desk' }]}
       />
       <div className="space-y-8">
-        {applications.length === 0 ? (
+        {all.length === 0 ? (
           <EmptyBed>Nobody has applied yet.</EmptyBed>
         ) : (
-          <Table
-            caption="Applications to the board"
-            head={['Name', ...(isReviewer ? ['You'] : []), 'State', 'For', 'Sent']}
-            rows={applications.map(({ id, name, state, stateSince, submittedAt, standing, owed }) => ({
-              key: id,
-              cells: [
-                <a key="name" href={`/staff/applications/${id}`}>
-                  {name}
-                </a>,
-                ...(isReviewer ? [standing === 'recused' ? 'Recused' : owed.map(owedInWords).join('; ') || '–'] : []),
-                stateInWords(state),
-                isClosed(state) ? '–' : age(stateSince, now),
-                printDate(submittedAt),
-              ],
-            }))}
-          />
+          <>
+            <form action={here} className="grid max-w-190 items-end gap-4 sm:grid-cols-2">
+              <TextField state={emptyForm} name="q" label="Name" initial={filter.q} optional />
+              <SelectField
+                state={emptyForm}
+                name="state"
+                label="State"
+                optional
+                initial={filter.state ?? ''}
+                placeholder="Any"
+                choices={[
+                  { value: 'open', label: 'Open' },
+                  { value: 'closed', label: 'Closed' },
+                ]}
+              />
+              <NarrowButtons here={here} sort={filter.sort} />
+            </form>
+            <Table
+              caption={listCaption(
+                count === 1 ? '1 application to the board' : `${count} applications to the board`,
+                filter.page,
+                pages,
+              )}
+              head={[
+                sortHead(here, filter, 'Name', { ascending: 'name', descending: 'name_down' }),
+                ...(isReviewer ? ['You'] : []),
+                'State',
+                'For',
+                sortHead(here, filter, 'Sent', { descending: 'newest', ascending: 'oldest' }),
+              ]}
+              empty="No application fits this."
+              rows={applications.map(({ id, name, state, stateSince, submittedAt, standing, owed }) => ({
+                key: id,
+                cells: [
+                  <a key="name" href={`/staff/applications/${id}`}>
+                    {name}
+                  </a>,
+                  ...(isReviewer
+                    ? [
+                        <span key="you" className="block min-w-32">
+                          {standing === 'recused' ? 'Recused' : owed.map(owedInWords).join('; ') || '–'}
+                        </span>,
+                      ]
+                    : []),
+                  stateInWords(state),
+                  isClosed(state) ? '–' : age(stateSince, now),
+                  printDate(submittedAt),
+                ],
+              }))}
+            />
+            <ListPager label="Pages of applications" here={here} filter={filter} pages={pages} />
+          </>
         )}
         <div className="flex flex-wrap gap-3">
           {isReviewer && (

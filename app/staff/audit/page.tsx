@@ -1,17 +1,17 @@
 import type { Metadata } from 'next'
-import { singleValues, withValues } from '@/app/staff/single-values'
+import { asAuditReader } from '@/app/staff/audit/reader'
+import { FileLink, ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
+import { singleValues } from '@/app/staff/single-values'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/site/page-header'
-import { Button } from '@/components/ui/button'
-import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
 import { printMoment } from '@/lib/dates'
 import { emptyForm } from '@/lib/form'
 import { auditFilter } from '@/lib/office/audit/audit-filter'
 import { auditActions, listAudit } from '@/lib/office/audit/audit-queries'
 import { deedInWords } from '@/lib/office/audit/audit-words'
-import { alsoAs, requireDesk } from '@/lib/people/session'
+import { requireDesk } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
 
@@ -21,23 +21,17 @@ const here = '/staff/audit'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
-/** For whoever has a desk, each their part: what is about money is the treasurer's. */
 export default async function AuditPage({ searchParams }: Props) {
   const { roles } = await requireDesk(here)
-  const [staff, treasurer] = await Promise.all([alsoAs('STAFF'), alsoAs('TREASURER')])
-  const reader = { staff, treasurer, isOwner: roles.includes('OWNER'), isReviewer: roles.includes('REVIEWER') }
+  const reader = await asAuditReader(roles)
   const filter = auditFilter.parse(singleValues(await searchParams))
   const [{ entries, count, pages }, actions] = await Promise.all([listAudit(reader, filter), auditActions(reader)])
-  const page = (number: number) => ({
-    href: withValues(here, { ...filter, page: number }),
-    title: `Page ${number} of ${pages}`,
-  })
   return (
     <div className="page">
       <PageHeader
         title="Audit"
         lede={
-          treasurer
+          reader.treasurer
             ? 'Who did what to what. Nothing here can be changed or taken away.'
             : 'Who did what to what. Nothing here can be changed or taken away; what is about money is for the treasurer.'
         }
@@ -56,7 +50,7 @@ export default async function AuditPage({ searchParams }: Props) {
           state={emptyForm}
           name="subject"
           label="To what"
-          hint="A person, or words like run: or registration:"
+          hint="A name or an address, or a kind such as run, mail or payment."
           initial={filter.subject}
           optional
         />
@@ -73,17 +67,18 @@ export default async function AuditPage({ searchParams }: Props) {
           <TextField state={emptyForm} name="from" type="date" label="From" initial={filter.from ?? ''} optional />
           <TextField state={emptyForm} name="until" type="date" label="Until" initial={filter.until ?? ''} optional />
         </div>
-        <p className="flex flex-wrap items-center gap-4">
-          <Button>Show these</Button>
-          <a href={here} className="inline-flex min-h-11 items-center">
-            Show all
-          </a>
-        </p>
+        <NarrowButtons here={here} sort={filter.sort} />
       </form>
       <div className="mt-8">
         <Table
-          caption={`${count === 1 ? '1 entry' : `${count} entries`}, newest first${pages > 1 ? `, page ${filter.page} of ${pages}` : ''}`}
-          head={['What', 'When', 'Who', 'To what', 'More']}
+          caption={listCaption(count === 1 ? '1 entry' : `${count} entries`, filter.page, pages)}
+          head={[
+            'What',
+            sortHead(here, filter, 'When', { descending: 'newest', ascending: 'oldest' }),
+            'Who',
+            'To what',
+            'More',
+          ]}
           empty="Nothing fits this."
           rows={entries.map((entry) => ({
             key: entry.id,
@@ -105,12 +100,8 @@ export default async function AuditPage({ searchParams }: Props) {
           }))}
         />
       </div>
-      <Pager
-        label="Pages of the audit"
-        previous={filter.page > 1 ? page(filter.page - 1) : undefined}
-        next={filter.page < pages ? page(filter.page + 1) : undefined}
-        words={{ previous: 'Newer', next: 'Older' }}
-      />
+      <FileLink href={`${here}/audit.csv`} filter={filter} />
+      <ListPager label="Pages of the audit" here={here} filter={filter} pages={pages} />
     </div>
   )
 }

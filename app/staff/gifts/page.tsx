@@ -1,10 +1,16 @@
 import type { Metadata } from 'next'
+import { FileLink, ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
+import { singleValues } from '@/app/staff/single-values'
+import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { isoDay } from '@/lib/dates'
-import { listGifts } from '@/lib/giving/queries'
+import { emptyForm } from '@/lib/form'
+import { giftFilter } from '@/lib/giving/gift-filter'
+import { countGifts, listGifts } from '@/lib/giving/queries'
+import { pagesOf } from '@/lib/list-page'
 import { formatCentsExact } from '@/lib/money'
 import { cardTestingNow } from '@/lib/payments/open-door-again'
 import { unmatchedEvents, waitingTasks } from '@/lib/payments/queries'
@@ -20,25 +26,29 @@ export const metadata: Metadata = {
   description: 'What was given, the receipt of each gift, and what about money waits for the treasurer.',
 }
 
-const MOST = 200
+const here = '/staff/gifts'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 type Gifts = Awaited<ReturnType<typeof listGifts>>
 
-export default async function GiftsPage({
-  searchParams,
-}: {
-  searchParams: Promise<{ done?: string; task?: string; event?: string }>
-}) {
-  const treasurer = await requireTreasurer('/staff/gifts')
-  const [paid, begun, tasks, events, testing, refused] = await Promise.all([
-    listGifts(treasurer, { state: 'paid', most: MOST }),
-    listGifts(treasurer, { state: 'begun', most: MOST }),
+export default async function GiftsPage({ searchParams }: Props) {
+  const treasurer = await requireTreasurer(here)
+  const asked = singleValues(await searchParams)
+  const filter = giftFilter.parse(asked)
+  const { q } = filter
+  const { done, task, event } = asked
+  const [paid, count, begun, begunCount, tasks, events, testing, refused] = await Promise.all([
+    listGifts(treasurer, { ...filter, state: 'paid' }),
+    countGifts(treasurer, { state: 'paid', q }),
+    listGifts(treasurer, { q, state: 'begun', page: 1 }),
+    countGifts(treasurer, { state: 'begun', q }),
     waitingTasks(treasurer),
     unmatchedEvents(treasurer),
     cardTestingNow(treasurer),
     refusedMails(treasurer),
   ])
-  const { done, task, event } = await searchParams
+  const pages = pagesOf(count)
   return (
     <div className="page">
       <PageHeader title="Gifts" up={[{ href: '/staff', label: 'Desk' }]} />
@@ -50,24 +60,49 @@ export default async function GiftsPage({
         <ButtonLink href="/staff/gifts/letters" look="quiet">
           Letters to print
         </ButtonLink>
-        <ButtonLink href="/staff/gifts/gifts.csv" look="quiet">
-          All gifts as CSV
-        </ButtonLink>
-        {(paid.length === MOST || begun.length === MOST) && (
-          <span>The newest {MOST} are shown here; the CSV has all.</span>
-        )}
       </p>
+      <form action={here} className="mb-8 max-w-140 space-y-4">
+        <TextField
+          state={emptyForm}
+          name="q"
+          label="Search"
+          hint="Part of a name, an email or an order."
+          initial={q}
+          optional
+        />
+        <NarrowButtons here={here} sort={filter.sort} />
+      </form>
       <div className="space-y-10">
         <Table
-          caption="Gifts, newest first; days are Pacific, and what went back is not counted"
-          head={['Day', 'Name', 'Email', 'Gift', 'Stripe’s fee', 'Net', 'Receipt', 'Paid with', 'Order']}
+          caption={listCaption(
+            `${count === 1 ? '1 gift' : `${count} gifts`}; days are Pacific, and what went back is not counted`,
+            filter.page,
+            pages,
+          )}
+          head={[
+            sortHead(here, filter, 'Day', { descending: 'newest', ascending: 'oldest' }),
+            sortHead(here, filter, 'Name', { ascending: 'name', descending: 'name_down' }),
+            'Email',
+            sortHead(here, filter, 'Gift', { descending: 'largest', ascending: 'smallest' }),
+            'Stripe’s fee',
+            'Net',
+            'Receipt',
+            'Paid with',
+            'Order',
+          ]}
           numeric={[3, 4, 5, 6]}
-          empty="No gifts yet."
+          empty={q ? 'No gift fits this.' : 'No gifts yet.'}
           rows={paid.map((gift) => ({
             key: gift.id,
             cells: [
               <Day key="day" at={gift.at} />,
-              gift.payerName,
+              gift.paymentId ? (
+                <a key="name" href={`/staff/payments/${gift.paymentId}`}>
+                  {gift.payerName}
+                </a>
+              ) : (
+                gift.payerName
+              ),
               gift.email,
               gift.given ?? formatCentsExact(gift.giftCents),
               money(gift.feeCents),
@@ -78,9 +113,17 @@ export default async function GiftsPage({
             ],
           }))}
         />
-        {begun.length > 0 && (
+        <div>
+          <FileLink href={`${here}/gifts.csv`} filter={filter} />
+          <ListPager label="Pages of gifts" here={here} filter={filter} pages={pages} />
+        </div>
+        {begun.length > 0 && filter.page === 1 && (
           <Table
-            caption="Begun, and not paid"
+            caption={
+              begun.length < begunCount
+                ? `Begun, and not paid: the newest ${begun.length} of ${begunCount}`
+                : 'Begun, and not paid'
+            }
             head={['Day', 'Name', 'Email', 'Gift', 'State', 'Order']}
             numeric={[3]}
             rows={begun.map((gift) => ({

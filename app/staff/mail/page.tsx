@@ -1,10 +1,9 @@
 import type { Metadata } from 'next'
-import { singleValues, withValues } from '@/app/staff/single-values'
+import { ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
+import { singleValues } from '@/app/staff/single-values'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/site/page-header'
-import { Button } from '@/components/ui/button'
-import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { printMoment } from '@/lib/dates'
@@ -32,10 +31,6 @@ export default async function MailPage({ searchParams }: Props) {
   const filter = mailFilter.parse(singleValues(await searchParams))
   const { mails, count, pages } = await listMails(reader, filter)
   const keptFor = timeInWords((await readKeepTimes(new Date())).keepMailDays)
-  const page = (number: number) => ({
-    href: withValues(here, { ...filter, page: number }),
-    title: `Page ${number} of ${pages}`,
-  })
   return (
     <div className="page">
       <PageHeader
@@ -72,17 +67,17 @@ export default async function MailPage({ searchParams }: Props) {
             choices={Object.entries(mailStates).map(([value, { words }]) => ({ value, label: words }))}
           />
         </div>
-        <p className="flex flex-wrap items-center gap-4">
-          <Button>Show these</Button>
-          <a href={here} className="inline-flex min-h-11 items-center">
-            Show all
-          </a>
-        </p>
+        <NarrowButtons here={here} sort={filter.sort} />
       </form>
       <div className="mt-8">
         <Table
-          caption={`${count === 1 ? '1 mail' : `${count} mails`}, newest first${pages > 1 ? `, page ${filter.page} of ${pages}` : ''}`}
-          head={['Subject', 'To', 'Written', 'State']}
+          caption={listCaption(count === 1 ? '1 mail' : `${count} mails`, filter.page, pages)}
+          head={[
+            'Subject',
+            sortHead(here, filter, 'To', { ascending: 'address', descending: 'address_down' }),
+            sortHead(here, filter, 'Written', { descending: 'newest', ascending: 'oldest' }),
+            'State',
+          ]}
           empty="No mail fits this."
           rows={mails.map((mail) => ({
             key: mail.id,
@@ -104,12 +99,7 @@ export default async function MailPage({ searchParams }: Props) {
           }))}
         />
       </div>
-      <Pager
-        label="Pages of mails"
-        previous={filter.page > 1 ? page(filter.page - 1) : undefined}
-        next={filter.page < pages ? page(filter.page + 1) : undefined}
-        words={{ previous: 'Newer', next: 'Older' }}
-      />
+      <ListPager label="Pages of mails" here={here} filter={filter} pages={pages} />
     </div>
   )
 }

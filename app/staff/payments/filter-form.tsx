@@ -1,9 +1,9 @@
+import { NarrowButtons } from '@/app/staff/list-parts'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
-import { Button } from '@/components/ui/button'
 import { taxYear } from '@/lib/dates'
 import { emptyForm } from '@/lib/form'
-import { type PaymentFilter, paymentMethods, paymentSorts } from '@/lib/payments/payment-filter'
+import { type PaymentFilter, paymentMethods } from '@/lib/payments/payment-filter'
 import type { paymentChoices } from '@/lib/payments/payment-queries'
 import { lineWords, sayMethod } from './words'
 
@@ -60,15 +60,7 @@ export function PeriodFields({
   )
 }
 
-const sortChoices: Record<(typeof paymentSorts)[number], string> = {
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-  largest: 'Largest first',
-  smallest: 'Smallest first',
-  name: 'By name',
-}
-
-/** Narrows and sorts the list of payments; a form that asks with GET, so that its address can be kept. */
+/** Narrows the list of payments; a form that asks with GET, so that its address can be kept. */
 export function FilterForm({ filter, choices }: { filter: PaymentFilter; choices: Choices }) {
   return (
     <form action="/staff/payments" className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
@@ -119,20 +111,9 @@ export function FilterForm({ filter, choices }: { filter: PaymentFilter; choices
         placeholder="Anything"
         choices={paymentMethods.map((value) => ({ value, label: sayMethod(value) }))}
       />
-      <SelectField
-        state={emptyForm}
-        name="sort"
-        label="Order"
-        optional
-        initial={filter.sort}
-        choices={paymentSorts.map((value) => ({ value, label: sortChoices[value] }))}
-      />
-      <p className="flex flex-wrap items-center gap-4 sm:col-span-2">
-        <Button>Show these</Button>
-        <a href="/staff/payments" className="inline-flex min-h-11 items-center">
-          Show all
-        </a>
-      </p>
+      <div className="sm:col-span-2 lg:col-span-4">
+        <NarrowButtons here="/staff/payments" sort={filter.sort} />
+      </div>
     </form>
   )
 }

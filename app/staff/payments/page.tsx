@@ -1,15 +1,15 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { ListPager, listCaption, sortHead } from '@/app/staff/list-parts'
 import { MoneyNav } from '@/app/staff/money-nav'
-import { singleValues, withValues } from '@/app/staff/single-values'
+import { singleValues } from '@/app/staff/single-values'
 import { PageHeader } from '@/components/site/page-header'
 import { DefinitionList } from '@/components/ui/definition-list'
-import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { isoDay } from '@/lib/dates'
 import { formatCentsExact } from '@/lib/money'
-import { type PaymentFilter, paymentFilter } from '@/lib/payments/payment-filter'
+import { paymentFilter } from '@/lib/payments/payment-filter'
 import { listPayments, paymentChoices } from '@/lib/payments/payment-queries'
 import { requireTreasurer } from '@/lib/people/session'
 import { FilterForm } from './filter-form'
@@ -48,8 +48,19 @@ export default async function PaymentsPage({ searchParams }: Props) {
       </div>
       <div className="mt-8">
         <Table
-          caption={`${tableCaption(filter, pages)}; days are Pacific`}
-          head={['Payment', 'Day', 'For', 'Paid with', 'Gross', 'Fee', 'Gone back', 'Net', 'State', 'Payout']}
+          caption={listCaption('Payments; days are Pacific', filter.page, pages)}
+          head={[
+            sortHead(here, filter, 'Payment', { ascending: 'name', descending: 'name_down' }),
+            sortHead(here, filter, 'Day', { descending: 'newest', ascending: 'oldest' }),
+            'For',
+            'Paid with',
+            sortHead(here, filter, 'Gross', { descending: 'largest', ascending: 'smallest' }),
+            'Fee',
+            'Gone back',
+            'Net',
+            'State',
+            'Payout',
+          ]}
           numeric={[4, 5, 6, 7]}
           empty="No payment fits this."
           rows={payments.map((payment) => ({
@@ -77,12 +88,7 @@ export default async function PaymentsPage({ searchParams }: Props) {
           }))}
         />
       </div>
-      <Pager
-        label="Pages of payments"
-        previous={filter.page > 1 ? pageLink(filter, filter.page - 1, pages) : undefined}
-        next={filter.page < pages ? pageLink(filter, filter.page + 1, pages) : undefined}
-        words={{ previous: 'Back', next: 'On' }}
-      />
+      <ListPager label="Pages of payments" here={here} filter={filter} pages={pages} />
     </div>
   )
 }
@@ -103,20 +109,4 @@ function Name({ href, name, orderRef }: { href: string; name: string; orderRef: 
 
 function NoWrap({ children }: { children: ReactNode }) {
   return <span className="whitespace-nowrap">{children}</span>
-}
-
-const sortWords: Record<PaymentFilter['sort'], string> = {
-  newest: 'newest first',
-  oldest: 'oldest first',
-  largest: 'largest first',
-  smallest: 'smallest first',
-  name: 'by name',
-}
-
-function tableCaption({ sort, page }: PaymentFilter, pages: number): string {
-  return `Payments, ${sortWords[sort]}${pages > 1 ? `, page ${page} of ${pages}` : ''}`
-}
-
-function pageLink(filter: PaymentFilter, page: number, pages: number) {
-  return { href: withValues(here, { ...filter, page }), title: `Page ${page} of ${pages}` }
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
+import { FileLink, ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
 import { asReader } from '@/app/staff/mail/reader'
-import { singleValues, withValues } from '@/app/staff/single-values'
+import { singleValues } from '@/app/staff/single-values'
 import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/site/page-header'
-import { Button } from '@/components/ui/button'
-import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
+import { isoDay } from '@/lib/dates'
 import { emptyForm } from '@/lib/form'
 import { listPeople } from '@/lib/office/people-desk/people-queries'
 import { peopleFilter } from '@/lib/office/people-desk/people-schema'
@@ -26,10 +26,6 @@ export default async function PeoplePage({ searchParams }: Props) {
   const reader = await asReader(await requireStaff(here))
   const filter = peopleFilter.parse(singleValues(await searchParams))
   const { people, count, pages } = await listPeople(reader, filter)
-  const page = (number: number) => ({
-    href: withValues(here, { ...filter, page: number }),
-    title: `Page ${number} of ${pages}`,
-  })
   return (
     <div className="page">
       <PageHeader title="People" up={[{ href: '/staff', label: 'Desk' }]} />
@@ -42,17 +38,17 @@ export default async function PeoplePage({ searchParams }: Props) {
           initial={filter.q}
           optional
         />
-        <p className="flex flex-wrap items-center gap-4">
-          <Button>Search</Button>
-          <a href={here} className="inline-flex min-h-11 items-center">
-            Show all
-          </a>
-        </p>
+        <NarrowButtons here={here} sort={filter.sort} />
       </form>
       <div className="mt-8 max-w-190">
         <Table
-          caption={`${count === 1 ? '1 person' : `${count} people`}, by name${pages > 1 ? `, page ${filter.page} of ${pages}` : ''}`}
-          head={['Name', 'Email', 'Registrations']}
+          caption={listCaption(count === 1 ? '1 person' : `${count} people`, filter.page, pages)}
+          head={[
+            sortHead(here, filter, 'Name', { ascending: 'name', descending: 'name_down' }),
+            'Email',
+            'Registrations',
+            sortHead(here, filter, 'Known since', { descending: 'newest', ascending: 'oldest' }),
+          ]}
           numeric={[2]}
           empty="Nobody fits this."
           rows={people.map((person) => ({
@@ -65,16 +61,15 @@ export default async function PeoplePage({ searchParams }: Props) {
                 {person.email ?? '–'}
               </span>,
               person.registrations === 0 ? '–' : person.registrations,
+              <span key="since" className="whitespace-nowrap">
+                {isoDay(person.createdAt)}
+              </span>,
             ],
           }))}
         />
       </div>
-      <Pager
-        label="Pages of people"
-        previous={filter.page > 1 ? page(filter.page - 1) : undefined}
-        next={filter.page < pages ? page(filter.page + 1) : undefined}
-        words={{ previous: 'Back', next: 'On' }}
-      />
+      <FileLink href={`${here}/people.csv`} filter={filter} />
+      <ListPager label="Pages of people" here={here} filter={filter} pages={pages} />
     </div>
   )
 }

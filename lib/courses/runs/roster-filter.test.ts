@@ -40,8 +40,9 @@ test('a state is looked for by itself, and who no longer comes under one word', 
   expect(pick({ state: 'no such state', q: 'zoe' })).toEqual([['Zoe Sedge'], [], []])
 })
 
-test('by name, and the newest first', () => {
+test('by name either way, and the newest first', () => {
   expect(pick({ sort: 'name' })[0]).toEqual(['Ada Nettle', 'Éva Sedge', 'Zoe Sedge'])
+  expect(pick({ sort: 'name_down' })[0]).toEqual(['Zoe Sedge', 'Éva Sedge', 'Ada Nettle'])
   expect(pick({ sort: 'newest' })).toEqual([
     ['Éva Sedge', 'Ada Nettle', 'Zoe Sedge'],
     ['Ben Fern', 'Cleo Sedge'],

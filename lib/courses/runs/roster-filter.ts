@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { RegistrationState } from '@/lib/db'
-
-const PEOPLE_A_PAGE = 50
+import { pageField, pagesOf, ROWS_A_PAGE, searchField } from '@/lib/list-page'
 
 /** The states as the desk asks for them. */
 const statesOf = {
@@ -14,10 +13,10 @@ const statesOf = {
 
 /** What the roster is asked for, from the address; what is not understood counts as not asked. */
 export const rosterFilter = z.object({
-  q: z.string().trim().max(200).catch(''),
+  q: searchField,
   state: z.enum(['confirmed', 'held', 'offered', 'waiting', 'ended']).nullable().catch(null),
-  sort: z.enum(['registered', 'newest', 'name']).catch('registered'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  sort: z.enum(['registered', 'newest', 'name', 'name_down']).catch('registered'),
+  page: pageField,
 })
 
 export type RosterFilter = z.output<typeof rosterFilter>
@@ -40,7 +39,9 @@ export function pickEntries<Listed extends Entry>(
       const text = `${entry.name} ${entry.email}`.toLowerCase()
       return (states === null || states.includes(entry.state)) && words.every((word) => text.includes(word))
     })
-    if (sort === 'name') return fitting.sort((one, other) => one.name.localeCompare(other.name, 'en'))
+    const byName = (one: Listed, other: Listed) => one.name.localeCompare(other.name, 'en')
+    if (sort === 'name') return fitting.sort(byName)
+    if (sort === 'name_down') return fitting.sort((one, other) => byName(other, one))
     if (sort === 'newest') return fitting.sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime())
     return fitting
   }
@@ -53,11 +54,11 @@ export function pickEntries<Listed extends Entry>(
  */
 export function pageOfEntries<Listed>({ coming, waiting, gone }: Lists<Listed>, asked: number) {
   const count = coming.length + waiting.length + gone.length
-  const pages = Math.max(1, Math.ceil(count / PEOPLE_A_PAGE))
+  const pages = pagesOf(count)
   const page = Math.min(asked, pages)
-  const before = PEOPLE_A_PAGE * (page - 1)
+  const before = ROWS_A_PAGE * (page - 1)
   const cut = (entries: Listed[], offset: number) =>
-    entries.slice(Math.max(0, before - offset), Math.max(0, before + PEOPLE_A_PAGE - offset))
+    entries.slice(Math.max(0, before - offset), Math.max(0, before + ROWS_A_PAGE - offset))
   return {
     coming: cut(coming, 0),
     waiting: cut(waiting, coming.length),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pageField, searchField } from '@/lib/list-page'
 
 const day = z
   .string()
@@ -10,14 +11,15 @@ const day = z
 /** What the audit is asked for, from the address; what is not understood counts as not asked. */
 export const auditFilter = z.object({
   /** Part of who did it: a name, an address, or a word like `registrant`. */
-  actor: z.string().trim().max(200).catch(''),
+  actor: searchField,
   /** Part of what it was done to: `run:…`, an id, or somebody's name or address. */
-  subject: z.string().trim().max(200).catch(''),
+  subject: searchField,
   action: z.string().trim().max(100).catch(''),
   /** Days in ORNCC's zone, both included. */
   from: day,
   until: day,
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  sort: z.enum(['newest', 'oldest']).catch('newest'),
+  page: pageField,
 })
 
 export type AuditFilter = z.output<typeof auditFilter>

@@ -62,13 +62,20 @@ test('it is searched by who, to what, what and when; the days are days in Oregon
   expect(entries).toMatchObject([{ actor: 'Willa', subject: 'Ada', href: `/staff/people/${ada.id}` }])
 })
 
-test('fifty stand on a page, and the next page goes on', async () => {
+test('fifty stand on a page, the next page goes on, the oldest may come first, and a file has all', async () => {
   const { staff } = await readers()
   await db.auditEntry.createMany({
     data: Array.from({ length: 51 }, () => ({ actor: 'registrant', action: 'run.changed', subject: 'run:1' })),
   })
   expect(await listAudit(staff, auditFilter.parse({}))).toMatchObject({ count: 51, pages: 2 })
   expect(await actionsOf(staff, { page: '2' })).toHaveLength(1)
+  const first = async (sort: string) => (await listAudit(staff, auditFilter.parse({ sort }))).entries[0]?.at.getTime()
+  await db.auditEntry.create({
+    data: { actor: 'registrant', action: 'run.changed', subject: 'run:1', at: new Date('2020-01-01T00:00:00Z') },
+  })
+  expect(await first('oldest')).toBe(Date.UTC(2020))
+  expect(await first('newest')).toBeGreaterThan(Date.UTC(2020))
+  expect((await listAudit(staff, { ...auditFilter.parse({}), page: null })).entries).toHaveLength(52)
 })
 
 test('an address in the details is not printed', () => {

@@ -1,5 +1,6 @@
 import { HOME_ZONE } from '@/lib/dates'
 import { db, type Prisma } from '@/lib/db'
+import { pagesOf, rowsOf } from '@/lib/list-page'
 import { formatCentsExact } from '@/lib/money'
 import { actorNames } from '@/lib/people/actor-names'
 import type { Staff, Treasurer } from '@/lib/people/granted'
@@ -9,7 +10,7 @@ import type { AuditFilter } from './audit-filter'
 /** Who reads the audit, each their part of it. */
 export type AuditReader = { staff: Staff | null; treasurer: Treasurer | null; isOwner: boolean; isReviewer: boolean }
 
-const ENTRIES_A_PAGE = 50
+const MOST_IN_A_FILE = 10_000
 
 /** What owners do, and only owners: whom they let in, and what is set, and what the site erases by it. */
 const owners = ['grant', 'revoke', 'change-setting', 'keeping.', 'second-factor.', 'recovery-code']
@@ -44,15 +45,16 @@ function seen({ staff, treasurer, isOwner, isReviewer }: AuditReader): Prisma.Au
 
 const starting = (prefixes: readonly string[]) => prefixes.map((prefix) => ({ action: { startsWith: prefix } }))
 
-/** The entries as the filter asks for them, one page, the newest first. */
-export async function listAudit(reader: AuditReader, filter: AuditFilter) {
+/** The entries as the filter asks for them: one page, or of page null, for a file, the first 10,000. */
+export async function listAudit(reader: AuditReader, filter: Omit<AuditFilter, 'page'> & { page: number | null }) {
   const where = { AND: [seen(reader), ...(await asked(filter))] }
+  const way = filter.sort === 'newest' ? 'desc' : 'asc'
   const [rows, count] = await Promise.all([
     db.auditEntry.findMany({
       where,
-      orderBy: [{ at: 'desc' }, { id: 'desc' }],
-      skip: (filter.page - 1) * ENTRIES_A_PAGE,
-      take: ENTRIES_A_PAGE,
+      orderBy: [{ at: way }, { id: way }],
+      take: MOST_IN_A_FILE,
+      ...rowsOf(filter.page),
     }),
     db.auditEntry.count({ where }),
   ])
@@ -68,7 +70,7 @@ export async function listAudit(reader: AuditReader, filter: AuditFilter) {
       details: printDetails(details),
     })),
     count,
-    pages: Math.max(1, Math.ceil(count / ENTRIES_A_PAGE)),
+    pages: pagesOf(count),
   }
 }
 
@@ -83,7 +85,13 @@ export async function auditActions(reader: AuditReader): Promise<string[]> {
   return rows.map(({ action }) => action)
 }
 
-async function asked({ actor, subject, action, from, until }: AuditFilter): Promise<Prisma.AuditEntryWhereInput[]> {
+async function asked({
+  actor,
+  subject,
+  action,
+  from,
+  until,
+}: Omit<AuditFilter, 'page' | 'sort'>): Promise<Prisma.AuditEntryWhereInput[]> {
   return [
     ...(actor ? [{ OR: await fits('actor', actor) }] : []),
     ...(subject ? [{ OR: await fits('subject', subject) }] : []),

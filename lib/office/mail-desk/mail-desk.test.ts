@@ -46,6 +46,9 @@ test('staff find a mail by part of its address or subject, and by its state', as
   expect(await find(reader, { q: 'a seat' })).toMatchObject([{ toAddress: 'ada@example.org' }])
   expect(await find(reader, { state: 'FAILED', page: 'x' })).toMatchObject([{ toAddress: 'bea@example.org' }])
   expect(await find(reader, { q: 'a seat', state: 'FAILED' })).toEqual([])
+  const to = async (sort: string) => (await find(reader, { sort })).map(({ toAddress }) => toAddress)
+  expect(await to('address')).toEqual(['ada@example.org', 'bea@example.org'])
+  expect(await to('address_down')).toEqual(['bea@example.org', 'ada@example.org'])
 })
 
 test('a code is never read, searched for or sent again, by nobody', async () => {

@@ -1,20 +1,25 @@
 import { db, type Prisma } from '@/lib/db'
+import { pagesOf, rowsOf } from '@/lib/list-page'
 import { returnedAmong } from '@/lib/people/returned-addresses'
 import type { MailFilter } from './mail-filter'
 import { type MailReader, readTemplates, seenTemplates, withoutLinkSecrets } from './mail-kinds'
 import { obstacleOf } from './resend-mail'
 
-const MAILS_A_PAGE = 50
+const orders: Record<MailFilter['sort'], Prisma.MailMessageOrderByWithRelationInput> = {
+  newest: { createdAt: 'desc' },
+  oldest: { createdAt: 'asc' },
+  address: { toAddress: 'asc' },
+  address_down: { toAddress: 'desc' },
+}
 
-/** The log as the filter asks for it, one page, the newest first. A subject that somebody may not read is null. */
+/** The log as the filter asks for it, one page. A subject that somebody may not read is null. */
 export async function listMails(reader: MailReader, filter: MailFilter) {
   const where = mailsWhere(reader, filter)
   const [rows, count] = await Promise.all([
     db.mailMessage.findMany({
       where,
-      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-      skip: (filter.page - 1) * MAILS_A_PAGE,
-      take: MAILS_A_PAGE,
+      orderBy: [orders[filter.sort], { id: 'desc' }],
+      ...rowsOf(filter.page),
       select: {
         id: true,
         template: true,
@@ -35,7 +40,7 @@ export async function listMails(reader: MailReader, filter: MailFilter) {
       isResend: resendOfId !== null,
     })),
     count,
-    pages: Math.max(1, Math.ceil(count / MAILS_A_PAGE)),
+    pages: pagesOf(count),
   }
 }
 

@@ -165,7 +165,9 @@ test('whoever looks somebody up finds the one person by either address, and writ
   await mailMyGifts({ requestId: randomUUID(), email: 'ada@work.example' })
   const templates = (await mailsTo('ada@home.example')).map(({ template }) => template)
   expect(templates.toSorted()).toEqual(['find-my-gifts', 'find-my-registration'])
-  expect((await listPeople(reader, { q: 'work.example', page: 1 })).people).toMatchObject([{ id: kept.id }])
+  expect((await listPeople(reader, { q: 'work.example', page: 1, sort: 'name' })).people).toMatchObject([
+    { id: kept.id },
+  ])
   expect(await findPerson(reader, gone.id)).toBeNull()
 })
 
@@ -311,7 +313,7 @@ test('staff see who registered, and not who only gives; the treasurer sees all',
   const [staff, treasurer] = [await newReader(), await newReader('TREASURER')]
   const donor = await createPerson({ name: 'Dora', email: 'dora@example.org' })
   await createPaidOrder({ personId: donor.id, lines: [{ kind: LineKind.GIFT, amountCents: 5000 }] })
-  expect((await listPeople(staff, { q: 'dora', page: 1 })).people).toEqual([])
+  expect((await listPeople(staff, { q: 'dora', page: 1, sort: 'name' })).people).toEqual([])
   expect(await findPerson(staff, donor.id)).toBeNull()
   expect(await findPerson(treasurer, donor.id)).toMatchObject({ payments: [{ amountCents: 5000 }] })
   await createRegistration({ runId: (await newRun()).id, personId: donor.id })
@@ -328,7 +330,7 @@ test('the row for givers whom nobody knows, and somebody removed, are in no list
   const removed = await createPerson({ name: 'Removed person', email: 'x@removed.invalid' })
   await db.person.update({ where: { id: removed.id }, data: { removedAt: new Date() } })
   const ada = await createPerson({ name: 'Ada' })
-  const { people } = await listPeople(treasurer, { q: '', page: 1 })
+  const { people } = await listPeople(treasurer, { q: '', page: 1, sort: 'name' })
   expect(people.map(({ id }) => id)).toContain(ada.id)
   for (const { id } of [unnamed, removed]) {
     expect(people.map((one) => one.id)).not.toContain(id)

@@ -1,6 +1,7 @@
 import { LIVE } from '@/lib/courses/seats'
 import { printTime } from '@/lib/dates'
 import { ApplicationState, db, type Prisma } from '@/lib/db'
+import { pagesOf, rowsOf } from '@/lib/list-page'
 import type { MailReader as Reader } from '@/lib/office/mail-desk/mail-kinds'
 import { mailsTo } from '@/lib/office/mail-desk/mail-queries'
 import { returnedAmong } from '@/lib/people/returned-addresses'
@@ -8,7 +9,12 @@ import { obstacleToMerge } from './merge-people'
 import type { PeopleFilter } from './people-schema'
 import { isSomebody } from './somebody'
 
-const PEOPLE_A_PAGE = 50
+const orders: Record<PeopleFilter['sort'], Prisma.PersonOrderByWithRelationInput> = {
+  name: { name: 'asc' },
+  name_down: { name: 'desc' },
+  newest: { createdAt: 'desc' },
+  oldest: { createdAt: 'asc' },
+}
 
 /** Who is known only because they give is known to the treasurer alone. */
 function seen({ treasurer }: Reader): Prisma.PersonWhereInput {
@@ -22,8 +28,8 @@ function seen({ treasurer }: Reader): Prisma.PersonWhereInput {
   return { ...isSomebody, OR: something }
 }
 
-/** People whose name or address, also one that they had in another record, has these words in it; one page, by name. */
-export async function listPeople(reader: Reader, { q, page }: PeopleFilter) {
+/** People whose name or address, also one that they had in another record, has these words in it; one page, or all. */
+export async function listPeople(reader: Reader, { q, sort, page }: Wanted) {
   const contains = { contains: q, mode: 'insensitive' } as const
   const fits: Prisma.PersonWhereInput =
     q === '' ? {} : { OR: [{ name: contains }, { email: contains }, { merged: { some: { email: contains } } }] }
@@ -31,13 +37,13 @@ export async function listPeople(reader: Reader, { q, page }: PeopleFilter) {
   const [people, count] = await Promise.all([
     db.person.findMany({
       where,
-      orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      skip: (page - 1) * PEOPLE_A_PAGE,
-      take: PEOPLE_A_PAGE,
+      orderBy: [orders[sort], { id: 'asc' }],
+      ...rowsOf(page),
       select: {
         id: true,
         name: true,
         email: true,
+        createdAt: true,
         _count: { select: { registrations: { where: { state: { in: [...LIVE] } } } } },
       },
     }),
@@ -46,9 +52,11 @@ export async function listPeople(reader: Reader, { q, page }: PeopleFilter) {
   return {
     people: people.map(({ _count, ...person }) => ({ ...person, registrations: _count.registrations })),
     count,
-    pages: Math.max(1, Math.ceil(count / PEOPLE_A_PAGE)),
+    pages: pagesOf(count),
   }
 }
+
+type Wanted = Omit<PeopleFilter, 'page'> & { page: number | null }
 
 const stateWords = {
   CONFIRMED: 'Has a seat',

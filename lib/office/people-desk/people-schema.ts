@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { theirEmailField, theirNameField } from '@/lib/form-fields'
+import { pageField, searchField } from '@/lib/list-page'
 
 export const personSchema = z.object({ personId: z.uuid(), name: theirNameField, email: theirEmailField })
 
@@ -13,8 +14,9 @@ export const mergeSchema = z.object({
 
 /** What the list of people is asked for, from the address; what is not understood counts as not asked. */
 export const peopleFilter = z.object({
-  q: z.string().trim().max(200).catch(''),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  q: searchField,
+  sort: z.enum(['name', 'name_down', 'newest', 'oldest']).catch('name'),
+  page: pageField,
 })
 
 export type PeopleFilter = z.output<typeof peopleFilter>

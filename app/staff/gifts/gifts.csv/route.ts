@@ -1,7 +1,9 @@
 import { csvFile } from '@/app/staff/csv-file'
 import { stateWords } from '@/app/staff/gifts/words'
+import { singleValues } from '@/app/staff/single-values'
 import { type Cell, toCsv } from '@/lib/csv'
 import { isoDay } from '@/lib/dates'
+import { giftFilter } from '@/lib/giving/gift-filter'
 import { listGifts } from '@/lib/giving/queries'
 import { requireTreasurer } from '@/lib/people/session'
 
@@ -20,8 +22,11 @@ const head = [
   'Demonstration',
 ]
 
-export async function GET(): Promise<Response> {
-  const gifts = await listGifts(await requireTreasurer('/staff/gifts'))
+/** Gifts that are asked for, paid and begun. */
+export async function GET(request: Request): Promise<Response> {
+  const treasurer = await requireTreasurer('/staff/gifts')
+  const filter = giftFilter.parse(singleValues(Object.fromEntries(new URL(request.url).searchParams)))
+  const gifts = await listGifts(treasurer, { ...filter, page: null })
   const rows = gifts.map((gift) => [
     isoDay(gift.at),
     gift.payerName,

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Table } from '@/components/ui/table'
+import { type SortedHead, Table } from '@/components/ui/table'
 import { Tag } from '@/components/ui/tag'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import type { Roster, RosterEntry } from '@/lib/courses/runs/roster'
@@ -12,18 +12,21 @@ export function People({
   entries,
   canEnd,
   empty,
+  sortBy,
 }: {
   caption: string
   run: Roster
   entries: readonly RosterEntry[]
   canEnd: boolean
   empty?: string
+  /** The head of a column by which the lists can be sorted. */
+  sortBy: (column: 'Name' | 'Registered') => SortedHead
 }) {
   const hasSingles = entries.some(({ sessions }) => sessions.length > 0)
   const hasScholarship = entries.some(({ scholarship }) => scholarship)
-  const columns: { head: string; cell: (entry: RosterEntry) => ReactNode }[] = [
+  const columns: { head: string | SortedHead; cell: (entry: RosterEntry) => ReactNode }[] = [
     {
-      head: 'Name',
+      head: sortBy('Name'),
       cell: (entry) => (
         <a href={`/staff/people/${entry.personId}`} className="wrap-anywhere block min-w-32">
           {entry.name}
@@ -77,7 +80,7 @@ export function People({
       ),
     },
     {
-      head: 'Registered',
+      head: sortBy('Registered'),
       cell: (entry) => <span className="whitespace-nowrap">{isoDay(entry.createdAt, run.zone)}</span>,
     },
     ...(canEnd
@@ -96,7 +99,9 @@ export function People({
       {...(empty ? { empty } : {})}
       rows={entries.map((entry) => ({
         key: entry.id,
-        cells: columns.map(({ head, cell }) => <span key={head}>{cell(entry)}</span>),
+        cells: columns.map(({ head, cell }) => (
+          <span key={typeof head === 'string' ? head : head.name}>{cell(entry)}</span>
+        )),
       }))}
     />
   )

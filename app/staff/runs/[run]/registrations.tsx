@@ -1,3 +1,4 @@
+import { sortHead } from '@/app/staff/list-parts'
 import { withValues } from '@/app/staff/single-values'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
@@ -20,6 +21,10 @@ export function Registrations({ run, filter }: { run: Roster; filter: RosterFilt
     href: `${withValues(here, { ...filter, page: number })}#people`,
     title: `Page ${number} of ${shown.pages}`,
   })
+  const sortBy = (column: keyof typeof orders) => {
+    const head = sortHead(here, filter, column, orders[column])
+    return { ...head, href: `${head.href}#people` }
+  }
   /** How many of how many, where not all of a list are there. */
   const caption = (words: string, list: 'coming' | 'waiting' | 'gone') =>
     shown[list].length < run[list].length ? `${words}: ${shown[list].length} of ${run[list].length}` : words
@@ -36,17 +41,30 @@ export function Registrations({ run, filter }: { run: Roster; filter: RosterFilt
               run={run}
               entries={shown.coming}
               canEnd={canEnd}
+              sortBy={sortBy}
               empty="Nobody has registered yet."
             />
           )}
           {shown.waiting.length > 0 && (
             <div className="space-y-3">
               {run.line && <Rule {...run.line} />}
-              <People caption={caption('Waiting list', 'waiting')} run={run} entries={shown.waiting} canEnd={canEnd} />
+              <People
+                caption={caption('Waiting list', 'waiting')}
+                run={run}
+                entries={shown.waiting}
+                canEnd={canEnd}
+                sortBy={sortBy}
+              />
             </div>
           )}
           {shown.gone.length > 0 && (
-            <People caption={caption('No longer coming', 'gone')} run={run} entries={shown.gone} canEnd={false} />
+            <People
+              caption={caption('No longer coming', 'gone')}
+              run={run}
+              entries={shown.gone}
+              canEnd={false}
+              sortBy={sortBy}
+            />
           )}
         </>
       )}
@@ -59,6 +77,12 @@ export function Registrations({ run, filter }: { run: Roster; filter: RosterFilt
     </section>
   )
 }
+
+/** As they came is also how those who wait stand in line. */
+const orders = {
+  Name: { ascending: 'name', descending: 'name_down' },
+  Registered: { ascending: 'registered', descending: 'newest' },
+} as const
 
 function Rule({ next, hours, until }: NonNullable<Roster['line']>) {
   return (
@@ -77,15 +101,13 @@ const stateChoices = {
   ended: 'No longer coming',
 } as const
 
-const sortChoices = { registered: 'As they came', newest: 'Newest first', name: 'By name' } as const
-
 const toChoices = (words: Record<string, string>) => Object.entries(words).map(([value, label]) => ({ value, label }))
 
 /** A form that asks with GET, so that its address can be kept. */
 function Find({ here, filter }: { here: string; filter: RosterFilter }) {
   const { page: _, ...asked } = filter
   return (
-    <form action={`${here}#people`} className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-4 print:hidden">
+    <form action={`${here}#people`} className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3 print:hidden">
       <TextField state={emptyForm} name="q" label="Name or email" initial={filter.q} optional />
       <SelectField
         state={emptyForm}
@@ -96,16 +118,9 @@ function Find({ here, filter }: { here: string; filter: RosterFilter }) {
         placeholder="Any"
         choices={toChoices(stateChoices)}
       />
-      <SelectField
-        state={emptyForm}
-        name="sort"
-        label="Order"
-        optional
-        initial={filter.sort}
-        choices={toChoices(sortChoices)}
-      />
+      <input type="hidden" name="sort" value={filter.sort} />
       <Button>Show these</Button>
-      <p className="flex flex-wrap gap-x-6 sm:col-span-2 lg:col-span-4">
+      <p className="flex flex-wrap gap-x-6 sm:col-span-2 lg:col-span-3">
         <a href={`${here}#people`} className="inline-flex min-h-11 items-center">
           Show everybody
         </a>
