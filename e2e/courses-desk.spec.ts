@@ -66,6 +66,13 @@ test('I describe a course, look at it before anybody else can, publish it, chang
   await page.goto('/staff/runs/new')
   // They may lie in a part of the form that is folded up.
   await expect(page.getByLabel(`Lark ${id}`)).toHaveCount(1)
+  await page.goto('/staff/trainers')
+  await row.getByRole('link', { name: `Lark ${id}`, exact: true }).click()
+  await page.getByLabel('They lead no new runs').check()
+  await page.getByRole('button', { name: 'Save the trainer' }).click()
+  await expect(row).toContainText('Leads no new runs')
+  await page.goto('/staff/runs/new')
+  await expect(page.getByLabel(`Lark ${id}`)).toHaveCount(0)
 
   for (const path of ['/staff/courses', '/staff/trainers', `/staff/courses/outside-${id}`]) {
     await page.goto(path)

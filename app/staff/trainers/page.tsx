@@ -4,6 +4,7 @@ import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
+import { Tag } from '@/components/ui/tag'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { certificationWords } from '@/lib/courses/trainers/certification'
 import { listTrainers } from '@/lib/courses/trainers/trainer-queries'
@@ -48,12 +49,17 @@ export default async function TrainersPage({ searchParams }: Props) {
         head={['Name', 'Certification', 'Ahead', 'Role', 'Person']}
         numeric={[2]}
         empty="No trainer has been added yet."
-        rows={trainers.map(({ id, slug, name, pronouns, certification, runsAhead, hasRole, personId }) => ({
+        rows={trainers.map(({ id, slug, name, pronouns, certification, isRetired, runsAhead, hasRole, personId }) => ({
           key: id,
           cells: [
             <span key="name">
               <a href={`/staff/trainers/${slug}`}>{name}</a>
               {pronouns && <span className="font-normal text-ink-soft"> ({pronouns})</span>}
+              {isRetired && (
+                <span className="block">
+                  <Tag tone="over">Leads no new runs</Tag>
+                </span>
+              )}
             </span>,
             <span key="certification" className="block min-w-44">
               {certificationWords[certification]}

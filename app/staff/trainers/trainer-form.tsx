@@ -1,7 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
-import { RadioGroup } from '@/components/form/choice-fields'
+import { CheckboxField, RadioGroup } from '@/components/form/choice-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
@@ -11,7 +11,7 @@ import { TextField } from '@/components/form/text-field'
 import { emptyForm } from '@/lib/form'
 import { editTrainer, makeTrainer } from './actions'
 
-type Trainer = { name: string; pronouns: string | null; certification: string; biography: string }
+type Trainer = { name: string; pronouns: string | null; certification: string; biography: string; isRetired: boolean }
 
 const certifications = [
   { value: 'CNVC_CERTIFIED', label: 'Certified trainer', hint: 'The Center for Nonviolent Communication lists them.' },
@@ -73,6 +73,15 @@ export function TrainerForm({ id, trainer }: { id: string; trainer: Trainer | nu
           initial={trainer?.biography ?? ''}
           optional
         />
+        {trainer && (
+          <CheckboxField
+            state={state}
+            name="isRetired"
+            label="They lead no new runs"
+            hint="They stay on the pages of the runs that they lead or have led, and are not offered for another."
+            initial={trainer.isRetired}
+          />
+        )}
         <SubmitButton pending="Saving…">Save the trainer</SubmitButton>
       </FormBody>
     </form>

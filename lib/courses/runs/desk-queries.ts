@@ -63,9 +63,14 @@ export async function courseChoices(_staff: Staff): Promise<{ value: string; lab
   return courses.map((course) => ({ value: course.id, label: course.title }))
 }
 
-/** The people who can lead a run. */
-export async function trainerChoices(_staff: Staff): Promise<{ value: string; label: string }[]> {
-  const trainers = await db.trainer.findMany({ select: { id: true, name: true }, orderBy: { name: 'asc' } })
+/** The people who can lead a run; those who lead no new ones only where they lead this one already. */
+export async function trainerChoices(_staff: Staff, run?: string): Promise<{ value: string; label: string }[]> {
+  const leadsIt = run === undefined ? [] : [{ runs: { some: { run: { slug: run } } } }]
+  const trainers = await db.trainer.findMany({
+    where: { OR: [{ isRetired: false }, ...leadsIt] },
+    select: { id: true, name: true },
+    orderBy: { name: 'asc' },
+  })
   return trainers.map((trainer) => ({ value: trainer.id, label: trainer.name }))
 }
 

@@ -39,14 +39,19 @@ export async function changeTrainer(staff: Staff, { id, ...words }: TrainerInput
   })
 }
 
-async function note(tx: Tx, staff: Staff, action: string, { id, certification }: TrainerInput): Promise<void> {
+async function note(
+  tx: Tx,
+  staff: Staff,
+  action: string,
+  { id, certification, isRetired }: TrainerInput,
+): Promise<void> {
   const { personId } = await tx.trainer.findUniqueOrThrow({ where: { id }, select: { personId: true } })
   await tx.auditEntry.create({
     data: {
       actor: `person:${staff.personId}`,
       action,
       subject: `person:${personId}`,
-      details: { trainer: id, certification },
+      details: { trainer: id, certification, isRetired },
     },
   })
 }

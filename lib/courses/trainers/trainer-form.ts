@@ -14,6 +14,11 @@ export const trainerSchema = z.object({
     .string()
     .transform((text) => text.replaceAll('\r\n', '\n').trim())
     .pipe(z.string().max(2_000, 'Use at most 2,000 characters')),
+  /** They lead no new runs. */
+  isRetired: z
+    .literal('yes')
+    .nullish()
+    .transform((yes) => yes === 'yes'),
 })
 
 /** The same for one who is added: `email` says who they are, and stays. */

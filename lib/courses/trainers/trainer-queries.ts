@@ -5,7 +5,7 @@ import type { Staff } from '@/lib/people/granted'
 /** Everybody who can lead a run: what is said of them, the runs ahead, and whether /trainer is open to them. */
 export async function listTrainers(_: Staff, now = new Date()) {
   const trainers = await db.trainer.findMany({
-    orderBy: { name: 'asc' },
+    orderBy: [{ isRetired: 'asc' }, { name: 'asc' }],
     select: {
       id: true,
       slug: true,
@@ -13,6 +13,7 @@ export async function listTrainers(_: Staff, now = new Date()) {
       pronouns: true,
       certification: true,
       biography: true,
+      isRetired: true,
       person: {
         select: {
           id: true,
@@ -40,6 +41,6 @@ export async function listTrainers(_: Staff, now = new Date()) {
 export async function findTrainer(_: Staff, slug: string) {
   return db.trainer.findUnique({
     where: { slug },
-    select: { id: true, name: true, pronouns: true, certification: true, biography: true },
+    select: { id: true, name: true, pronouns: true, certification: true, biography: true, isRetired: true },
   })
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { findRun } from '@/lib/courses/queries'
+import { trainerChoices } from '@/lib/courses/runs/desk-queries'
 import { db } from '@/lib/db'
 import { stopSendingJobs } from '@/lib/jobs'
 import { withGrant } from '@/lib/people/granted'
@@ -67,4 +68,18 @@ test('what is true of a trainer now stands on the pages of their runs', async ()
     { name: 'Zoë Teasel', pronouns: null, certification: 'CNVC_CERTIFIED', biography: 'Listens.' },
   ])
   expect(await changeTrainer(staff, { ...trainer, id: randomUUID() })).toBe('unknown')
+})
+
+test('whoever leads no new runs stays with those that they led, and is offered for no other', async () => {
+  const staff = await newStaff()
+  const { email, ...trainer } = typed()
+  await addTrainer(staff, { email, ...trainer })
+  const run = await createRun({ courseId: (await createCourse()).id })
+  await db.runTrainer.create({ data: { runId: run.id, trainerId: trainer.id } })
+  expect(await trainerChoices(staff)).toHaveLength(1)
+  expect(await changeTrainer(staff, { ...trainer, isRetired: true })).toBe('saved')
+  expect(await trainerChoices(staff)).toEqual([])
+  expect(await trainerChoices(staff, 'another')).toEqual([])
+  expect(await trainerChoices(staff, run.slug)).toMatchObject([{ label: 'Zoë Teasel' }])
+  expect((await findRun(run.slug))?.trainers).toHaveLength(1)
 })

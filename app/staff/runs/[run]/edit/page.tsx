@@ -13,7 +13,7 @@ export default async function EditRunPage({ params }: { params: Promise<{ run: s
   const [run, courses, trainers] = await Promise.all([
     findRunToEdit(staff, slug),
     courseChoices(staff),
-    trainerChoices(staff),
+    trainerChoices(staff, slug),
   ])
   if (!run || run.status === 'CANCELLED') notFound()
   return (
