@@ -104,7 +104,10 @@ test('I find out why the deposit at the bank is what it is, and what differs', {
 
   await page.getByLabel('A deposit on the bank’s statement').fill(amount)
   await page.getByRole('button', { name: 'Find its payout' }).click()
-  await page.getByRole('link', { name: /^At the bank on/ }).first().click()
+  await page
+    .getByRole('link', { name: /^At the bank on/ })
+    .first()
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(`$${amount} to the bank`)
   const parts = page.getByRole('table', { name: /^Its parts/ })
   const planted = parts.getByRole('row', { name: /Radar for Fraud Teams/ }).first()

@@ -3,7 +3,7 @@ import { LineKind, PaymentMethod } from '@/lib/db'
 import { pageField, searchField } from '@/lib/list-page'
 
 export const paymentMethods = Object.values(PaymentMethod)
-export const paymentSorts = ['newest', 'oldest', 'largest', 'smallest', 'name', 'name_down'] as const
+const paymentSorts = ['newest', 'oldest', 'largest', 'smallest', 'name', 'name_down'] as const
 
 const oneOf = <Values extends readonly [string, ...string[]]>(values: Values) => z.enum(values).nullable().catch(null)
 

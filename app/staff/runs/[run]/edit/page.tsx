@@ -23,7 +23,7 @@ export default async function EditRunPage({ params }: { params: Promise<{ run: s
         up={[
           { href: '/staff', label: 'Desk' },
           { href: '/staff/runs', label: 'Runs' },
-          { href: `/staff/runs/${slug}`, label: slug },
+          { href: `/staff/runs/${slug}`, label: courses.find(({ value }) => value === run.courseId)?.label ?? slug },
         ]}
       />
       <RunForm
