@@ -202,7 +202,7 @@ test('a reviewer reads an application, and saves its resume without opening it',
   expect(await answer.body()).toEqual(resume.buffer)
   expect(answer.headers()).toMatchObject({
     'content-type': 'application/pdf',
-    'content-disposition': "attachment; filename*=UTF-8''Linnet%E2%80%99s%20resume.pdf",
+    'content-disposition': 'attachment; filename="resume.pdf"; filename*=UTF-8\'\'Linnet%E2%80%99s%20resume.pdf',
     'content-security-policy': "sandbox; default-src 'none'",
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',

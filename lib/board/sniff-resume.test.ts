@@ -24,11 +24,11 @@ test.each([
   ['a Word document with something behind it', Buffer.concat([docx(), Buffer.from('<html>')])],
   ['a zip of other things', zip(['holiday.jpg', 'notes.txt'])],
   ['a spreadsheet', zip(['[Content_Types].xml', 'xl/workbook.xml'])],
-  ['a document with macros', zip([types(), 'word/document.xml', 'word/vbaProject.bin'])],
-  [
-    'a document with macros under another name',
-    zip([types('<!-- application/vnd.ms-word.document.macroEnabled.main+xml -->'), 'word/document.xml']),
-  ],
+  ['an RTF document', Buffer.from('{\\rtf1\\ansi{\\fonttbl}Resume}')],
+  ['a drawing with a script', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>')],
+  ['an OpenDocument text', zip([['mimetype', 'application/vnd.oasis.opendocument.text'], 'content.xml'])],
+  ['a PDF that begins one byte too late', Buffer.concat([Buffer.from('\n'), pdf()])],
+  ['a PDF cut off before its end', pdf().subarray(0, -8)],
   ['a document whose list of types is a bomb', zip([types(' '.repeat(50_000_000)), 'word/document.xml'])],
   [
     'a document that would become larger than a disk',
@@ -48,14 +48,56 @@ test.each([
   ['ten thousand entries', zip([types(), 'word/document.xml', ...many(10_000)])],
   ['a zip cut off in the middle', docx().subarray(0, -30)],
 ])('%s is refused', (_what, bytes) => {
-  expect(sniffResume(bytes)).toBeNull()
+  expect(sniffResume(bytes)).toBe('wrong_kind')
+})
+
+const link = (type: string, target: string): Entry => [
+  'word/_rels/settings.xml.rels',
+  `<Relationships><Relationship Id="rId1" Type="http://example.org/${type}" Target="${target}" TargetMode="External"/></Relationships>`,
+]
+const withLink = (type: string, target: string) => zip([types(), 'word/document.xml', link(type, target)])
+
+test.each([
+  ['macros', zip([types(), 'word/document.xml', 'word/vbaProject.bin'])],
+  ['macros in another place', zip([types(), 'word/document.xml', 'word/odd/VBAPROJECT.BIN'])],
+  ['the type of a document with macros', zip([types('<!-- document.macroEnabled.main+xml -->'), 'word/document.xml'])],
+  ['a packed program', zip([types(), 'word/document.xml', 'word/embeddings/oleObject1.bin'])],
+  ['a control', zip([types(), 'word/document.xml', 'word/activeX/activeX1.xml'])],
+  ['a template from elsewhere', withLink('attachedTemplate', 'https://evil.example/t.dotm')],
+  ['a template from a machine next door', withLink('attachedTemplate', 'file://10.0.0.9/t.dotm')],
+  ['a part from elsewhere', withLink('oleObject', '//evil.example/x')],
+  ['a list of links too long to read', withLink('hyperlink', 'x'.repeat(300_000))],
+])('a Word document with %s is refused as no plain one', (_what, bytes) => {
+  expect(sniffResume(bytes)).toBe('not_plain')
+})
+
+test.each([
+  ['with a template on its writer’s disk', withLink('attachedTemplate', 'file:///C:/Users/ash/Resume.dotx')],
+  ['with a link to follow', withLink('hyperlink', 'https://example.org/my-work')],
+  ['with the numbers behind a chart', zip([types(), 'word/document.xml', 'word/embeddings/sheet1.xlsx'])],
+])('a Word document %s is taken', (_what, bytes) => {
+  expect(sniffResume(bytes)).toBe('docx')
+})
+
+test('a PDF behind a password is refused as one, whether it names its lock or has it inside', () => {
+  expect(sniffResume(pdf('/Encrypt 5 0 R'))).toBe('locked')
+  expect(sniffResume(pdf('/Encrypt <</Filter /Standard>>'))).toBe('locked')
+})
+
+test('a PDF with a script, a launch or a file in it is taken: it is handed out to be saved, and nothing here opens it', () => {
+  const within = [
+    '/OpenAction <</S /JavaScript /JS (app.alert(1))>>',
+    '/AA <</S /Launch /F (cmd.exe)>>',
+    '/EmbeddedFiles',
+  ]
+  for (const part of within) expect(sniffResume(pdf(part))).toBe('pdf')
 })
 
 test('a directory that lies about its size or place is refused', () => {
   for (const offset of [10, 12, 16]) {
     const lying = docx()
     lying.writeUInt16LE(0xffff, lying.length - 22 + offset)
-    expect(sniffResume(lying)).toBeNull()
+    expect(sniffResume(lying)).toBe('wrong_kind')
   }
 })
 
@@ -65,7 +107,7 @@ test('no bytes whatever make it throw', () => {
     fc.property(fc.nat(good.length - 1), fc.uint8Array({ minLength: 1, maxLength: 40 }), (at, noise) => {
       const broken = Buffer.from(good)
       broken.set(noise.subarray(0, broken.length - at), at)
-      expect(['docx', null]).toContain(sniffResume(broken))
+      expect(['docx', 'wrong_kind', 'not_plain']).toContain(sniffResume(broken))
     }),
   )
 })
@@ -74,8 +116,8 @@ function many(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `word/${index}.xml`)
 }
 
-function pdf(): Buffer {
-  return Buffer.from('%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF\n')
+function pdf(part = ''): Buffer {
+  return Buffer.from(`%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R ${part}>>\n%%EOF\n`)
 }
 
 function docx(before = ''): Buffer {

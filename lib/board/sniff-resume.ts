@@ -7,17 +7,26 @@ export const resumeTypes = {
 
 export type ResumeKind = keyof typeof resumeTypes
 
+export type ResumeRefusal =
+  /** Neither a PDF nor a Word document, or something else beside it. */
+  | 'wrong_kind'
+  /** A PDF that asks for a password, to open it or to print it. */
+  | 'locked'
+  /** A Word document with macros or programs in it, or whose template is fetched from elsewhere when it is opened. */
+  | 'not_plain'
+
 /**
- * What a file is by its content, or null when it is neither a PDF nor a Word document without macros. Its name and the type
- * that the browser claims are not asked. Of a Word document only the outline and its list of types are read, the latter
- * unpacked up to a limit, so that a bomb has nothing to go off in; one that says itself how large it would become is refused.
- * A file that is also something else, such as a web page with a PDF behind it, or a zip behind a PDF, is refused too.
+ * What a file is by its content, or why it is refused. Its name and the type that the browser claims are not asked. Of a
+ * Word document only the outline and its small lists are read, these unpacked up to a limit, so that a bomb has nothing to go
+ * off in; one that says itself how large it would become is refused. A file that is also something else, such as a web page
+ * with a PDF behind it, or a zip behind a PDF, is refused too. What a PDF does when it is opened is not looked for: scripts
+ * hide in packed parts, and PDF readers ask before they run. It is only ever handed out to be saved.
  */
-export function sniffResume(bytes: Uint8Array): ResumeKind | null {
+export function sniffResume(bytes: Uint8Array): ResumeKind | ResumeRefusal {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (isPdf(file)) return 'pdf'
-  if (isDocx(file)) return 'docx'
-  return null
+  if (isPdf(file)) return isLocked(file) ? 'locked' : 'pdf'
+  const entries = zipEntries(file)
+  return entries ? sniffDocx(file, entries) : 'wrong_kind'
 }
 
 /** How far from its end a zip may be found by who looks for one: its own end, and the longest comment behind it. */
@@ -30,6 +39,10 @@ function isPdf(file: Buffer): boolean {
   return /^%PDF-[12]\.\d/.test(start) && /%%EOF[\s\0]*$/.test(end) && !isAlsoZip
 }
 
+function isLocked(file: Buffer): boolean {
+  return /\/Encrypt\s*(?:\d+\s+\d+\s+R|<<)/.test(file.toString('latin1'))
+}
+
 const LOCAL_HEADER = 0x04034b50
 const CENTRAL_HEADER = 0x02014b50
 const END_OF_DIRECTORY = 0x06054b50
@@ -38,14 +51,30 @@ const MOST_ENTRIES = 2000
 const MOST_UNPACKED_BYTES = 100 * 1024 * 1024
 const MOST_TYPES_BYTES = 256 * 1024
 
-function isDocx(file: Buffer): boolean {
-  const entries = zipEntries(file)
-  const types = entries?.get('[Content_Types].xml')
-  if (!entries?.has('word/document.xml') || types === undefined) return false
-  if ([...entries.keys()].some((name) => name.toLowerCase().endsWith('vbaproject.bin'))) return false
-  if ([...entries.values()].reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED_BYTES) return false
+function sniffDocx(file: Buffer, entries: ReadonlyMap<string, Entry>): 'docx' | ResumeRefusal {
+  const types = entries.get('[Content_Types].xml')
+  if (!entries.has('word/document.xml') || types === undefined) return 'wrong_kind'
+  if ([...entries.values()].reduce((sum, { unpacked }) => sum + unpacked, 0) > MOST_UNPACKED_BYTES) return 'wrong_kind'
   const listed = unpack(file, types)
-  return listed.includes('wordprocessingml.document.main+xml') && !/macroEnabled/i.test(listed)
+  const runs = [...entries.keys()].some((name) => /vbaproject\.bin$|\/activex\/|\/oleobject[^/]*$/i.test(name))
+  if (runs || /macroEnabled/i.test(listed)) return 'not_plain'
+  if (!listed.includes('wordprocessingml.document.main+xml')) return 'wrong_kind'
+  const links = [...entries].filter(([name]) => /^word\/_rels\/[^/]+\.rels$/i.test(name))
+  return links.some(([, entry]) => fetchesParts(unpack(file, entry))) ? 'not_plain' : 'docx'
+}
+
+/**
+ * Whether a list of links names a part that Word fetches when the document is opened; one that cannot be read may. A template
+ * on the writer's own disk, as Word notes it down, and links that somebody has to follow are none.
+ */
+function fetchesParts(links: string): boolean {
+  const fetched = (links.match(/<(?:\w+:)?Relationship\s[^>]*>/g) ?? []).filter(
+    (link) =>
+      /TargetMode\s*=\s*["']External/i.test(link) &&
+      /\/(attachedTemplate|oleObject|frame|subDocument)["']/i.test(link) &&
+      !/Target\s*=\s*["']file:\/\/\/[a-z]:/i.test(link),
+  )
+  return links === '' || fetched.length > 0
 }
 
 /** `at`: where its local header is. `packed` and `unpacked`: bytes, as the directory says. */

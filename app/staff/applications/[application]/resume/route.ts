@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { readResume } from '@/lib/board/queries'
+import { savedAs } from '@/lib/board/take-resume'
 import { requireReviewer } from '@/lib/people/session'
 
 /** A stranger's file: it is saved, never shown. proxy.ts gives it a policy under which nothing in it could run. */
@@ -14,7 +15,7 @@ export async function GET(
   return new Response(resume.bytes, {
     headers: {
       'Content-Type': resume.type,
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(resume.name)}`,
+      'Content-Disposition': savedAs(resume.name),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'private, no-store',
     },

@@ -59,6 +59,9 @@ const refusals = {
   empty: 'The file you chose is empty',
   too_large: 'The file you chose is larger than 5 MB',
   wrong_kind: 'The file you chose is not a PDF or a Word document (.docx)',
+  locked: 'The file you chose is protected by a password. Save it once more without one, and choose that',
+  not_plain:
+    'The file you chose has macros or other files in it, or fetches some when it is opened. Save it as a PDF, and choose that',
 }
 
 /** The resume that came with this post, or the wish to do without one; says what is wrong with it, if anything. */
