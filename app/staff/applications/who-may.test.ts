@@ -9,6 +9,7 @@ import { offerTimes } from '@/lib/board/interview/offer-times'
 import { writeNote } from '@/lib/board/interview/write-note'
 import { sendLetter, takeLetterBack } from '@/lib/board/letter/send-letter'
 import { moveApplication } from '@/lib/board/move-application'
+import { deleteApplication } from '@/lib/board/own/delete-application'
 import { findOwnApplication } from '@/lib/board/own/find-own-application'
 import { withdrawApplication } from '@/lib/board/own/withdraw-application'
 import { listApplications, readApplication, readResume } from '@/lib/board/queries'
@@ -138,7 +139,7 @@ const rows: Record<string, Row> = {
   },
   [`${ONE}page.tsx#what references say`]: {
     cell: onBoard(async (reviewer, world) => {
-      await db.boardReference.update({ where: { id: world.reference }, data: { ...answers, answeredAt: now } })
+      await db.boardReference.updateMany({ where: { id: world.reference }, data: { ...answers, answeredAt: now } })
       return (await readReferences(reviewer, world.id)).length > 0
     }),
     may: ['assigned'],
@@ -177,6 +178,18 @@ const rows: Record<string, Row> = {
       return (await scoreApplication(reviewer, { application: world.id, rules: rules.id, scores })) === 'scored'
     }),
     may: ['assigned'],
+  },
+  [`${ONE}recuse/page.tsx`]: {
+    cell: onBoard(async (reviewer, world) => {
+      const process = await readProcess(reviewer, world.id)
+      return process !== null && process.mayDeclare && process.standing === 'cleared'
+    }),
+    may: ['assigned'],
+  },
+  [`${ONE}vote/page.tsx`]: {
+    cell: atDesk(async (desk, world) => (await readProcess(desk, world.id))?.mayOpenVote === true),
+    may: steering,
+    state: 'VOTE',
   },
   [`${ONE}letter/page.tsx`]: {
     cell: onBoard(async (reviewer, world) => isThere(await readLetter(reviewer, world.id))),
@@ -349,7 +362,7 @@ beforeAll(async () => {
 })
 
 /** An application as the row wants it, before this person. */
-async function worldFor(somebody: Somebody, { state = 'INTERVIEW', talk, vote, letter }: Row): Promise<World> {
+async function worldFor(somebody: Somebody, { state, talk, vote, letter }: Row): Promise<World> {
   const personOf = (who: Somebody) => held[who]?.personId ?? ''
   const reviews = [
     { reviewerId: personOf('assigned'), declaredAt: now },
@@ -359,7 +372,7 @@ async function worldFor(somebody: Somebody, { state = 'INTERVIEW', talk, vote, l
   const isSet = talk === 'set' || talk === 'held'
   const at = talk === 'held' ? later(-1) : later(1)
   const { id } = await createApplication({
-    state: vote ? 'VOTE' : state,
+    state: state ?? (vote ? 'VOTE' : 'INTERVIEW'),
     reviews: { create: reviews },
     references: {
       create: [{ seq: 1, name: 'Bo', email: 'bo@example.org', relationship: 'Friend', askedAt: later(-2) }],
@@ -420,17 +433,63 @@ test('every page, download and action about applications has its row', () => {
   expect([...new Set(named)].sort()).toEqual(entered.sort())
 })
 
-test.each(Object.entries(rows))('%s', async (name, row) => {
+/** Who gets through, each in a world of their own to which something may have happened. */
+async function whoPasses(name: string, row: Row, happens: (world: World) => Promise<unknown> = async () => {}) {
   const file = name.includes('actions.ts') ? name : name.replace(/#.*/, '')
   const guarded = ofTheDesk.find((entrance) => entrance.name === file)
   const passed: Somebody[] = []
   for (const somebody of people) {
-    const who = held[somebody]
-    if (!who) throw new Error(`${somebody} is nobody`)
     const role = roleOf(somebody)
     // Whom the guard stops (app/staff/who-may-enter.test.ts) reaches nothing behind it.
     if (guarded && !guarded.may?.some((may) => may === role)) continue
-    if (await row.cell(who, await worldFor(somebody, row))) passed.push(somebody)
+    const world = await worldFor(somebody, row)
+    await happens(world)
+    if (await row.cell(theOne(somebody), world)) passed.push(somebody)
   }
-  expect(passed.sort()).toEqual([...row.may].sort())
+  return passed.sort()
+}
+
+function theOne(somebody: Somebody): Held {
+  const who = held[somebody]
+  if (!who) throw new Error(`${somebody} is nobody`)
+  return who
+}
+
+test.each(Object.entries(rows))('%s', async (name, row) => {
+  expect(await whoPasses(name, row)).toEqual([...row.may].sort())
 })
+
+const ofOne = Object.entries(rows).filter(([name]) => [ONE, OWN, REFERENCE].some((place) => name.startsWith(place)))
+
+test.each(ofOne.filter(([, { may }]) => may.includes('assigned') && !may.includes('recused')))(
+  '%s is shut at once to whoever finds a conflict after all, signed in or not',
+  async (_name, row) => {
+    const { reviewer } = theOne('assigned')
+    if (!reviewer) throw new Error('no reviewer')
+    const world = await worldFor('assigned', row)
+    await declareConflict(reviewer, { application: world.id, conflict: 'FAMILY' }, now)
+    expect(await row.cell(theOne('assigned'), world)).toBe(false)
+  },
+)
+
+test.each(ofOne)('%s is shut to everybody once the application is erased', async (name, row) => {
+  const erase = ({ id }: World) => db.$transaction((tx) => deleteApplication(tx, id))
+  expect(await whoPasses(name, row, erase)).toEqual([])
+})
+
+/** The first two say once more what their first press did; and a talk that still stands can be called off. */
+const harmless = [
+  `${OWN}withdraw/actions.ts#withdraw`,
+  `${ONE}actions.ts#takeBack`,
+  `${ONE}interview/actions.ts#callItOff`,
+]
+
+test.each(ofOne.filter(([name]) => name.includes('actions.ts#') && !harmless.includes(name)))(
+  '%s does nothing any more to what is withdrawn, declined or accepted',
+  async (name, row) => {
+    for (const state of ['WITHDRAWN', 'DECLINED', 'ACCEPTED'] as const) {
+      const over: Row = { ...row, state, ...(row.vote ? { vote: 'decided' } : {}) }
+      expect(await whoPasses(name, over), state).toEqual([])
+    }
+  },
+)
