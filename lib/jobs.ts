@@ -172,6 +172,11 @@ export async function retryJob(tx: Tx, name: string, id: string): Promise<boolea
   return true
 }
 
+/** Forgets that jobs ran, or wait, for this address, as those that mail a code do; pg-boss keeps them for days. */
+export async function forgetJobsFor(tx: Tx, email: string): Promise<void> {
+  await tx.$executeRaw`DELETE FROM pgboss.job WHERE data->>'email' = ${email} AND state <> 'active'`
+}
+
 async function startedSender(): Promise<PgBoss> {
   sender ??= startSender()
   return sender.catch((error: unknown) => {

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { effects } from '@/app/effects'
 import { AttendanceSource, db, LineKind, Prisma, RegistrationState, Role } from '@/lib/db'
 import { startGift } from '@/lib/giving/start-gift'
-import { stopSendingJobs } from '@/lib/jobs'
+import { enqueue, stopSendingJobs } from '@/lib/jobs'
 import { queueMail } from '@/lib/mail'
 import { settleSubject } from '@/lib/payments/settle'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
@@ -16,6 +17,7 @@ import {
   newGift,
   resetDatabase,
 } from '@/prisma/factories'
+import { whereItStands } from '@/prisma/where-it-stands'
 import { startTestSandbox } from '@/sandbox/in-test'
 import type { Sandbox } from '@/sandbox/sandbox'
 import { askForRemoval } from './ask-for-removal'
@@ -39,7 +41,17 @@ afterAll(async () => {
 
 const july = new Date('2026-07-15T12:00:00Z')
 const june = new Date('2026-06-01T12:00:00Z')
-const secrets = ['Zora', 'zora.quill', 'Captions', 'out of work', 'dear aunt', 'Elm Street', 'my resume', '555-0100']
+const secrets = [
+  'Zora',
+  'Quill',
+  'zora.quill',
+  'Captions',
+  'out of work',
+  'dear aunt',
+  'Elm Street',
+  'my resume',
+  '555-0100',
+]
 
 /** Somebody with a past seat, a gift with a receipt, a closed wish, a mail and an application. */
 async function somebody() {
@@ -83,6 +95,21 @@ async function somebody() {
       wordingVersion: 'x',
     },
   })
+  const text = 'Statement for Zora Quill'
+  const textHash = createHash('sha256').update(text).digest('hex')
+  const statement = { taxYear: 2025, revision: 1, giftCents: 1, feeCents: 0, serials: [1], wordingVersion: 'x' }
+  await db.statement.create({
+    data: {
+      ...statement,
+      personId,
+      donorName: 'Zora Quill',
+      text,
+      textHash,
+    },
+  })
+  const recurring = { interval: 'MONTH', amountCents: 500, state: 'ENDED', endedAt: june } as const
+  await db.recurringGift.create({ data: { ...recurring, personId, payerName: 'Zora Quill', endReason: 'DONOR' } })
+  await db.letter.create({ data: { kind: 'GIFT', paymentId: payment.id, personId, name: 'Zora Quill' } })
   const bytes = Buffer.from('my resume')
   await db.boardApplication.create({
     data: {
@@ -125,6 +152,18 @@ async function somebody() {
       replyTo: email,
     }),
   )
+  // To others, and without an address of theirs.
+  for (const cause of [`office-seat-cancelled:${registrationId}`, `tribute:${order.id}`]) {
+    await db.$transaction((tx) => queueMail(tx, { ...mail, text: 'Zora Quill', cause, to: 'somebody@example.org' }))
+  }
+  await db.$transaction((tx) => enqueue(tx, 'mail-sign-in-code', { requestId: personId, email }))
+  await db.signInCode.create({ data: { email, codeHash: 'x', expiresAt: july } })
+  await db.rateLimit.create({ data: { key: `give:${email}` } })
+  await db.returnedAddress.create({ data: { address: email, notedBy: 'test', notedAt: june } })
+  const typed = { name: ['Zora Quill'], email: [email] }
+  await db.giftLink.create({
+    data: { secretHash: textHash, typed, createdAt: june, expiresAt: new Date(june.getTime() + 1_800_000) },
+  })
   await db.signInSession.create({ data: { sessionToken: 'hash', personId, expires: new Date('2027-01-01') } })
   const key = { credentialId: 'a credential', publicKey: new Uint8Array(32), counter: 0 }
   await db.secondFactor.create({ data: { personId, passkeys: { create: { ...key, name: 'Zora’s phone' } } } })
@@ -139,16 +178,6 @@ async function somebody() {
   const merged = { name: 'Zora Quill', email: 'zora.quill.old@example.org', mergedIntoId: personId }
   await db.person.create({ data: merged })
   return { personId, email, registrationId, run, order }
-}
-
-/** Everything in the database, as text. */
-async function wholeDatabase(): Promise<string> {
-  const tables = await db.$queryRaw<{ tablename: string }[]>`
-    SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename NOT IN ('_prisma_migrations')`
-  const texts = await Promise.all(
-    tables.map(({ tablename }) => db.$queryRawUnsafe(`SELECT row_to_json(t)::text AS row FROM "${tablename}" t`)),
-  )
-  return JSON.stringify(texts)
 }
 
 test('every table about people, or with an address in it, is named in the list of what goes and what stays', async () => {
@@ -179,15 +208,19 @@ test('every table about people, or with an address in it, is named in the list o
 
 test('whoever is removed leaves nothing but the books and the receipts, and the removal is audited without a name', async () => {
   const { personId, order, registrationId } = await somebody()
-  const before = await wholeDatabase()
-  for (const secret of secrets) expect(before, secret).toContain(secret)
+  for (const secret of secrets) expect(await whereItStands(secret), secret).not.toEqual([])
   expect(await askForRemoval(personId, { endsGift: false }, july)).toEqual({ kind: 'asked' })
   expect(await db.signInSession.count()).toBe(0)
   await removePeople(effects, july)
   await removePeople(effects, july)
 
-  const after = (await wholeDatabase()).replaceAll(/Receipt for Zora Quill|donorName\\*":\\*"Zora Quill/g, '')
-  for (const secret of secrets) expect(after.toLowerCase(), secret).not.toContain(secret.toLowerCase())
+  // ORNCC's proof of what it acknowledged (own-data.ts) is all that names them.
+  expect(await whereItStands(...secrets)).toEqual([
+    'Receipt.donorName',
+    'Receipt.text',
+    'Statement.donorName',
+    'Statement.text',
+  ])
   expect(await db.order.findUnique({ where: { id: order.id } })).toMatchObject({ totalCents: 5000, personId })
   expect(await db.receipt.findFirst()).toMatchObject({ text: 'Receipt for Zora Quill', amountCents: 5000 })
   expect(await db.registration.findUnique({ where: { id: registrationId } })).toMatchObject({ state: 'CONFIRMED' })

@@ -1,6 +1,7 @@
 import { eraseDraftsWhere } from '@/lib/board/draft/erase-drafts'
 import { deleteApplication } from '@/lib/board/own/delete-application'
 import { Prisma, type Tx } from '@/lib/db'
+import { forgetJobsFor } from '@/lib/jobs'
 
 const NAME = 'Removed person'
 
@@ -16,6 +17,7 @@ export async function forgetPerson(
   const address = addressOf(personId)
   await forgetApplication(tx, personId)
   await forgetSeats(tx, personId)
+  await forgetInMails(tx, personId)
   await forgetInBooks(tx, personId, address)
   if (email !== null) await forgetAddress(tx, email, address)
   await forgetMerged(tx, personId, now)
@@ -94,12 +96,40 @@ async function forgetInBooks(tx: Tx, personId: string, address: string): Promise
   await tx.letter.updateMany({ where: { personId }, data: { name: NAME } })
 }
 
+/**
+ * What others were written about their seats and payments, the office above all, names them without their address: such
+ * mails are known by the seat, payment or gift that they are about.
+ */
+async function forgetInMails(tx: Tx, personId: string): Promise<void> {
+  await tx.$executeRaw`
+    WITH orders AS (SELECT "id", "ref" FROM "Order" WHERE "personId" = ${personId}::uuid),
+    payments AS (SELECT "id" FROM "Payment" WHERE "orderId" IN (SELECT "id" FROM orders)),
+    about("id") AS (
+      SELECT "id"::text FROM "Registration" WHERE "personId" = ${personId}::uuid
+      UNION ALL SELECT "ScholarshipRequest"."id"::text FROM "ScholarshipRequest"
+        JOIN "Registration" ON "Registration"."id" = "registrationId" WHERE "personId" = ${personId}::uuid
+      UNION ALL SELECT "id"::text FROM "RecurringGift" WHERE "personId" = ${personId}::uuid
+      UNION ALL SELECT "id"::text FROM orders
+      UNION ALL SELECT "ref" FROM orders
+      UNION ALL SELECT "id"::text FROM "OrderLine" WHERE "orderId" IN (SELECT "id" FROM orders)
+      UNION ALL SELECT "id"::text FROM payments
+      UNION ALL SELECT "id"::text FROM "Refund" WHERE "paymentId" IN (SELECT "id" FROM payments)
+    )
+    UPDATE "MailMessage"
+    SET "subject" = 'About a removed person', "text" = '', "html" = '', "attachments" = NULL,
+      "state" = CASE WHEN "state" IN ('QUEUED', 'FAILED') THEN 'STALE' ELSE "state" END
+    WHERE "text" <> '' AND EXISTS (
+      SELECT FROM about WHERE position(about."id" IN "dedupeKey") > 0 OR position(about."id" IN "text") > 0
+    )`
+}
+
 /** Where only an address says who somebody is. */
 async function forgetAddress(tx: Tx, email: string, address: string): Promise<void> {
   await tx.courseInterest.deleteMany({ where: { email } })
   await eraseDraftsWhere(tx, { email })
   await tx.returnedAddress.deleteMany({ where: { address: email } })
   await tx.signInCode.deleteMany({ where: { email } })
+  await forgetJobsFor(tx, email)
   await tx.rateLimit.deleteMany({ where: { key: { endsWith: `:${email}` } } })
   await tx.$executeRaw`DELETE FROM "GiftLink" WHERE position(${email} in lower("typed"::text)) > 0`
   await tx.$executeRaw`
