@@ -64,10 +64,22 @@ test('A volunteer’s first evening, on a phone: I see who has registered, put a
   await expect(shown).toContainText(`Dear Brom Sedge ${id},`)
   await axe()
   await page.getByRole('button', { name: 'Send it to one person' }).click()
-  await expect(page.getByRole('status')).toContainText('One mail is on its way')
+  await expect(page.getByRole('status')).toContainText('One mail leaves in a moment')
+  await axe()
+
+  // A slip: taken back, nobody has it, and the words are there to be mended.
+  await page.getByRole('button', { name: 'Undo: do not send it' }).click()
+  await expect(page.getByRole('status')).toContainText('Nobody was written to')
+  await expect(page.getByText('Taken back: nobody was written to')).toHaveCount(1)
+  await expect(page.getByLabel('Subject')).toHaveValue('Before we meet')
+  await axe()
+  await page.getByRole('button', { name: 'Show what will be sent' }).click()
+  await page.getByRole('button', { name: 'Send it to one person' }).click()
+  await expect(page.getByRole('status')).toContainText('One mail leaves in a moment')
   const letter = await inbox.latest(right, /^Before we meet/)
   expect(letter.text).toContain(`Dear Brom Sedge ${id},\n\nbring a pen. Your page: http`)
   expect(letter.headers['reply-to']).toContain('office@example.org')
+  expect((await inbox.all(right)).filter(({ subject }) => subject === 'Before we meet')).toHaveLength(1)
 
   // Everything stands in the log, without the secret of the link, and in the audit, without the address.
   await page.goto('/staff/mail')

@@ -130,17 +130,18 @@ export async function enqueue<Name extends JobName>(tx: Tx, name: Name, payload:
   await enqueueAll(tx, name, [payload])
 }
 
-/** `enqueue` for many of a kind, in one statement. */
+/** `enqueue` for many of a kind, in one statement; none of them runs before `afterSeconds`. */
 export async function enqueueAll<Name extends JobName>(
   tx: Tx,
   name: Name,
   payloads: readonly Jobs[Name][],
+  { afterSeconds = 0 }: { afterSeconds?: number } = {},
 ): Promise<void> {
   if (payloads.length === 0) return
   const boss = await startedSender()
   await boss.insert(
     name,
-    payloads.map((data) => ({ data })),
+    payloads.map((data) => ({ data, startAfter: afterSeconds })),
     { db: fromPrisma(tx) },
   )
 }

@@ -35,8 +35,15 @@ export async function queueMail(tx: Tx, mail: Outgoing): Promise<void> {
   await queueMails(tx, [mail])
 }
 
-/** `queueMail` for many at once: two statements, however many they are. */
-export async function queueMails(tx: Tx, mails: readonly Outgoing[]): Promise<void> {
+/**
+ * `queueMail` for many at once: two statements, however many they are. With `afterSeconds` they wait so long, in which
+ * `takeMailBack` still has them all.
+ */
+export async function queueMails(
+  tx: Tx,
+  mails: readonly Outgoing[],
+  delay: { afterSeconds?: number } = {},
+): Promise<void> {
   const rows = await tx.mailMessage.createManyAndReturn({
     data: mails.filter(isDeliverable).map((mail) => ({
       dedupeKey: keyOf(mail),
@@ -54,7 +61,7 @@ export async function queueMails(tx: Tx, mails: readonly Outgoing[]): Promise<vo
     select: { id: true },
   })
   const payloads = rows.map(({ id }) => ({ mailId: id }))
-  await enqueueAll(tx, 'send-mail', payloads)
+  await enqueueAll(tx, 'send-mail', payloads, delay)
 }
 
 /** Of these mails, those that no cause has made yet, so that nobody writes the others for nothing. */
@@ -86,6 +93,15 @@ export async function withdrawMail(tx: Tx, causePrefix: string): Promise<void> {
     SET "state" = 'STALE',
       "dedupeKey" = CASE "state" WHEN 'SENDING' THEN "dedupeKey" ELSE "dedupeKey" || ':withdrawn:' || "id" END
     WHERE "state" IN ('QUEUED', 'FAILED', 'SENDING') AND starts_with("dedupeKey", ${causePrefix})`
+}
+
+/** `withdrawMail` of all the mails of a cause or, once the first has begun to go out, of none: then false. */
+export async function takeMailBack(tx: Tx, causePrefix: string): Promise<boolean> {
+  const mails = await tx.$queryRaw<{ state: MailState }[]>`
+    SELECT "state" FROM "MailMessage" WHERE starts_with("dedupeKey", ${causePrefix}) ORDER BY "id" FOR UPDATE`
+  if (mails.some(({ state }) => state !== MailState.QUEUED)) return false
+  await withdrawMail(tx, causePrefix)
+  return true
 }
 
 /** Not known to have gone out. SENDING is one whose outcome a crash may have hidden. */

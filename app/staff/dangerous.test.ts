@@ -99,7 +99,10 @@ const guards: Record<string, Record<string, Guard>> = {
   'app/staff/runs/[run]/registrations/[registration]/first/actions.ts': { putThemFirst: 'name' },
   'app/staff/runs/[run]/registrations/[registration]/move/actions.ts': { moveThisSeat: 'name' },
   'app/staff/runs/[run]/sessions/[session]/cancel/actions.ts': { cancelThisSession: 'name' },
-  'app/staff/runs/[run]/write/actions.ts': { writeMessage: { plain: 'It is shown, mail by mail, before it goes.' } },
+  'app/staff/runs/[run]/write/actions.ts': {
+    writeMessage: other('app/staff/runs/[run]/write/actions.ts#takeBack'),
+    takeBack: { plain: 'The words stand in the form again.' },
+  },
   'app/staff/scholarships/[request]/actions.ts': { answerRequest: 'name' },
   'app/staff/settings/actions.ts': {
     saveSettings: { plain: 'The same form changes it again, and what is erased waits for days after a change.' },
@@ -115,7 +118,10 @@ const guards: Record<string, Record<string, Guard>> = {
     mark: other('app/trainer/runs/[run]/attendance/[session]/actions.ts#mark'),
   },
   'app/trainer/runs/[run]/edit/actions.ts': { saveDraft: form },
-  'app/trainer/runs/[run]/write/actions.ts': { writeToGroup: { plain: 'It is shown, mail by mail, before it goes.' } },
+  'app/trainer/runs/[run]/write/actions.ts': {
+    writeToGroup: other('app/trainer/runs/[run]/write/actions.ts#takeBack'),
+    takeBack: { plain: 'The words stand in the form again.' },
+  },
 }
 
 const named = new Map<string, Guard>(

@@ -64,7 +64,7 @@ export const test = base.extend<{
       all,
       latest: async (address, subject) => {
         const find = async () => (await all(address)).find((mail) => subject.test(mail.subject))
-        await expect.poll(find, { message: `a mail to ${address} like ${subject}`, timeout: 20_000 }).toBeTruthy()
+        await expect.poll(find, { message: `a mail to ${address} like ${subject}`, timeout: 45_000 }).toBeTruthy()
         const mail = await find()
         if (!mail) throw new Error(`The mail to ${address} like ${subject} is gone.`)
         return mail

@@ -38,28 +38,37 @@ export async function listMessages(_: Staff, slug: string) {
       text: true,
       recipients: true,
       createdAt: true,
+      takenBackAt: true,
       writtenBy: { select: { name: true } },
       registration: { select: { name: true } },
     },
     orderBy: { createdAt: 'desc' },
   })
+  const mails = await mailsOf(messages.map(({ id }) => id))
+  return messages.map(({ writtenBy, registration, audience, ...message }) => ({
+    ...message,
+    isWaiting: isWaiting(message, mails.get(message.id)),
+    writer: writtenBy.name,
+    to: toWords(audience, registration?.name ?? null),
+    mails: (mails.get(message.id) ?? []).map(({ id, toAddress, state }) => ({ id, toAddress, state })),
+  }))
+}
+
+/** The mails of each message, by its id. */
+export async function mailsOf(messageIds: readonly string[]) {
   const mails = await db.mailMessage.findMany({
-    where: { OR: messages.map(({ id }) => ({ dedupeKey: { startsWith: `${messageCause(id)}:` } })) },
+    where: { OR: messageIds.map((id) => ({ dedupeKey: { startsWith: `${messageCause(id)}:` } })) },
     select: { id: true, dedupeKey: true, toAddress: true, state: true },
     orderBy: { toAddress: 'asc' },
   })
-  return messages.map(({ writtenBy, registration, audience, ...message }) => ({
-    ...message,
-    writer: writtenBy.name,
-    to: toWords(audience, registration?.name ?? null),
-    mails: mails
-      .filter(({ dedupeKey }) => dedupeKey.startsWith(`${messageCause(message.id)}:`))
-      .map(({ id, toAddress, state }): { id: string; toAddress: string; state: MailState } => ({
-        id,
-        toAddress,
-        state,
-      })),
-  }))
+  return new Map(
+    messageIds.map((id) => [id, mails.filter((mail) => mail.dedupeKey.startsWith(`${messageCause(id)}:`))]),
+  )
+}
+
+/** Whether a message can still be taken back: no mail of it has begun to go out. */
+export function isWaiting({ takenBackAt }: { takenBackAt: Date | null }, mails: readonly { state: MailState }[] = []) {
+  return takenBackAt === null && mails.length > 0 && mails.every(({ state }) => state === 'QUEUED')
 }
 
 function toWords(audience: RunAudience, name: string | null): string {

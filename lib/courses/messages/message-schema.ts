@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { formKeyField } from '@/lib/form-fields'
 
+/** So long the mails wait, so that they can be taken back. */
+export const TAKE_BACK_SECONDS = 20
+
 /** To whom: all of one kind, or one registration by its id. */
 export const audienceField = z.union([z.enum(['confirmed', 'waiting']), z.uuid()], 'Choose whom to write to')
 

@@ -3,11 +3,13 @@ import { afterAll, beforeEach, expect, test } from 'vitest'
 import { registrationLinks } from '@/lib/courses/registration-links'
 import { db, RegistrationState } from '@/lib/db'
 import { stopSendingJobs } from '@/lib/jobs'
+import { sendMail } from '@/lib/mail'
 import { withGrant } from '@/lib/people/granted'
 import { changeSetting } from '@/lib/settings'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
 import { listMessages } from './message-queries'
 import type { MessageInput } from './message-schema'
+import { takeMessageBack } from './take-message-back'
 import { previewMessage, writeToRun } from './write-to-run'
 
 beforeEach(resetDatabase)
@@ -134,4 +136,75 @@ test('without an office address answers go to who wrote; a registration of anoth
   await seat('Ada')
   expect(await previewMessage(staff, message(run))).toMatchObject({ replyTo: 'willa@example.org' })
   expect(await previewMessage(staff, message(run, { to: stranger.id }))).toEqual({ kind: 'nobody' })
+})
+
+test('what was written is taken back as long as it waits, is kept and said, and its form may send it after all', async () => {
+  const staff = await newStaff()
+  const { run, seat } = await newRun()
+  await seat('Ada')
+  await seat('Bea')
+  const input = message(run)
+  const seen = await seenOf(staff, input)
+  await writeToRun(staff, input, seen)
+  const jobs = await db.$queryRaw<{ seconds: number }[]>`
+    SELECT extract(epoch FROM start_after - created_on)::int AS seconds FROM pgboss.job
+    WHERE name = 'send-mail' AND data->>'mailId' IN (SELECT "id"::text FROM "MailMessage")`
+  expect(jobs).toEqual([{ seconds: 20 }, { seconds: 20 }])
+  const [waiting] = await listMessages(staff, run.slug)
+  expect(waiting).toMatchObject({ isWaiting: true, takenBackAt: null })
+  const id = waiting?.id ?? ''
+  expect([await takeMessageBack(staff, id), await takeMessageBack(staff, id)]).toEqual(['taken_back', 'taken_back'])
+  for (const mail of await mails()) await sendMail(mail.id)
+  expect((await mails()).map(({ state }) => state)).toEqual(['STALE', 'STALE'])
+  expect(await listMessages(staff, run.slug)).toMatchObject([{ isWaiting: false, takenBackAt: expect.any(Date) }])
+  expect(await db.auditEntry.count({ where: { action: 'run.message_taken_back' } })).toBe(1)
+
+  expect(await writeToRun(staff, input, seen)).toEqual({ kind: 'sent', recipients: 2 })
+  expect((await mails()).filter(({ state }) => state === 'QUEUED')).toHaveLength(2)
+})
+
+test('once the first mail has begun to go out nothing of the message is taken back', async () => {
+  const staff = await newStaff()
+  const { run, seat } = await newRun()
+  await seat('Ada')
+  await seat('Bea')
+  const input = message(run)
+  await writeToRun(staff, input, await seenOf(staff, input))
+  const [first] = await mails()
+  await db.mailMessage.update({ where: { id: first?.id ?? '' }, data: { state: 'SENDING' } })
+  const { id } = await db.runMessage.findFirstOrThrow()
+  expect(await takeMessageBack(staff, id)).toBe('too_late')
+  expect((await mails()).map(({ state }) => state)).toEqual(['SENDING', 'QUEUED'])
+  expect(await listMessages(staff, run.slug)).toMatchObject([{ isWaiting: false, takenBackAt: null }])
+  expect(await takeMessageBack(staff, randomUUID())).toBe('unknown')
+})
+
+test('of a mail that leaves and its message that is taken back at the same moment, one wins', async () => {
+  const staff = await newStaff()
+  const { run, seat } = await newRun()
+  await seat('Ada')
+  await seat('Bea')
+  const input = message(run)
+  await writeToRun(staff, input, await seenOf(staff, input))
+  const { id } = await db.runMessage.findFirstOrThrow()
+  const claimed = Promise.withResolvers<void>()
+  const mayGo = Promise.withResolvers<void>()
+  const [first] = await mails()
+  // As `sendMail` claims it, held open.
+  const sending = db.$transaction(async (tx) => {
+    await tx.mailMessage.update({ where: { id: first?.id ?? '' }, data: { state: 'SENDING' } })
+    claimed.resolve()
+    await mayGo.promise
+  })
+  await claimed.promise
+  const taking = takeMessageBack(staff, id)
+  await expect
+    .poll(async () =>
+      Number((await db.$queryRaw<{ n: bigint }[]>`SELECT count(*) AS n FROM pg_locks WHERE NOT granted`)[0]?.n),
+    )
+    .toBeGreaterThan(0)
+  mayGo.resolve()
+  await sending
+  expect(await taking).toBe('too_late')
+  expect((await mails()).map(({ state }) => state)).toEqual(['SENDING', 'QUEUED'])
 })

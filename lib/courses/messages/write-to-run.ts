@@ -12,7 +12,7 @@ import type { Staff } from '@/lib/people/granted'
 import { readSettings } from '@/lib/settings'
 import { fillIn, type Merged, type MergeValue, unknownValues } from './merge-values'
 import { runMessageEmail } from './message-email'
-import type { MessageInput } from './message-schema'
+import { type MessageInput, TAKE_BACK_SECONDS } from './message-schema'
 
 export type MessageRefusal =
   | { kind: 'unknown_values'; field: 'subject' | 'text'; names: string[] }
@@ -69,7 +69,8 @@ export async function previewBy(
 
 /**
  * Writes to people of a run, to each once, however often the form is sent; `seen` is of the preview that was looked at. If
- * whom or what it would say is another by now, nothing is sent: nobody writes what they have not read.
+ * whom or what it would say is another by now, nothing is sent: nobody writes what they have not read. The mails wait for
+ * some seconds, in which `takeMessageBack` has them all.
  *
  * Answers go to the office. A volunteer's own address is not for everybody, and what comes back must not wait for one
  * person to read their mail; only while no office address is set do answers go to who wrote.
@@ -79,10 +80,17 @@ export async function writeToRun(staff: Staff, input: MessageInput, seen: string
 }
 
 export async function writeBy(writer: Writer, input: MessageInput, seen: string, now: Date): Promise<WriteOutcome> {
-  const formKey = deedKey(input.formKey, input.run, input.to, input.subject, input.text)
+  let formKey = deedKey(input.formKey, input.run, input.to, input.subject, input.text)
   return db.$transaction(async (tx): Promise<WriteOutcome> => {
-    const before = await tx.runMessage.findUnique({ where: { formKey }, select: { recipients: true } })
-    if (before) return { kind: 'sent', ...before }
+    const sentBy = (key: string) =>
+      tx.runMessage.findUnique({ where: { formKey: key }, select: { recipients: true, takenBackAt: true } })
+    let before = await sentBy(formKey)
+    // What was taken back may be sent after all, by the same form.
+    while (before?.takenBackAt) {
+      formKey = deedKey(formKey)
+      before = await sentBy(formKey)
+    }
+    if (before) return { kind: 'sent', recipients: before.recipients }
     const made = await makeMails(tx, writer, input, now)
     if (made.kind !== 'made') return made
     if (made.seen !== seen) return { kind: 'changed' }
@@ -112,6 +120,7 @@ export async function writeBy(writer: Writer, input: MessageInput, seen: string,
         to: email,
         replyTo,
       })),
+      { afterSeconds: TAKE_BACK_SECONDS },
     )
     await tx.auditEntry.create({
       data: {

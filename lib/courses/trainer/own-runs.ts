@@ -1,4 +1,5 @@
 import { certificateFacts } from '@/lib/courses/certificate/certificate'
+import { isWaiting, mailsOf } from '@/lib/courses/messages/message-queries'
 import { isPast } from '@/lib/courses/run-state'
 import { chosenSessions } from '@/lib/courses/seats'
 import { OPENS_MINUTES_BEFORE } from '@/lib/courses/zoom/join-window'
@@ -92,16 +93,18 @@ export async function findOwnRun(trainer: Trainer, slug: string, now = new Date(
       },
       messages: {
         where: { writtenById: trainer.personId },
-        select: { id: true, subject: true, text: true, recipients: true, createdAt: true },
+        select: { id: true, subject: true, text: true, recipients: true, createdAt: true, takenBackAt: true },
         orderBy: { createdAt: 'desc' },
       },
     },
   })
   if (!found) return null
-  const { registrations, sessions, status, ...run } = found
+  const { registrations, sessions, status, messages, ...run } = found
+  const mails = await mailsOf(messages.map(({ id }) => id))
   return {
     ...run,
     course: run.course.title,
+    messages: messages.map((message) => ({ ...message, isWaiting: isWaiting(message, mails.get(message.id)) })),
     isPublic: status !== 'DRAFT',
     isCancelled: status === 'CANCELLED',
     isOver: isPast({ sessions }, now),

@@ -14,7 +14,7 @@ import {
 } from '@/prisma/factories'
 import { markAttendance } from './mark-attendance'
 import { findOwnRun, listOwnRuns } from './own-runs'
-import { previewOwnMessage, writeToOwnRun } from './write-to-own-run'
+import { previewOwnMessage, takeOwnMessageBack, writeToOwnRun } from './write-to-own-run'
 
 beforeEach(resetDatabase)
 afterAll(stopSendingJobs)
@@ -184,6 +184,25 @@ test('a trainer writes to those with a seat without seeing an address or anybody
   expect(await db.auditEntry.findMany({ where: { action: { not: 'change-setting' } } })).toMatchObject([
     { actor: `person:${trainer.personId}`, action: 'run.written_to', subject: `run:${run.id}` },
   ])
+})
+
+test('a trainer takes back what they have written themselves, and nothing of anybody else’s', async () => {
+  const { trainer, trainerId } = await newTrainer()
+  const other = await newTrainer()
+  await changeSetting('officeEmail', 'office@example.org')
+  const { run } = await ledRun(trainerId)
+  await db.runTrainer.create({ data: { runId: run.id, trainerId: other.trainerId } })
+  await seat(run.id)
+  const input = { ...words, run: run.slug, formKey: randomUUID() }
+  const preview = await previewOwnMessage(trainer, input, before)
+  if (preview.kind !== 'preview') throw new Error(preview.kind)
+  await writeToOwnRun(trainer, input, preview.seen, before)
+  const [message] = (await findOwnRun(trainer, run.slug, before))?.messages ?? []
+  expect(message).toMatchObject({ isWaiting: true })
+  expect(await takeOwnMessageBack(other.trainer, message?.id ?? '')).toBe('unknown')
+  expect(await takeOwnMessageBack(trainer, message?.id ?? '')).toBe('taken_back')
+  expect(await db.mailMessage.findMany()).toMatchObject([{ state: 'STALE' }])
+  expect((await findOwnRun(trainer, run.slug, before))?.messages).toMatchObject([{ isWaiting: false }])
 })
 
 test('no trainer writes to another’s group, to a waiting list, to one person, or without an office to answer to', async () => {

@@ -1,4 +1,5 @@
 import type { MessageInput } from '@/lib/courses/messages/message-schema'
+import { type TakeBackOutcome, takeBackBy } from '@/lib/courses/messages/take-message-back'
 import {
   type MessagePreview,
   type MessageRefusal,
@@ -50,6 +51,16 @@ export async function writeToOwnRun(
 ): Promise<WriteOutcome | NoOffice> {
   const writer = await leading(trainer)
   return writer ? writeBy(writer, toAll(input), seen, now) : { kind: 'no_office' }
+}
+
+/** Takes back what they have written themselves to a run that they lead, as `takeMessageBack` does for the desk. */
+export async function takeOwnMessageBack(
+  trainer: Trainer,
+  messageId: string,
+  now = new Date(),
+): Promise<TakeBackOutcome> {
+  const own = { ...ledBy(trainer), messages: { some: { id: messageId, writtenById: trainer.personId } } }
+  return takeBackBy({ personId: trainer.personId, runs: own }, messageId, now)
 }
 
 const toAll = (input: MessageInput): MessageInput => ({ ...input, to: 'confirmed' })

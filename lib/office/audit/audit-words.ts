@@ -79,6 +79,7 @@ const words: Record<string, string> = {
   'run.changed': 'Changed a run',
   'run.takes_place': 'Said that a run takes place',
   'run.written_to': 'Wrote to people of a run',
+  'run.message_taken_back': 'Took back what was written to people of a run',
   'scholarship.declined': 'Said no to a scholarship',
   'scholarship.granted': 'Granted a scholarship',
   'second-factor.reset': 'Took an authenticator app away, or all of a second step',

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { Notice } from '@/components/ui/notice'
+import { TAKE_BACK_SECONDS } from '@/lib/courses/messages/message-schema'
 import { emptyForm } from '@/lib/form'
 import type { MessageState } from './message-step'
 
@@ -18,9 +19,11 @@ type Props = {
   to: string
   formKey: string
   values: readonly (readonly [name: string, words: string])[]
+  /** What was taken back a moment ago. */
+  initial?: { subject: string; text: string }
 }
 
-export function MessageForm({ action, run, to, formKey, values }: Props) {
+export function MessageForm({ action, run, to, formKey, values, initial }: Props) {
   const [state, post] = useActionState<MessageState, FormData>(action, { ...emptyForm, shown: null })
   const { shown } = state
   return (
@@ -28,8 +31,8 @@ export function MessageForm({ action, run, to, formKey, values }: Props) {
       <FormTitle state={state}>Write to people</FormTitle>
       <FormBody state={state}>
         <ErrorSummary state={state} />
-        <TextField state={state} name="subject" label="Subject" maxLength={150} />
-        <TextArea state={state} name="text" label="Your message" rows={10} />
+        <TextField state={state} name="subject" label="Subject" maxLength={150} initial={initial?.subject} />
+        <TextArea state={state} name="text" label="Your message" rows={10} initial={initial?.text} />
         <details className="border-line border-y py-1">
           <summary className="min-h-11 cursor-pointer py-2 font-semibold">Values for each person</summary>
           <p className="text-ink-soft text-sm">
@@ -82,8 +85,9 @@ function Shown({ shown: { recipients, examples, replyTo, seen } }: { shown: NonN
           Nothing is sent yet
         </h2>
         <p>
-          {recipients.length === 1 ? 'One person gets this mail' : `${recipients.length} people get a mail each`}.
-          Answers go to <span className="wrap-anywhere">{replyTo}</span>.
+          {recipients.length === 1 ? 'One person gets this mail' : `${recipients.length} people get a mail each`}. They
+          leave {TAKE_BACK_SECONDS} seconds after you send them; until then you can undo it. Answers go to{' '}
+          <span className="wrap-anywhere">{replyTo}</span>.
         </p>
       </Notice>
       <details open={recipients.length <= 5} className="border-line border-y py-1">

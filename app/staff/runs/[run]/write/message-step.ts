@@ -1,5 +1,7 @@
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { type MessageInput, messageSchema } from '@/lib/courses/messages/message-schema'
+import type { TakeBackOutcome } from '@/lib/courses/messages/take-message-back'
 import type { MessagePreview, MessageRefusal, WriteOutcome } from '@/lib/courses/messages/write-to-run'
 import { type FormState, parseForm, refused } from '@/lib/form'
 
@@ -65,4 +67,22 @@ function sayRefusal(refusal: Refusal): Record<string, string> {
 function sayPeople([first = '', ...others]: string[]): string {
   if (others.length === 0) return first
   return others.length === 1 ? `${first} and ${others[0]}` : `${first} and ${others.length} others`
+}
+
+const takeBackSchema = z.object({ message: z.uuid('Reload this page and try again') })
+
+/** The button "Undo" beside what is about to leave. */
+export async function takeBackStep(
+  previous: FormState,
+  formData: FormData,
+  takeBack: (messageId: string) => Promise<TakeBackOutcome>,
+  path: string,
+): Promise<FormState> {
+  const parsed = parseForm(takeBackSchema, formData, previous)
+  if (!parsed.ok) return parsed.state
+  const outcome = await takeBack(parsed.input.message)
+  if (outcome === 'taken_back') redirect(`${path}back=${parsed.input.message}`)
+  return refused(previous, formData, {
+    form: outcome === 'too_late' ? 'It is too late: the first mail has gone out.' : 'There is no such message.',
+  })
 }

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import { notFound } from 'next/navigation'
 import { singleValues } from '@/app/staff/single-values'
 import { PageHeader } from '@/components/site/page-header'
-import { Notice } from '@/components/ui/notice'
 import { mergeValues } from '@/lib/courses/messages/merge-values'
 import { findAudience, listMessages } from '@/lib/courses/messages/message-queries'
 import { printMoment } from '@/lib/dates'
 import { requireStaff } from '@/lib/people/session'
-import { writeMessage } from './actions'
+import { takeBack, writeMessage } from './actions'
 import { MessageForm } from './form'
+import { Leaving } from './leaving'
 
 export const dynamic = 'force-dynamic'
 
@@ -16,7 +16,7 @@ type Props = { params: Promise<{ run: string }>; searchParams: Promise<Record<st
 
 export default async function WritePage({ params, searchParams }: Props) {
   const { run: slug } = await params
-  const { to = 'confirmed', sent } = singleValues(await searchParams)
+  const { to = 'confirmed', sent, back } = singleValues(await searchParams)
   const staff = await requireStaff(`/staff/runs/${slug}/write?to=${encodeURIComponent(to)}`)
   const [audience, messages] = await Promise.all([findAudience(staff, slug, to), listMessages(staff, slug)])
   if (!audience) notFound()
@@ -32,13 +32,13 @@ export default async function WritePage({ params, searchParams }: Props) {
         ]}
       />
       <div className="space-y-8">
-        {sent && (
-          <div role="status">
-            <Notice look="good" title={sent === '1' ? 'One mail is on its way' : `${sent} mails are on their way`}>
-              What became of each stands below and in the mail log.
-            </Notice>
-          </div>
-        )}
+        <Leaving
+          messages={messages}
+          sent={sent}
+          back={back}
+          takeBack={takeBack}
+          place={{ run: slug, to: audience.to }}
+        />
         {audience.count === 0 ? (
           <p>There is nobody to write to.</p>
         ) : (
@@ -47,6 +47,7 @@ export default async function WritePage({ params, searchParams }: Props) {
             run={slug}
             to={audience.to}
             formKey={randomUUID()}
+            initial={messages.find(({ id, takenBackAt }) => id === back && takenBackAt)}
             values={Object.entries(mergeValues)}
           />
         )}
@@ -84,6 +85,7 @@ function Written({ messages }: { messages: Awaited<ReturnType<typeof listMessage
                 <span className="font-semibold">{message.subject}</span>
                 <span className="block text-ink-soft text-sm">
                   {message.writer} to {message.to}, {printMoment(message.createdAt)}
+                  {message.takenBackAt && '. Taken back: nobody was written to'}
                 </span>
               </summary>
               <pre className="wrap-anywhere mt-2 whitespace-pre-wrap bg-leaf p-4 font-sans text-sm">{message.text}</pre>

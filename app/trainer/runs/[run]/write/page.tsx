@@ -1,24 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { notFound } from 'next/navigation'
 import { MessageForm } from '@/app/staff/runs/[run]/write/form'
+import { Leaving } from '@/app/staff/runs/[run]/write/leaving'
+import { singleValues } from '@/app/staff/single-values'
 import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
-import { Notice } from '@/components/ui/notice'
 import { mergeValues } from '@/lib/courses/messages/merge-values'
 import { findOwnRun, type OwnRun } from '@/lib/courses/trainer/own-runs'
 import { printMoment } from '@/lib/dates'
 import { requireTrainer } from '@/lib/people/session'
-import { writeToGroup } from './actions'
+import { takeBack, writeToGroup } from './actions'
 
 export const dynamic = 'force-dynamic'
 
-type Props = { params: Promise<{ run: string }>; searchParams: Promise<{ sent?: string | string[] }> }
+type Props = { params: Promise<{ run: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export default async function WriteToGroupPage({ params, searchParams }: Props) {
   const { run: slug } = await params
   const run = await findOwnRun(await requireTrainer(`/trainer/runs/${slug}/write`), slug)
   if (!run?.isPublic) notFound()
-  const { sent } = await searchParams
+  const { sent, back } = singleValues(await searchParams)
   return (
     <div className="page">
       <PageHeader
@@ -30,13 +31,7 @@ export default async function WriteToGroupPage({ params, searchParams }: Props) 
         ]}
       />
       <div className="space-y-8">
-        {sent && (
-          <div role="status">
-            <Notice look="good" title={sent === '1' ? 'One mail is on its way' : `${sent} mails are on their way`}>
-              Your message stands below.
-            </Notice>
-          </div>
-        )}
+        <Leaving messages={run.messages} sent={sent} back={back} takeBack={takeBack} place={{ run: slug }} />
         {run.people.length === 0 ? (
           <>
             <FormTitle>Write to the group</FormTitle>
@@ -48,6 +43,7 @@ export default async function WriteToGroupPage({ params, searchParams }: Props) 
             run={slug}
             to="confirmed"
             formKey={randomUUID()}
+            initial={run.messages.find(({ id, takenBackAt }) => id === back && takenBackAt)}
             values={Object.entries(mergeValues)}
           />
         )}
@@ -64,13 +60,14 @@ function Written({ messages }: { messages: OwnRun['messages'] }) {
         Written by you
       </h2>
       <ul className="mt-2 border-line border-t">
-        {messages.map(({ id, subject, text, recipients, createdAt }) => (
+        {messages.map(({ id, subject, text, recipients, createdAt, takenBackAt }) => (
           <li key={id} className="border-line border-b py-2">
             <details>
               <summary className="wrap-anywhere min-h-11 cursor-pointer py-2">
                 <span className="font-semibold">{subject}</span>
                 <span className="block text-ink-soft text-sm">
                   To {recipients === 1 ? '1 person' : `${recipients} people`}, {printMoment(createdAt)}
+                  {takenBackAt && '. Taken back: nobody was written to'}
                 </span>
               </summary>
               <pre className="wrap-anywhere mt-2 whitespace-pre-wrap bg-leaf p-4 font-sans text-sm">{text}</pre>
