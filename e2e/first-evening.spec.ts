@@ -86,7 +86,8 @@ test('A volunteer’s first evening, on a phone: I see who has registered, put a
   await page.getByLabel('Search').fill(right)
   await page.getByRole('button', { name: 'Show these' }).click()
   await axe()
-  await page.getByRole('link', { name: 'Before we meet' }).click()
+  // The newest first: the other is the one that was taken back.
+  await page.getByRole('link', { name: 'Before we meet' }).first().click()
   await expect(page.getByText(`Dear Brom Sedge ${id},`)).toBeVisible()
   await expect(page.getByText('/r/[hidden]')).toBeVisible()
   await axe()
