@@ -196,15 +196,6 @@ const rows: Record<string, Row> = {
     may: ['assigned'],
     vote: 'decided',
   },
-  [`${ONE}vote/page.tsx`]: {
-    cell: atDesk(async (desk, world) => (await readProcess(desk, world.id))?.mayOpenVote ?? false),
-    may: steering,
-    state: 'VOTE',
-  },
-  [`${ONE}recuse/page.tsx`]: {
-    cell: onBoard(async (reviewer, world) => (await readProcess(reviewer, world.id))?.standing === 'cleared'),
-    may: ['assigned'],
-  },
   [`${ONE}interview/page.tsx`]: {
     cell: atDesk(async (desk, world) => isThere(await readInterview(desk, world.id, now))),
     may: steering,
