@@ -24,6 +24,7 @@ const guards: Record<string, Record<string, Guard>> = {
     askOne: oneMail,
     declare: 'name',
     openVoting: 'name',
+    closeVoting: 'name',
     cast: { plain: 'Another vote takes its place while the vote is open.' },
     writeLetter: other('app/staff/applications/[application]/actions.ts#takeBack'),
     takeBack: { plain: 'The words stay for the next press.' },

@@ -36,7 +36,7 @@ export function answersOf(application: Application): Section[] {
   const { skills: chosen, otherSkills } = application
   const skillLabels = [...chosen.map((skill) => labelOf(skills, skill)), ...(otherSkills ? [otherSkills] : [])]
   return [
-    section('About you', [
+    section('Name and contact', [
       ['Name', application.name],
       ['Pronouns', application.pronouns],
       ['Email', application.email],

@@ -87,9 +87,12 @@ export const voteChoices = [
   { value: 'ABSTAIN', label: 'Abstain' },
 ] as const satisfies Choices
 
+/** For how many hours a vote in a meeting is open. */
+export const MEETING_HOURS = 2
+
 /** For how long a vote is open, in hours. */
 export const voteHours = [
-  { value: '2', label: '2 hours, while the board meets' },
+  { value: String(MEETING_HOURS), label: `${MEETING_HOURS} hours, while the board meets` },
   { value: '72', label: '3 days' },
   { value: '168', label: 'A week' },
   { value: '336', label: 'Two weeks' },

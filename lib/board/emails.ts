@@ -5,7 +5,7 @@ import { env } from '@/lib/env'
 import { stateInWords } from './application-state'
 import { weeksInWords } from './choices'
 import { DRAFT_CODE_MINUTES } from './draft/draft-key'
-import type { Owed } from './queries'
+import type { Owed } from './owed'
 import type { ApplicationInput } from './schema'
 
 /** To whoever typed their address to begin an application, or to go on with it. */
@@ -143,6 +143,8 @@ const owedWords = {
   declaration: 'your declaration whether you have a conflict of interest',
   scores: 'your scores',
   times: 'times to offer for the talk, by one of you',
+  opening: 'the vote to open, by one of you',
+  letter: 'the letter about the decision, by one of you',
 }
 
 /** To the office, once a week: what waits too long, and for whom; nothing of what an application says. */

@@ -33,7 +33,7 @@ export async function lockApplication(tx: Tx, id: string) {
         },
       },
       rounds: {
-        select: { id: true, quorumRule: true, closesAt: true, closedAt: true, outcome: true },
+        select: { id: true, quorumRule: true, openedAt: true, closesAt: true, closedAt: true, outcome: true },
         orderBy: { openedAt: 'asc' },
       },
       letter: { select: { id: true, leavesAt: true, sentAt: true, eraseAfter: true } },

@@ -2,14 +2,12 @@ import { type ApplicationState, db, type Prisma } from '@/lib/db'
 import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import type { Application } from './answers'
-import { closedStates, isUnderReview } from './application-state'
-import { decisionOf } from './lock-application'
+import { closedStates } from './application-state'
+import { liveReviewer } from './lock-application'
+import { isForOneOf, type Owed, owedBy } from './owed'
 import { clearedFor, type Standing, standingOf } from './standing'
 
 type Listed = { id: string; name: string; state: ApplicationState; submittedAt: Date; isDemonstration: boolean }
-
-/** What a reviewer still owes an application. */
-export type Owed = { kind: 'declaration' | 'scores' | 'times' } | { kind: 'vote'; closesAt: Date }
 
 /** How many open applications stand where. */
 export async function countByState(_who: Staff | Reviewer): Promise<{ state: ApplicationState; count: number }[]> {
@@ -22,9 +20,16 @@ export async function countByState(_who: Staff | Reviewer): Promise<{ state: App
   return rows.map(({ state, _count }) => ({ state, count: _count }))
 }
 
-type ListedForReview = Listed & { stateSince: Date; standing: Standing; owed: Owed[] }
+type ListedForReview = Listed & {
+  stateSince: Date
+  standing: Standing
+  owed: Owed[]
+  /** What the reviewers owe, a person each, and last what one of them owes for all. Nothing for who is recused. */
+  waitsFor: { name: string | null; owed: Owed[] }[]
+  isAssigned: boolean
+}
 
-/** Every application, newest first: who and where it stands, not what it says; and what whoever asks owes to each. */
+/** Every application, newest first: who and where it stands, not what it says; and what whoever asks owes to each, and the others. */
 export async function listApplications({ personId }: Staff | Reviewer, now = new Date()): Promise<ListedForReview[]> {
   const applications = await db.boardApplication.findMany({
     select: {
@@ -36,34 +41,41 @@ export async function listApplications({ personId }: Staff | Reviewer, now = new
       submittedAt: true,
       isDemonstration: true,
       reviews: {
-        where: { reviewerId: personId },
-        select: { reviewerId: true, declaredAt: true, conflict: true, scoredAt: true },
+        select: {
+          reviewerId: true,
+          declaredAt: true,
+          conflict: true,
+          scoredAt: true,
+          reviewer: { select: { name: true, grants: { where: liveReviewer, select: { id: true } } } },
+        },
+        orderBy: { id: 'asc' },
       },
       interview: {
         select: { startsAt: true, times: { where: { startsAt: { gt: now } }, select: { startsAt: true } } },
       },
       rounds: {
-        select: { closesAt: true, closedAt: true, outcome: true, votes: { where: { voterId: personId } } },
+        select: { closesAt: true, closedAt: true, outcome: true, votes: { select: { voterId: true } } },
       },
+      letter: { select: { leavesAt: true } },
     },
     orderBy: { submittedAt: 'desc' },
   })
-  return applications.map(({ reviews, rounds, interview, personId: applicantId, ...listed }) => {
-    const standing = standingOf(personId, { personId: applicantId, reviews })
-    const [own] = reviews
-    const isDecided = decisionOf({ rounds }) !== null
-    const owed: Owed[] = []
-    if (isUnderReview(listed.state) && !isDecided) {
-      if (standing === 'undeclared') owed.push({ kind: 'declaration' })
-      if (standing === 'cleared' && !own?.scoredAt) owed.push({ kind: 'scores' })
-      const hasTalk = interview !== null && (interview.startsAt !== null || interview.times.length > 0)
-      if (standing === 'cleared' && listed.state === 'INTERVIEW' && !hasTalk) owed.push({ kind: 'times' })
-      const open = rounds.find(({ closedAt, votes }) => closedAt === null && votes.length === 0)
-      if (open && (standing === 'cleared' || standing === 'undeclared')) {
-        owed.push({ kind: 'vote', closesAt: open.closesAt })
-      }
+  return applications.map((application) => {
+    const { id, name, state, stateSince, submittedAt, isDemonstration, reviews } = application
+    const standing = standingOf(personId, application)
+    const live = reviews.filter(({ reviewer, conflict }) => reviewer.grants.length > 0 && !conflict)
+    const owing = live.map((review) => ({ name: review.reviewer.name, owed: owedBy(review.reviewerId, application) }))
+    const forAll = owing.flatMap(({ owed }) => owed.filter(isForOneOf))[0]
+    const each = owing.map((one) => ({ ...one, owed: one.owed.filter((owed) => !isForOneOf(owed)) }))
+    return {
+      ...{ id, name, state, stateSince, submittedAt, isDemonstration, standing },
+      owed: owedBy(personId, application),
+      waitsFor:
+        standing === 'recused'
+          ? []
+          : [...each, ...(forAll ? [{ name: null, owed: [forAll] }] : [])].filter(({ owed }) => owed.length > 0),
+      isAssigned: live.length > 0,
     }
-    return { ...listed, standing, owed }
   })
 }
 

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
 import { ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
 import { age } from '@/app/staff/scholarships/age'
 import { singleValues } from '@/app/staff/single-values'
@@ -9,8 +10,9 @@ import { ButtonLink } from '@/components/ui/button'
 import { EmptyBed } from '@/components/ui/empty-bed'
 import { Table } from '@/components/ui/table'
 import { applicationFilter, pickApplications } from '@/lib/board/application-filter'
-import { isClosed, stateInWords } from '@/lib/board/application-state'
-import { listApplications, type Owed } from '@/lib/board/queries'
+import { isClosed, isUnderReview, stateInWords } from '@/lib/board/application-state'
+import type { Owed } from '@/lib/board/owed'
+import { listApplications } from '@/lib/board/queries'
 import { printDate, printMoment } from '@/lib/dates'
 import { emptyForm } from '@/lib/form'
 import { alsoAs, requireStaffOrReviewer } from '@/lib/people/session'
@@ -67,12 +69,13 @@ export default async function ApplicationsPage({ searchParams }: Props) {
               head={[
                 sortHead(here, filter, 'Name', { ascending: 'name', descending: 'name_down' }),
                 ...(isReviewer ? ['You'] : []),
+                'Waits for',
                 'State',
                 'For',
                 sortHead(here, filter, 'Sent', { descending: 'newest', ascending: 'oldest' }),
               ]}
               empty="No application fits this."
-              rows={applications.map(({ id, name, state, stateSince, submittedAt, standing, owed }) => ({
+              rows={applications.map(({ id, name, state, stateSince, submittedAt, standing, owed, ...waits }) => ({
                 key: id,
                 cells: [
                   <a key="name" href={`/staff/applications/${id}`}>
@@ -85,6 +88,7 @@ export default async function ApplicationsPage({ searchParams }: Props) {
                         </span>,
                       ]
                     : []),
+                  <WaitsFor key="waits" {...waits} state={state} isRecused={standing === 'recused'} />,
                   stateInWords(state),
                   isClosed(state) ? '–' : age(stateSince, now),
                   printDate(submittedAt),
@@ -120,4 +124,37 @@ function owedInWords(owed: Owed): string {
   return owedWords[owed.kind]
 }
 
-const owedWords = { declaration: 'Declare first', scores: 'Score', times: 'Offer times for the talk' }
+const owedWords = {
+  declaration: 'Declare first',
+  scores: 'Score',
+  times: 'Offer times for the talk',
+  opening: 'Open the vote',
+  letter: 'Write the letter',
+}
+
+type Waits = Pick<Awaited<ReturnType<typeof listApplications>>[number], 'waitsFor' | 'isAssigned' | 'state'>
+
+/** Whom it waits for, a line each, and for what. */
+function WaitsFor({ waitsFor, isAssigned, isRecused, state }: Waits & { isRecused: boolean }): ReactNode {
+  if (isRecused || !isUnderReview(state)) return '–'
+  if (!isAssigned) return 'Reviewers to be assigned'
+  if (waitsFor.length === 0) return '–'
+  return (
+    <ul className="min-w-40">
+      {waitsFor.map(({ name, owed }) => (
+        <li key={name ?? ''}>
+          {name ?? 'One of you'}: {owed.map(({ kind }) => waitingWords[kind]).join(', ')}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const waitingWords: Record<Owed['kind'], string> = {
+  declaration: 'declaration',
+  scores: 'scores',
+  vote: 'vote',
+  times: 'times for the talk',
+  opening: 'opening the vote',
+  letter: 'the letter',
+}

@@ -32,6 +32,7 @@ import { setRules } from '@/lib/board/review/set-rules'
 import { findSearch } from '@/lib/board/search/find-search'
 import { setSearch } from '@/lib/board/search/set-search'
 import { castVote } from '@/lib/board/vote/cast-vote'
+import { closeVote } from '@/lib/board/vote/close-vote'
 import { openVote } from '@/lib/board/vote/open-vote'
 import { type ApplicationState, db, type Role } from '@/lib/db'
 import { linkToken } from '@/lib/links'
@@ -257,6 +258,15 @@ const rows: Record<string, Row> = {
     cell: atDesk(async (desk, world) => (await openVote(desk, { application: world.id, hours: 2 }, now)) === 'opened'),
     may: steering,
     state: 'VOTE',
+  },
+  [`${ONE}actions.ts#closeVoting`]: {
+    cell: atDesk(async (desk, world) => {
+      const outcome = await closeVote(desk, { application: world.id, round: world.round }, now)
+      // Who may do it is told no more than that a vote apart stays open, or that too few have voted.
+      return outcome === 'vote_closed' || outcome === 'apart' || outcome === 'quorum_missing'
+    }),
+    may: steering,
+    vote: 'open',
   },
   [`${ONE}actions.ts#cast`]: {
     cell: onBoard(

@@ -36,7 +36,7 @@ export async function listReferences({ personId }: Staff | Reviewer, application
     select: {
       state: true,
       person: { select: { email: true } },
-      rounds: { select: { id: true, quorumRule: true, closesAt: true, closedAt: true, outcome: true } },
+      rounds: { select: { id: true, quorumRule: true, openedAt: true, closesAt: true, closedAt: true, outcome: true } },
       references: { orderBy: { seq: 'asc' } },
     },
   })

@@ -22,8 +22,9 @@ export const openVoteSchema = applicationField.extend({
   hours: z.enum(valuesOf(voteHours), 'Choose how long the vote is open').transform(Number),
 })
 
-export const voteSchema = applicationField.extend({
-  round: z.uuid(),
+export const closeVoteSchema = applicationField.extend({ round: z.uuid() })
+
+export const voteSchema = closeVoteSchema.extend({
   choice: z.enum(valuesOf(voteChoices), 'Choose yes, no or abstain'),
 })
 

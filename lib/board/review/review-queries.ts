@@ -2,6 +2,7 @@ import { isClosed, isUnderReview, movesFrom } from '@/lib/board/application-stat
 import { decisionOf, liveReviewer, maySteer } from '@/lib/board/lock-application'
 import { eraseDate, findKeepMonths } from '@/lib/board/own/keep'
 import { clearedFor, notRecused, standingOf } from '@/lib/board/standing'
+import { isInMeeting } from '@/lib/board/vote/count-votes'
 import { db } from '@/lib/db'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import { spread, weighted } from './scoring'
@@ -32,7 +33,7 @@ export async function readProcess(who: Staff | Reviewer, id: string) {
         },
         orderBy: { id: 'asc' },
       },
-      rounds: { select: { closedAt: true, outcome: true } },
+      rounds: { select: { closedAt: true, outcome: true, votes: { select: { voterId: true } } } },
       letter: { select: { leavesAt: true, sentAt: true } },
     },
   })
@@ -41,7 +42,8 @@ export async function readProcess(who: Staff | Reviewer, id: string) {
   const standing = standingOf(who.personId, found)
   const steers = maySteer(who, found)
   const decision = decisionOf({ rounds })
-  const isVoteOpen = rounds.some(({ closedAt }) => closedAt === null)
+  const open = rounds.find(({ closedAt }) => closedAt === null)
+  const isVoteOpen = open !== undefined
   const isBusy = isVoteOpen || (letter?.leavesAt ?? null) !== null
   return {
     ...application,
@@ -50,13 +52,17 @@ export async function readProcess(who: Staff | Reviewer, id: string) {
       id: reviewerId,
       name: reviewer.name,
       does: conflict ? 'recused' : !declaredAt ? 'undeclared' : scoredAt ? 'scored' : 'reads',
+      owesVote: open !== undefined && !conflict && !open.votes.some(({ voterId }) => voterId === reviewerId),
     })),
     moves: steers && !isBusy ? movesFrom(found) : [],
     maySteer: steers,
     mayAssign: standing !== 'recused' && !isClosed(found.state),
     mayDeclare: (standing === 'undeclared' || standing === 'cleared') && !isClosed(found.state),
     mayScore: standing === 'cleared' && isUnderReview(found.state) && decision === null,
+    // Who has not declared yet is asked for that first.
+    mayCloseVote: steers && standing !== 'undeclared',
     mayOpenVote: steers && found.state === 'VOTE' && !isVoteOpen && decision === null,
+    hasScored: reviews.some(({ reviewerId, scoredAt }) => reviewerId === who.personId && scoredAt),
     mayWriteLetter: standing === 'cleared' && found.state === 'VOTE' && decision !== null,
   }
 }
@@ -174,7 +180,14 @@ export async function readVotes({ personId }: Staff | Reviewer, applicationId: s
   ])
   const count = own && Object.fromEntries(counts.map(({ choice, _count }) => [choice, _count]))
   return {
-    open: { id: open.id, closesAt: open.closesAt, own: own?.choice ?? null, cast, count },
+    open: {
+      id: open.id,
+      closesAt: open.closesAt,
+      isInMeeting: isInMeeting(open),
+      own: own?.choice ?? null,
+      cast,
+      count,
+    },
     closed: rounds.flatMap(result),
   }
 }

@@ -4,6 +4,7 @@ import { sendDueLetters, sendLetter, takeLetterBack } from '@/lib/board/letter/s
 import { moveApplication } from '@/lib/board/move-application'
 import { listApplications, readApplication, readResume } from '@/lib/board/queries'
 import { castVote } from '@/lib/board/vote/cast-vote'
+import { closeVote } from '@/lib/board/vote/close-vote'
 import { closeDueVotes } from '@/lib/board/vote/close-votes'
 import { openVote } from '@/lib/board/vote/open-vote'
 import { db, type Role, type VoteChoice } from '@/lib/db'
@@ -133,7 +134,7 @@ test('staff see the process, move, assign and open votes, and reach no query of 
   expect(await moveApplication(staff, { ...of, from: 'SUBMITTED', to: 'SCREENING' })).toBe('moved')
   await declareConflict(who, { ...of, conflict: null })
   const process = await readProcess(staff, application.id)
-  expect(process?.reviewers).toEqual([{ id: who.personId, name: who.name, does: 'reads' }])
+  expect(process?.reviewers).toEqual([{ id: who.personId, name: who.name, does: 'reads', owesVote: false }])
   expect(JSON.stringify(process)).not.toContain('argue')
   // Read, resume, scores, vote and letter take a Reviewer; the types hold staff out, and this is what the types rest on.
   expect(await withGrant(staff.personId, 'REVIEWER')).toBeNull()
@@ -187,13 +188,33 @@ test('the list says to each reviewer what they owe', async () => {
   await assignReviewers(who, { application: application.id, reviewer: 'all' })
   expect(await owes()).toEqual(['declaration'])
   await declareConflict(who, { application: application.id, conflict: null })
-  expect(await owes()).toEqual(['scores'])
+  expect(await owes()).toEqual(['scores', 'opening'])
   await openVote(who, { application: application.id, hours: 2 }, now)
   expect(await owes()).toEqual(['scores', 'vote'])
   await score(who, application.id, await rules(who), [3, 3])
   expect(await owes()).toEqual(['vote'])
   await vote(who, application.id, 'YES')
+  expect(await owes()).toEqual(['letter'])
+  await sendLetter(who, { application: application.id, text: 'Welcome.' })
   expect(await owes()).toEqual([])
+})
+
+test('the list names whom an application waits for, but to who is recused from it', async () => {
+  const { id } = await createApplication({ state: 'VOTE' })
+  const [first, second, out] = [await reviewer(), await reviewer(), await reviewer()]
+  const waits = async (who = first) =>
+    (await listApplications(who))[0]?.waitsFor.map(({ name, owed }) => [name, ...owed.map(({ kind }) => kind)])
+  const nameOf = async ({ personId }: typeof first) =>
+    (await db.person.findUniqueOrThrow({ where: { id: personId } })).name
+  await cleared(id, first)
+  await assignReviewers(first, { application: id, reviewer: 'all' })
+  await declareConflict(out, { application: id, conflict: 'WORK' })
+  expect(await waits()).toEqual([
+    [await nameOf(first), 'scores'],
+    [await nameOf(second), 'declaration'],
+    [null, 'opening'],
+  ])
+  expect(await waits(out)).toEqual([])
 })
 
 // ── Scores ───────────────────────────────────────────────────────────────────
@@ -301,6 +322,28 @@ test('a vote at the moment of closing counts whole or not at all', async () => {
   expect(await results(id)).toMatchObject([{ outcome: counted ? 'DECLINE' : 'NO_QUORUM', no: counted ? 2 : 1 }])
   expect(await db.boardVote.count()).toBe(counted ? 2 : 1)
   expect(await vote(first, id, 'YES', later(49))).toBe('closed')
+})
+
+test('a vote in a meeting is closed early once the quorum has voted, and one apart is not', async () => {
+  const { id } = await createApplication({ state: 'VOTE' })
+  const [first, second, absent] = [await reviewer(), await reviewer(), await reviewer()]
+  await cleared(id, first, second, absent)
+  await openVote(first, { application: id, hours: 2 }, now)
+  const { id: round } = await db.boardRound.findFirstOrThrow()
+  const close = () => closeVote(first, { application: id, round }, later(1))
+  await castVote(first, { application: id, round, choice: 'YES' }, now)
+  expect(await close()).toBe('quorum_missing')
+  await castVote(second, { application: id, round, choice: 'YES' }, now)
+  expect(await close()).toBe('vote_closed')
+  expect(await close()).toBe('closed')
+  expect((await readVotes(first, id)).closed).toMatchObject([{ outcome: 'ACCEPT', yes: 2, voters: 3 }])
+  expect(await castVote(absent, { application: id, round, choice: 'NO' }, now)).toBe('closed')
+
+  const other = await createApplication({ state: 'VOTE' })
+  await cleared(other.id, first)
+  await openVote(first, { application: other.id, hours: 72 }, now)
+  const apart = await db.boardRound.findFirstOrThrow({ where: { applicationId: other.id } })
+  expect(await closeVote(first, { application: other.id, round: apart.id }, now)).toBe('apart')
 })
 
 test('a tie and a missed quorum leave it before the board for another vote', async () => {

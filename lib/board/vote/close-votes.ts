@@ -12,7 +12,7 @@ export async function closeIfAllVoted(tx: Tx, application: LockedApplication, no
 }
 
 /** Counts the open vote of a locked application; from then on its result stands. */
-async function closeRound(tx: Tx, application: LockedApplication, now: Date): Promise<void> {
+export async function closeRound(tx: Tx, application: LockedApplication, now: Date, actor = 'board'): Promise<void> {
   const round = openRoundOf(application)
   if (!round) return
   const voters = votersOf(application)
@@ -29,7 +29,7 @@ async function closeRound(tx: Tx, application: LockedApplication, now: Date): Pr
   await tx.boardRound.update({ where: { id: round.id }, data: { ...count, recused, closedAt: now } })
   await tx.auditEntry.create({
     data: {
-      actor: 'board',
+      actor,
       action: 'application.vote-closed',
       subject: `application:${application.id}`,
       details: { ...count, recused },

@@ -1,9 +1,15 @@
+import { MEETING_HOURS } from '@/lib/board/choices'
 import type { QuorumRule, VoteChoice, VoteOutcome } from '@/lib/db'
 
 /** How many of so many voters must vote for the vote to count. */
 export function quorumOf(rule: QuorumRule, voters: number): number {
   if (rule === 'ALL') return voters
   return rule === 'TWO_THIRDS' ? Math.ceil((voters * 2) / 3) : Math.floor(voters / 2) + 1
+}
+
+/** Whether a vote was opened for the time of a meeting. */
+export function isInMeeting({ openedAt, closesAt }: { openedAt: Date; closesAt: Date }): boolean {
+  return closesAt.getTime() - openedAt.getTime() <= MEETING_HOURS * 3_600_000
 }
 
 export type Count = { outcome: VoteOutcome; yes: number; no: number; abstain: number; voters: number; quorum: number }

@@ -1,4 +1,5 @@
-import { listApplications, type Owed } from '@/lib/board/queries'
+import type { Owed } from '@/lib/board/owed'
+import { listApplications } from '@/lib/board/queries'
 import { countWaitingScholarships } from '@/lib/courses/price/scholarship-queries'
 import { runsInNeed } from '@/lib/courses/runs/runs-in-need'
 import { printMoment } from '@/lib/dates'
@@ -147,6 +148,8 @@ const owedTitles: Record<Owed['kind'], [one: string, many: string]> = {
   scores: ['application waits for your scores', 'applications wait for your scores'],
   declaration: ['application waits for you to declare', 'applications wait for you to declare'],
   times: ['applicant waits for times to talk', 'applicants wait for times to talk'],
+  opening: ['application waits for a vote to be opened', 'applications wait for a vote to be opened'],
+  letter: ['decision waits for its letter', 'decisions wait for their letters'],
 }
 
 async function applications(reviewer: Reviewer): Promise<Waiting[]> {
@@ -159,8 +162,10 @@ async function applications(reviewer: Reviewer): Promise<Waiting[]> {
     scores: 'What the others gave is shown once yours is in.',
     declaration: 'Whether anything stands between you and them, before you read what they wrote.',
     times: 'One of you offers some, and the others see it.',
+    opening: 'One of you opens it, for a meeting or for some days apart.',
+    letter: 'One of you writes it. Until it is sent, the applicant does not know.',
   }
-  return (['vote', 'times', 'scores', 'declaration'] as const).flatMap((kind) => {
+  return (['vote', 'letter', 'opening', 'times', 'scores', 'declaration'] as const).flatMap((kind) => {
     const count = owed.filter((one) => one.kind === kind).length
     if (count === 0) return []
     return [{ href: '/staff/applications', title: counted(count, ...owedTitles[kind]), words: words[kind] }]

@@ -12,6 +12,7 @@ import {
   applicationField,
   askSchema,
   assignSchema,
+  closeVoteSchema,
   declarationSchema,
   letterSchema,
   moveSchema,
@@ -19,6 +20,7 @@ import {
   voteSchema,
 } from '@/lib/board/review/deeds-schema'
 import { castVote } from '@/lib/board/vote/cast-vote'
+import { closeVote } from '@/lib/board/vote/close-vote'
 import { openVote } from '@/lib/board/vote/open-vote'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { requireReviewer, requireStaffOrReviewer } from '@/lib/people/session'
@@ -39,6 +41,8 @@ const refusals: Record<string, string> = {
   decided: 'The board has decided on this application. Reload the page to see it.',
   not_before_the_board: 'Move it before the board first.',
   nobody: 'Every reviewer is recused, so nobody could vote.',
+  apart: 'A vote apart stays open until its day, or until everybody has voted.',
+  quorum_missing: 'Too few have voted yet for the vote to count, so it stays open.',
   closed: 'This vote is closed. Reload the page to see its result.',
   leaves_already: 'The letter is on its way already. Reload the page to see it.',
   sent_already: 'The letter has been sent.',
@@ -102,6 +106,14 @@ export const openVoting = formAction(async (previous, formData) => {
 export const cast = formAction(async (previous, formData) => {
   const reviewer = await requireReviewer(LIST)
   return deed(voteSchema, previous, formData, (input) => castVote(reviewer, input), { done: 'voted' })
+})
+
+export const closeVoting = formAction(async (previous, formData) => {
+  const who = await requireStaffOrReviewer(LIST)
+  return deed(closeVoteSchema, previous, formData, (input) => closeVote(who, input), {
+    done: 'vote_closed',
+    parse: parseNamed,
+  })
 })
 
 export type LetterState = FormState & { shown: string | null }

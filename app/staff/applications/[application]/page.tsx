@@ -26,6 +26,7 @@ const done: Record<string, string> = {
   declared: 'Your declaration is written down.',
   opened: 'The vote is open.',
   voted: 'Your vote is in.',
+  vote_closed: 'The vote is closed and counted.',
   scored: 'Your scores are in.',
   asked: 'They are asked by mail.',
 }
@@ -80,17 +81,19 @@ export default async function ApplicationPage({ params, searchParams }: Props) {
         {standing !== 'recused' && (
           <>
             <Vote application={process} votes={votes} mayVote={application !== null} />
-            {application && (
-              <div className="flex flex-wrap gap-3">
-                {process.mayWriteLetter && (
-                  <ButtonLink href={`/staff/applications/${id}/letter`}>Write the letter</ButtonLink>
-                )}
-                <ButtonLink href={`/staff/applications/${id}/score`} look="quiet">
-                  {process.mayScore ? 'Score it' : 'See the scores'}
-                </ButtonLink>
-              </div>
-            )}
-            {process.maySteer && <TalkLink id={id} state={state} />}
+            <div className="flex flex-wrap gap-3 empty:hidden">
+              {application && (
+                <>
+                  {process.mayWriteLetter && (
+                    <ButtonLink href={`/staff/applications/${id}/letter`}>Write the letter</ButtonLink>
+                  )}
+                  <ButtonLink href={`/staff/applications/${id}/score`} look="quiet">
+                    {!process.mayScore ? 'See the scores' : process.hasScored ? 'See or change the scores' : 'Score it'}
+                  </ButtonLink>
+                </>
+              )}
+              {process.maySteer && <TalkLink id={id} state={state} />}
+            </div>
             {application && <OnThisPage />}
             {application && <Answers application={application} />}
             <References application={id} references={references} said={said} maySteer={process.maySteer} />

@@ -28,7 +28,10 @@ export function Process({ application, unassigned }: Props) {
         caption="Reviewers"
         head={['Name', 'Stands']}
         empty="Nobody is assigned yet."
-        rows={reviewers.map(({ id: reviewer, name, does }) => ({ key: reviewer, cells: [name, words[does]] }))}
+        rows={reviewers.map(({ id: reviewer, name, does, owesVote }) => ({
+          key: reviewer,
+          cells: [name, owesVote ? `${words[does]}; owes a vote` : words[does]],
+        }))}
       />
       {mayAssign && unassigned.length > 0 && (
         <div className="flex flex-wrap gap-3">

@@ -8,7 +8,7 @@ import { SubmitButton } from '@/components/form/submit-button'
 import { TypedNameField } from '@/components/form/typed-name-field'
 import { voteChoices, voteHours } from '@/lib/board/choices'
 import { emptyForm } from '@/lib/form'
-import { cast, openVoting } from './actions'
+import { cast, closeVoting, openVoting } from './actions'
 
 export function OpenVoteForm({ application, name }: { application: string; name: string }) {
   const [state, post] = useActionState(openVoting, emptyForm)
@@ -26,6 +26,21 @@ export function OpenVoteForm({ application, name }: { application: string; name:
         <input type="hidden" name="application" value={application} />
         <TypedNameField state={state} name={name} />
         <SubmitButton>Open the vote</SubmitButton>
+      </FormBody>
+    </form>
+  )
+}
+
+export function CloseVoteForm({ application, round, name }: { application: string; round: string; name: string }) {
+  const [state, post] = useActionState(closeVoting, emptyForm)
+  return (
+    <form action={post} noValidate>
+      <FormBody state={state}>
+        <ErrorSummary state={state} />
+        <input type="hidden" name="application" value={application} />
+        <input type="hidden" name="round" value={round} />
+        <TypedNameField state={state} name={name} />
+        <SubmitButton look="quiet">Close and count the vote</SubmitButton>
       </FormBody>
     </form>
   )

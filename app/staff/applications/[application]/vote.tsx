@@ -4,10 +4,10 @@ import { Moment } from '@/components/ui/moment'
 import type { readVotes } from '@/lib/board/review/review-queries'
 import { minutesLine, outcomeInWords } from '@/lib/board/vote/count-votes'
 import { HOME_ZONE, printDate } from '@/lib/dates'
-import { VoteForm } from './vote-forms'
+import { CloseVoteForm, VoteForm } from './vote-forms'
 
 type Props = {
-  application: { id: string; name: string; mayOpenVote: boolean }
+  application: { id: string; name: string; mayOpenVote: boolean; mayCloseVote: boolean }
   votes: Awaited<ReturnType<typeof readVotes>>
   mayVote: boolean
 }
@@ -43,6 +43,21 @@ export function Vote({ application, votes: { open, closed }, mayVote }: Props): 
           )}
           {mayVote && <VoteForm application={application.id} round={open.id} own={open.own} />}
         </>
+      )}
+      {open?.isInMeeting && application.mayCloseVote && (
+        <details className="border-line border-y py-1">
+          <summary className="min-h-11 cursor-pointer py-2 font-semibold">Close the vote now</summary>
+          <div className="space-y-4 py-3">
+            <p>
+              Once enough have voted, the meeting need not wait for who is absent: their votes are not counted, and the
+              result stands.
+            </p>
+            <CloseVoteForm application={application.id} round={open.id} name={application.name} />
+          </div>
+        </details>
+      )}
+      {application.mayOpenVote && closed.length > 0 && (
+        <p>Nothing is decided yet. Talk it over, and open another vote when you are ready.</p>
       )}
       {application.mayOpenVote && (
         <ButtonLink href={`/staff/applications/${application.id}/vote`}>Open the vote</ButtonLink>
