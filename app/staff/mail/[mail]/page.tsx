@@ -109,7 +109,7 @@ function factsOf(mail: Shown): { term: string; detail: ReactNode }[] {
       ? [{ term: 'Sent by the desk', detail: <a href={`/staff/mail/${mail.resendOfId}`}>The mail that it repeats</a> }]
       : []),
     ...(mail.resends.length > 0 ? [{ term: 'Sent again', detail: <Resends mails={mail.resends} /> }] : []),
-    { term: 'Kind', detail: mail.template },
+    { term: 'Kind', detail: mail.template.replaceAll('-', ' ') },
   ]
 }
 
