@@ -53,6 +53,9 @@ test('I sign in with my fingerprint, add and remove passkeys, and keep one way i
   await typeMailedCode(page, inbox, owner)
   await expect(heading(page)).toHaveText('And your second step')
   await axe()
+  // Playwright leaves out what only a browser without scripts shows.
+  const answer = await page.request.get('/sign-in/second')
+  expect(await answer.text()).toMatch(/<noscript><p[^>]*>Your passkey needs JavaScript/)
   await device.recognizes(false)
   await button(page, 'Use my passkey').click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('nothing has changed')

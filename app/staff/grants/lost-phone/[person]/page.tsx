@@ -11,7 +11,7 @@ export default async function LostPhonePage({ params }: { params: Promise<{ pers
   const { person: id } = await params
   const owner = await requireOwner(`/staff/grants/lost-phone/${id}`)
   const person = (await listGrantHolders(owner)).find((one) => one.id === id)
-  if (!person || !person.hasSecondFactor || id === owner.personId) notFound()
+  if (!person?.hasSecondFactor || id === owner.personId) notFound()
   return (
     <div className="page">
       <PageHeader
