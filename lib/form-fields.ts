@@ -42,6 +42,19 @@ export const nameField = nameOr('Enter your name')
 /** The same where somebody types another person’s. */
 export const theirNameField = nameOr('Enter their name')
 
+/** An answer over several lines that has to be given; `empty` is the sentence where it is not. */
+export const requiredText = (most: number, empty: string) =>
+  z
+    .string(empty)
+    // Browsers post two characters for the end of a line; people count one.
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(
+      z
+        .string()
+        .min(1, empty)
+        .max(most, `Use at most ${most.toLocaleString('en-US')} characters`),
+    )
+
 /** An answer that may be left out; an empty one is null. */
 export const optionalText = (most: number) =>
   z

@@ -49,3 +49,16 @@ export function isClosed(state: ApplicationState): boolean {
 export function isUnderReview(state: ApplicationState): boolean {
   return !isClosed(state) && state !== 'PAUSED'
 }
+
+type Decided = { rounds: readonly { outcome: string | null }[] }
+
+/** What the board has decided, if it has. */
+export function decisionOf({ rounds }: Decided): 'ACCEPTED' | 'DECLINED' | null {
+  if (rounds.some(({ outcome }) => outcome === 'ACCEPT')) return 'ACCEPTED'
+  return rounds.some(({ outcome }) => outcome === 'DECLINE') ? 'DECLINED' : null
+}
+
+/** Whether what reviewers say of it still counts: under review, and not decided. */
+export function isUndecided({ state, rounds }: { state: ApplicationState } & Decided): boolean {
+  return isUnderReview(state) && decisionOf({ rounds }) === null
+}

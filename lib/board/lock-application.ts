@@ -1,8 +1,5 @@
 import { ApplicationState, type Tx } from '@/lib/db'
-import type { Reviewer, Staff } from '@/lib/people/granted'
-import { isStaff } from '@/lib/people/granted'
 import { canMove } from './application-state'
-import { standingOf } from './standing'
 
 /** A live grant of a reviewer. */
 export const liveReviewer = { role: 'REVIEWER', revokedAt: null } as const
@@ -53,22 +50,6 @@ export function votersOf({ personId, reviews }: LockedApplication): string[] {
 /** The vote that is open, if one is. */
 export function openRoundOf({ rounds }: LockedApplication) {
   return rounds.find(({ closedAt }) => closedAt === null)
-}
-
-/** What the board has decided, if it has. */
-export function decisionOf({
-  rounds,
-}: {
-  rounds: readonly { outcome: string | null }[]
-}): 'ACCEPTED' | 'DECLINED' | null {
-  if (rounds.some(({ outcome }) => outcome === 'ACCEPT')) return 'ACCEPTED'
-  return rounds.some(({ outcome }) => outcome === 'DECLINE') ? 'DECLINED' : null
-}
-
-/** Whether somebody may steer it on its way: staff, and reviewers who are cleared; never who is recused from it. */
-export function maySteer(who: Staff | Reviewer, application: Parameters<typeof standingOf>[1]): boolean {
-  const standing = standingOf(who.personId, application)
-  return standing === 'cleared' || (standing !== 'recused' && isStaff(who))
 }
 
 /** Every reviewer there is now, but for the applicant. */

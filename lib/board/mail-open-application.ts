@@ -1,4 +1,4 @@
-import { replyToBoard } from '@/lib/board/reply-to-board'
+import { replyToBoard } from '@/lib/board/board-addresses'
 import { isoDay } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'

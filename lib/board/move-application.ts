@@ -2,8 +2,9 @@ import { type ApplicationState, db } from '@/lib/db'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import { movesFrom } from './application-state'
 import { callOffTalk } from './interview/call-off-talk'
-import { lockApplication, maySteer, openRoundOf, transition } from './lock-application'
+import { lockApplication, openRoundOf, transition } from './lock-application'
 import { askReferences } from './references/ask-references'
+import { maySteer } from './standing'
 
 export type MoveOutcome =
   | 'moved'

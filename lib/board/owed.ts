@@ -1,6 +1,5 @@
 import type { ApplicationState, ConflictKind } from '@/lib/db'
-import { isUnderReview } from './application-state'
-import { decisionOf } from './lock-application'
+import { decisionOf, isUnderReview } from './application-state'
 import { standingOf } from './standing'
 
 /** What a reviewer still owes an application. */

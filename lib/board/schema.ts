@@ -1,22 +1,10 @@
 import { z } from 'zod'
-import { emailField, formKeyField, nameField, optionalText } from '@/lib/form-fields'
+import { emailField, formKeyField, nameField, optionalText, requiredText } from '@/lib/form-fields'
 import { certifications, nvcYears, regions, skills, valuesOf } from './choices'
 import type { StepId } from './draft/steps'
 
 /** The most characters of a long answer: about two pages. */
 const LONG = 4000
-
-const answer = (most: number, sentence: string) =>
-  z
-    .string(sentence)
-    // Browsers post two characters for the end of a line; people count one.
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, sentence)
-        .max(most, `Use at most ${most.toLocaleString('en-US')} characters`),
-    )
 
 const referenceEmail = (sentence: string) => z.string(sentence).trim().min(1, sentence).pipe(emailField)
 
@@ -27,11 +15,11 @@ const tick = (sentence: string) => z.literal('yes', sentence)
 const about = {
   name: nameField,
   pronouns: optionalText(60),
-  phone: answer(40, 'Enter your phone number').refine(
+  phone: requiredText(40, 'Enter your phone number').refine(
     (phone) => (phone.match(/\d/g)?.length ?? 0) >= 7,
     'Enter a phone number like 503-555-0123',
   ),
-  city: answer(100, 'Enter the town or city you live in'),
+  city: requiredText(100, 'Enter the town or city you live in'),
   region: z.enum(valuesOf(regions), 'Choose the region you live in'),
   heardFrom: optionalText(500),
 }
@@ -39,18 +27,18 @@ const about = {
 const practice = {
   nvcYears: z.enum(valuesOf(nvcYears), 'Choose how long you have practiced NVC'),
   nvcCertification: z.enum(valuesOf(certifications), 'Choose a certification, or “None”'),
-  nvcTrainings: answer(LONG, 'Tell us which trainings you have taken; “none” is an answer'),
+  nvcTrainings: requiredText(LONG, 'Tell us which trainings you have taken; “none” is an answer'),
 }
 
 const serving = {
-  motivation: answer(LONG, 'Tell us why you would like to serve'),
-  timeCommitment: answer(LONG, 'Tell us what time you can give'),
+  motivation: requiredText(LONG, 'Tell us why you would like to serve'),
+  timeCommitment: requiredText(LONG, 'Tell us what time you can give'),
   skills: z
     .array(z.string())
     .refine((chosen) => chosen.every((skill) => skills.some(({ value }) => value === skill)), 'Choose from the list'),
   otherSkills: optionalText(500),
   otherBoards: optionalText(1000),
-  equityStatement: answer(LONG, 'Tell us what equity and inclusion ask of a board'),
+  equityStatement: requiredText(LONG, 'Tell us what equity and inclusion ask of a board'),
 }
 
 const conflicts = {
@@ -61,13 +49,13 @@ const conflicts = {
 }
 
 const references = {
-  reference1Name: answer(200, 'Enter the name of your first reference'),
+  reference1Name: requiredText(200, 'Enter the name of your first reference'),
   reference1Email: referenceEmail('Enter the email address of your first reference'),
-  reference1Relationship: answer(200, 'Say how your first reference knows you'),
+  reference1Relationship: requiredText(200, 'Say how your first reference knows you'),
   reference1Consent: tick('Confirm that your first reference has agreed'),
-  reference2Name: answer(200, 'Enter the name of your second reference'),
+  reference2Name: requiredText(200, 'Enter the name of your second reference'),
   reference2Email: referenceEmail('Enter the email address of your second reference'),
-  reference2Relationship: answer(200, 'Say how your second reference knows you'),
+  reference2Relationship: requiredText(200, 'Say how your second reference knows you'),
   reference2Consent: tick('Confirm that your second reference has agreed'),
 }
 
@@ -76,7 +64,7 @@ const resume = { accessNeeds: optionalText(1000) }
 /** What the applicant signs at the end. */
 export const signature = {
   affirmed: tick('Confirm that what you have written is true'),
-  affirmedName: answer(200, 'Type your name to sign'),
+  affirmedName: requiredText(200, 'Type your name to sign'),
 }
 
 /** Of fields that hang together: whether all is well, and what is said where if not, while other fields are wrong too. */

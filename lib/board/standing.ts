@@ -1,4 +1,5 @@
 import type { ConflictKind } from '@/lib/db'
+import { isStaff, type Reviewer, type Staff } from '@/lib/people/granted'
 
 /** How a reviewer stands to one application. Only who is cleared reads, scores and votes. */
 export type Standing = 'unassigned' | 'undeclared' | 'cleared' | 'recused'
@@ -12,6 +13,12 @@ export function standingOf(personId: string, application: { personId: string; re
   if (!own) return 'unassigned'
   if (own.conflict) return 'recused'
   return own.declaredAt ? 'cleared' : 'undeclared'
+}
+
+/** Whether somebody may steer it on its way: staff, and reviewers who are cleared; never who is recused from it. */
+export function maySteer(who: Staff | Reviewer, application: Parameters<typeof standingOf>[1]): boolean {
+  const standing = standingOf(who.personId, application)
+  return standing === 'cleared' || (standing !== 'recused' && isStaff(who))
 }
 
 /** Of an application's query: only what this person may read, by their own declaration. */

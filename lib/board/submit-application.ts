@@ -2,7 +2,7 @@ import type { Tx } from '@/lib/db'
 import { log } from '@/lib/log'
 import { queueMail } from '@/lib/mail'
 import { findOrMakePerson } from '@/lib/people/find-or-make-person'
-import { readSettings, type Settings } from '@/lib/settings'
+import { boardReaders, replyToBoard } from './board-addresses'
 import { announcementEmail, confirmationEmail } from './emails'
 import { mailOpenApplication } from './mail-open-application'
 import { ownUrl } from './own/own-link'
@@ -23,21 +23,19 @@ export async function submitApplication(
   const person = await findOrMakePerson(tx, { email: input.email, name: input.name })
   await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${person.id}::uuid FOR UPDATE`
   if (await mailOpenApplication(tx, { personId: person.id, email: input.email }, now)) return 'already_applied'
-  const settings = await readSettings(tx)
   const application = await createApplication(tx, input, person.id, resumeId, now)
   const answerWeeks = (await findSearch(tx))?.answerWeeks ?? null
-  const repliesTo = settings.boardEmail ?? settings.officeEmail
   await queueMail(tx, {
     ...confirmationEmail(
       { name: input.name, hasResume: resumeId !== null, answerWeeks, href: ownUrl(application) },
       now,
     ),
-    ...(repliesTo ? { replyTo: repliesTo } : {}),
+    ...(await replyToBoard(tx)),
     cause: `board-application:${application.id}:confirmation`,
     template: 'board-application-confirmation',
     to: input.email,
   })
-  await announce(tx, application.id, input, settings)
+  await announce(tx, application.id, input)
   return 'submitted'
 }
 
@@ -91,8 +89,8 @@ function createApplication(tx: Tx, input: ApplicationInput, personId: string, re
   })
 }
 
-async function announce(tx: Tx, applicationId: string, input: ApplicationInput, settings: Settings): Promise<void> {
-  const readers = [settings.boardEmail, settings.officeEmail].filter((email) => email !== undefined)
+async function announce(tx: Tx, applicationId: string, input: ApplicationInput): Promise<void> {
+  const readers = await boardReaders(tx)
   if (readers.length === 0) {
     log.warn({ applicationId }, 'no boardEmail or officeEmail is set; nobody was told of a board application')
   }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { emailField, formKeyField, nameField } from '@/lib/form-fields'
+import { emailField, formKeyField, nameField, requiredText } from '@/lib/form-fields'
 import { topics } from './topics'
 
 /** The run that a message is about, as its address names it. */
@@ -17,10 +17,7 @@ export const messageSchema = z.object({
     'Choose what your message is about',
   ),
   about: aboutField.optional().catch(undefined),
-  message: z
-    .string('Write your message')
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().min(1, 'Write your message').max(5000, 'Use at most 5,000 characters')),
+  message: requiredText(5000, 'Write your message'),
 })
 
 export type MessageInput = z.output<typeof messageSchema>

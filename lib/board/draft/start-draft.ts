@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { replyToBoard } from '@/lib/board/reply-to-board'
+import { replyToBoard } from '@/lib/board/board-addresses'
 import { db, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { codeHash, makeCode } from '@/lib/people/sign-in-code'

@@ -1,4 +1,5 @@
-import { type LockedApplication, lockApplication, maySteer } from '@/lib/board/lock-application'
+import { type LockedApplication, lockApplication } from '@/lib/board/lock-application'
+import { maySteer } from '@/lib/board/standing'
 import { db, type Tx } from '@/lib/db'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import { readTold, tellOfTalk } from './talk-mails'

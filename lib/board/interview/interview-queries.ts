@@ -1,6 +1,5 @@
-import { isUnderReview } from '@/lib/board/application-state'
-import { decisionOf, maySteer } from '@/lib/board/lock-application'
-import { clearedFor, standingOf } from '@/lib/board/standing'
+import { isUndecided } from '@/lib/board/application-state'
+import { clearedFor, maySteer, standingOf } from '@/lib/board/standing'
 import { db } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
 import type { Reviewer, Staff } from '@/lib/people/granted'
@@ -39,7 +38,7 @@ export async function readInterview(who: Staff | Reviewer, applicationId: string
     isHeld,
     mayOffer: state === 'INTERVIEW',
     mayCallOff: interview !== null && ((interview.startsAt !== null && !isHeld) || interview.times.length > 0),
-    mayNote: isCleared && isHeld && isUnderReview(state) && decisionOf(found) === null,
+    mayNote: isCleared && isHeld && isUndecided(found),
   }
 }
 

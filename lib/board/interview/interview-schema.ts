@@ -2,22 +2,11 @@ import { z } from 'zod'
 import { interviewMinutes, valuesOf } from '@/lib/board/choices'
 import { applicationField } from '@/lib/board/review/deeds-schema'
 import { HOME_ZONE } from '@/lib/dates'
-import { optionalText } from '@/lib/form-fields'
+import { optionalText, requiredText } from '@/lib/form-fields'
 import { instantOf, isZone } from '@/lib/wall-time'
 
 /** The fields for times of the form that offers them. */
 const timeFields = ['time1', 'time2', 'time3', 'time4', 'time5'] as const
-
-const words = (most: number, sentence: string) =>
-  z
-    .string(sentence)
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z
-        .string()
-        .min(1, sentence)
-        .max(most, `Use at most ${most.toLocaleString('en-US')} characters`),
-    )
 
 const wrong = {
   unreadable: 'Enter a day and a time',
@@ -47,7 +36,7 @@ export function timesSchema(now: Date) {
       time4: time,
       time5: time,
       minutes: z.enum(valuesOf(interviewMinutes), 'Choose how long the talk takes').transform(Number),
-      place: words(300, 'Say where, or give the link of the video call'),
+      place: requiredText(300, 'Say where, or give the link of the video call'),
       words: optionalText(1000),
     })
     .refine((given) => timeFields.some((field) => given[field] !== null), {
@@ -82,4 +71,4 @@ export const choiceSchema = z
 
 export type ChoiceInput = z.output<typeof choiceSchema>
 
-export const noteSchema = applicationField.extend({ text: words(8000, 'Write what you heard') })
+export const noteSchema = applicationField.extend({ text: requiredText(8000, 'Write what you heard') })

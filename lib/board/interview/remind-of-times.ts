@@ -1,6 +1,6 @@
+import { replyToBoard } from '@/lib/board/board-addresses'
 import { lockApplication } from '@/lib/board/lock-application'
 import { ownUrl } from '@/lib/board/own/own-link'
-import { replyToBoard } from '@/lib/board/reply-to-board'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'

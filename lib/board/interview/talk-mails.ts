@@ -1,6 +1,6 @@
+import { replyToBoard } from '@/lib/board/board-addresses'
 import type { LockedApplication } from '@/lib/board/lock-application'
 import { ownUrl } from '@/lib/board/own/own-link'
-import { replyToBoard } from '@/lib/board/reply-to-board'
 import { calendarNotices } from '@/lib/calendar-file'
 import { HOME_ZONE, printTime, printTimeFor } from '@/lib/dates'
 import type { Tx } from '@/lib/db'

@@ -1,5 +1,5 @@
-import { isUnderReview } from '@/lib/board/application-state'
-import { decisionOf, lockApplication } from '@/lib/board/lock-application'
+import { isUndecided } from '@/lib/board/application-state'
+import { lockApplication } from '@/lib/board/lock-application'
 import { standingOf } from '@/lib/board/standing'
 import { db } from '@/lib/db'
 import type { Reviewer } from '@/lib/people/granted'
@@ -23,7 +23,7 @@ export async function writeNote(
     const application = await lockApplication(tx, id)
     if (!application) return 'unknown'
     if (standingOf(personId, application) !== 'cleared') return 'not_cleared'
-    if (!isUnderReview(application.state) || decisionOf(application)) return 'closed'
+    if (!isUndecided(application)) return 'closed'
     const interview = await tx.boardInterview.findUnique({ where: { applicationId: id } })
     if (!interview?.startsAt || interview.startsAt > now) return 'too_early'
     const interviewId = interview.id

@@ -1,4 +1,4 @@
-import { replyToBoard } from '@/lib/board/reply-to-board'
+import { replyToBoard } from '@/lib/board/board-addresses'
 import { taxYear } from '@/lib/dates'
 import { db, type Tx } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'

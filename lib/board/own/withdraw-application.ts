@@ -1,3 +1,4 @@
+import { boardReaders, replyToBoard } from '@/lib/board/board-addresses'
 import { withdrawalEmail, withdrawnEmail } from '@/lib/board/emails'
 import { callOffTalk } from '@/lib/board/interview/call-off-talk'
 import { lockApplication, openRoundOf, transition } from '@/lib/board/lock-application'
@@ -5,7 +6,6 @@ import { db } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
-import { readSettings } from '@/lib/settings'
 import { eraseDate, findKeepMonths } from './keep'
 
 /**
@@ -27,16 +27,14 @@ export async function withdrawApplication(token: string, now = new Date()): Prom
     if (application.letter && !application.letter.sentAt) await tx.boardLetter.delete({ where: { applicationId: id } })
     const eraseAfter = eraseDate(now, await findKeepMonths(tx))
     await tx.boardApplication.update({ where: { id }, data: { eraseAfter } })
-    const { boardEmail, officeEmail } = await readSettings(tx)
-    const replyTo = boardEmail ?? officeEmail
     await queueMail(tx, {
       ...withdrawnEmail(eraseAfter),
       cause: `board-application:${id}:withdrawn`,
       template: 'board-application-withdrawn',
       to: emailOf(application.person),
-      ...(replyTo ? { replyTo } : {}),
+      ...(await replyToBoard(tx)),
     })
-    for (const to of [boardEmail, officeEmail].filter((email) => email !== undefined)) {
+    for (const to of await boardReaders(tx)) {
       await queueMail(tx, {
         ...withdrawalEmail(application.name),
         cause: `board-application:${id}:withdrawal`,

@@ -1,5 +1,5 @@
-import { isClosed } from '@/lib/board/application-state'
-import { decisionOf, lockApplication } from '@/lib/board/lock-application'
+import { decisionOf, isClosed } from '@/lib/board/application-state'
+import { lockApplication } from '@/lib/board/lock-application'
 import { db, type Tx } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
 import type { ReferenceInput } from './reference-schema'

@@ -1,6 +1,7 @@
-import { isUnderReview } from '@/lib/board/application-state'
-import { decisionOf, type LockedApplication, lockApplication, maySteer } from '@/lib/board/lock-application'
-import { replyToBoard } from '@/lib/board/reply-to-board'
+import { isUndecided } from '@/lib/board/application-state'
+import { replyToBoard } from '@/lib/board/board-addresses'
+import { type LockedApplication, lockApplication } from '@/lib/board/lock-application'
+import { maySteer } from '@/lib/board/standing'
 import { isoDay } from '@/lib/dates'
 import { db, type Tx } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
@@ -51,7 +52,7 @@ export async function askReferences(tx: Tx, application: LockedApplication, acto
 
 /** Whether references are asked, and heard, as it stands now. */
 export function mayAsk({ state, rounds }: Pick<LockedApplication, 'state' | 'rounds'>): boolean {
-  return isUnderReview(state) && state !== 'SUBMITTED' && decisionOf({ rounds }) === null
+  return state !== 'SUBMITTED' && isUndecided({ state, rounds })
 }
 
 type Reference = { id: string; seq: number; name: string; email: string; linkVersion: number }

@@ -1,5 +1,4 @@
-import { isClosed } from '@/lib/board/application-state'
-import { decisionOf } from '@/lib/board/lock-application'
+import { decisionOf, isClosed } from '@/lib/board/application-state'
 import { clearedFor, notRecused } from '@/lib/board/standing'
 import { db } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'

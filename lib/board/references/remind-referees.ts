@@ -1,5 +1,5 @@
+import { replyToBoard } from '@/lib/board/board-addresses'
 import { lockApplication } from '@/lib/board/lock-application'
-import { replyToBoard } from '@/lib/board/reply-to-board'
 import { db } from '@/lib/db'
 import { queueMail } from '@/lib/mail'
 import { mayAsk } from './ask-references'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { conflictKinds, valuesOf, voteChoices, voteHours } from '@/lib/board/choices'
 import { ApplicationState } from '@/lib/db'
+import { requiredText } from '@/lib/form-fields'
 
 // What the forms of the review send.
 
@@ -29,11 +30,5 @@ export const voteSchema = closeVoteSchema.extend({
 })
 
 export const letterSchema = applicationField.extend({
-  text: z
-    .string('Write the letter')
-    .trim()
-    .min(1, 'Write the letter')
-    .max(10_000, 'Use at most 10,000 characters')
-    // Browsers post line ends in two ways; shown and sent must be the same.
-    .transform((text) => text.replace(/\r\n?/g, '\n')),
+  text: requiredText(10_000, 'Write the letter'),
 })

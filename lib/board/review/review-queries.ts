@@ -1,7 +1,7 @@
-import { isClosed, isUnderReview, movesFrom } from '@/lib/board/application-state'
-import { decisionOf, liveReviewer, maySteer } from '@/lib/board/lock-application'
+import { decisionOf, isClosed, isUndecided, movesFrom } from '@/lib/board/application-state'
+import { liveReviewer } from '@/lib/board/lock-application'
 import { eraseDate, findKeepMonths } from '@/lib/board/own/keep'
-import { clearedFor, notRecused, standingOf } from '@/lib/board/standing'
+import { clearedFor, maySteer, notRecused, standingOf } from '@/lib/board/standing'
 import { isInMeeting } from '@/lib/board/vote/count-votes'
 import { db } from '@/lib/db'
 import type { Reviewer, Staff } from '@/lib/people/granted'
@@ -58,7 +58,7 @@ export async function readProcess(who: Staff | Reviewer, id: string) {
     maySteer: steers,
     mayAssign: standing !== 'recused' && !isClosed(found.state),
     mayDeclare: (standing === 'undeclared' || standing === 'cleared') && !isClosed(found.state),
-    mayScore: standing === 'cleared' && isUnderReview(found.state) && decision === null,
+    mayScore: standing === 'cleared' && isUndecided(found),
     // Who has not declared yet is asked for that first.
     mayCloseVote: steers && standing !== 'undeclared',
     mayOpenVote: steers && found.state === 'VOTE' && !isVoteOpen && decision === null,

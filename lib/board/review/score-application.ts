@@ -1,5 +1,5 @@
-import { isUnderReview } from '@/lib/board/application-state'
-import { decisionOf, lockApplication } from '@/lib/board/lock-application'
+import { isUndecided } from '@/lib/board/application-state'
+import { lockApplication } from '@/lib/board/lock-application'
 import { standingOf } from '@/lib/board/standing'
 import { db } from '@/lib/db'
 import type { Reviewer } from '@/lib/people/granted'
@@ -28,7 +28,7 @@ export async function scoreApplication(
     const application = await lockApplication(tx, id)
     if (!application) return 'unknown'
     if (standingOf(reviewer.personId, application) !== 'cleared') return 'not_cleared'
-    if (!isUnderReview(application.state) || decisionOf(application)) return 'closed'
+    if (!isUndecided(application)) return 'closed'
     const criteria = await tx.boardCriterion.findMany({ where: { rulesId: rules }, select: { id: true } })
     const asked = criteria.map((criterion) => criterion.id).sort()
     const given = scores.map((score) => score.criterionId).sort()

@@ -1,4 +1,5 @@
-import { lockApplication, maySteer, openRoundOf, votersOf } from '@/lib/board/lock-application'
+import { lockApplication, openRoundOf, votersOf } from '@/lib/board/lock-application'
+import { maySteer } from '@/lib/board/standing'
 import { db } from '@/lib/db'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import { closeRound } from './close-votes'

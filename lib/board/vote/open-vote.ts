@@ -1,11 +1,6 @@
-import {
-  assignEverybody,
-  decisionOf,
-  lockApplication,
-  maySteer,
-  openRoundOf,
-  votersOf,
-} from '@/lib/board/lock-application'
+import { decisionOf } from '@/lib/board/application-state'
+import { assignEverybody, lockApplication, openRoundOf, votersOf } from '@/lib/board/lock-application'
+import { maySteer } from '@/lib/board/standing'
 import { db, QuorumRule } from '@/lib/db'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { formKeyField } from '@/lib/form-fields'
+import { formKeyField, requiredText } from '@/lib/form-fields'
 
 /** So long the mails wait, so that they can be taken back. */
 export const TAKE_BACK_SECONDS = 20
@@ -18,10 +18,7 @@ export const messageSchema = z.object({
     .min(1, 'Enter a subject')
     .max(150, 'Use at most 150 characters')
     .transform((line) => line.replace(/\s+/g, ' ')),
-  text: z
-    .string('Enter your message')
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().min(1, 'Enter your message').max(10_000, 'Use at most 10,000 characters')),
+  text: requiredText(10_000, 'Enter your message'),
 })
 
 export type MessageInput = z.infer<typeof messageSchema>

@@ -7,3 +7,9 @@ export async function replyToBoard(tx: Tx): Promise<{ replyTo?: string }> {
   const replyTo = boardEmail ?? officeEmail
   return replyTo ? { replyTo } : {}
 }
+
+/** Who is told that an application came or went: the board and the office, one mail where these are one address. */
+export async function boardReaders(tx: Tx): Promise<string[]> {
+  const { boardEmail, officeEmail } = await readSettings(tx)
+  return [boardEmail, officeEmail].filter((email) => email !== undefined)
+}
