@@ -14,7 +14,7 @@ import { saveStep } from './save-step'
 import { sendDraft } from './send-draft'
 import { startDraft } from './start-draft'
 import type { StepId } from './steps'
-import type { Typed } from './typed'
+import { errorsOf, type Typed } from './typed'
 
 const now = new Date('2026-06-08T18:00:00Z')
 const later = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000)
@@ -329,4 +329,11 @@ test('a week before that day whoever filled something in is reminded once, by a 
   expect(await db.boardDraftKey.count()).toBe(4)
   const link = /draft\/(\S+)/.exec(mail?.text ?? '')?.[1] ?? ''
   expect((await open(link, later(54))).saved.about?.version).toBe(1)
+})
+
+test('what is wrong with a step is said in the order of its fields', () => {
+  expect(Object.keys(errorsOf('conflicts', { hasConflict: ['yes'] }, 'ash@example.org'))).toEqual([
+    'conflict',
+    'hasPaidWork',
+  ])
 })

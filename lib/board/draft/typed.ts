@@ -29,7 +29,14 @@ export function isSame(one: Typed, other: Typed): boolean {
 /** What is wrong with a step, by field; nothing is when it is finished. */
 export function errorsOf(step: StepId, typed: Typed, email: string): Record<string, string> {
   const parsed = parse(stepSchemas[step], { ...typed, email: [email] })
-  return parsed.ok ? {} : parsed.state.errors
+  if (parsed.ok) return {}
+  // In the order of the fields, though questions that hang together are looked at last.
+  const { errors } = parsed.state
+  return Object.fromEntries(
+    [...new Set([...steps[step].fields, ...Object.keys(errors)])].flatMap((field) =>
+      errors[field] ? [[field, errors[field]]] : [],
+    ),
+  )
 }
 
 /** The steps that are not finished, in order. */

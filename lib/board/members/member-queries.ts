@@ -46,8 +46,9 @@ const LATE_DAYS = 30
 export async function listLateMembers(now: Date): Promise<{ name: string; waits: string[] }[]> {
   const before = new Date(now.getTime() - LATE_DAYS * 24 * 3_600_000)
   const members = await db.boardMember.findMany({
-    where: { leftOn: null, startsOn: { lte: before } },
+    where: { leftOn: null, OR: [{ startsOn: { lte: before } }, { startsOn: null, createdAt: { lte: before } }] },
     select: {
+      startsOn: true,
       person: { select: { name: true } },
       steps: { select: { stepId: true } },
       disclosures: { where: { answeredAt: null, askedAt: { lte: before } }, select: { year: true } },
@@ -55,13 +56,29 @@ export async function listLateMembers(now: Date): Promise<{ name: string; waits:
     orderBy: { startsOn: 'asc' },
   })
   const steps = await db.boardStep.findMany({ where: { retiredAt: null }, orderBy: { position: 'asc' } })
-  return members.map(({ person, steps: done, disclosures }) => ({
+  return members.map(({ person, startsOn, steps: done, disclosures }) => ({
     name: person.name,
     waits: [
+      ...(startsOn ? [] : ['their first day on the board is not set']),
       ...disclosures.map(({ year }) => `the disclosure for ${year} is not given`),
       ...steps.filter(({ id }) => !done.some(({ stepId }) => stepId === id)).map(({ label }) => `not done: ${label}`),
     ],
   }))
+}
+
+/** What is to be done before an accepted applicant's first meeting, and what of it is; nothing before, or once they have left. */
+export async function listOwnSteps(applicationId: string) {
+  const member = await db.boardMember.findFirst({
+    where: { leftOn: null, person: { applications: { some: { id: applicationId, state: 'ACCEPTED' } } } },
+    select: { steps: { select: { stepId: true } } },
+  })
+  if (!member) return []
+  const steps = await db.boardStep.findMany({
+    where: { retiredAt: null },
+    select: { id: true, label: true },
+    orderBy: { position: 'asc' },
+  })
+  return steps.map((step) => ({ ...step, isDone: member.steps.some(({ stepId }) => stepId === step.id) }))
 }
 
 /** One member: term, what is done of the steps, and for which years they have disclosed. */

@@ -9,7 +9,7 @@ import { changeSetting } from '@/lib/settings'
 import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
 import { askDisclosures, findDisclosure, giveDisclosure } from './disclosures'
 import { addMember, saveMember } from './keep-members'
-import { listMembers, readDisclosures, readMember } from './member-queries'
+import { listLateMembers, listMembers, listOwnSteps, readDisclosures, readMember } from './member-queries'
 import { disclosureSchema, memberSchema, stepsSchema } from './member-schema'
 import { setSteps, tickStep } from './steps'
 
@@ -136,6 +136,30 @@ test('what members owe for a month is in the office’s weekly mail', async () =
   await sendDigests(later(36))
   const told = await db.mailMessage.findMany({ where: { template: 'board-waiting' }, orderBy: { id: 'asc' } })
   expect(told.at(-1)?.text).toContain('Wren Alder: the disclosure for 2026 is not given; not done: Reads the bylaws.')
+})
+
+test('whose first day is not set a month after the letter is in that mail too', async () => {
+  await serving()
+  await db.boardMember.updateMany({ data: { startsOn: null, createdAt: now } })
+  expect(await listLateMembers(later(29))).toEqual([])
+  expect(await listLateMembers(later(31))).toMatchObject([{ waits: ['their first day on the board is not set'] }])
+})
+
+test('who is accepted sees what comes before the first meeting, and nobody else does', async () => {
+  const staff = await somebody('STAFF')
+  await setSteps(staff, ['Meet the others', 'Read the bylaws'])
+  const { id, personId } = await createApplication({ state: 'ACCEPTED' })
+  const other = await createApplication({ state: 'VOTE' })
+  const member = await db.boardMember.create({ data: { personId } })
+  const [step] = await db.boardStep.findMany({ orderBy: { position: 'asc' } })
+  await tickStep(staff, { member: member.id, step: step?.id ?? '', done: true })
+  expect((await listOwnSteps(id)).map(({ label, isDone }) => [label, isDone])).toEqual([
+    ['Meet the others', true],
+    ['Read the bylaws', false],
+  ])
+  expect(await listOwnSteps(other.id)).toEqual([])
+  await db.boardMember.update({ where: { id: member.id }, data: { leftOn: now } })
+  expect(await listOwnSteps(id)).toEqual([])
 })
 
 test('disclosures are erased seven years after their year, and the term stays', async () => {

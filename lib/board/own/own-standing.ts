@@ -3,11 +3,13 @@ import type { ApplicationState } from '@/lib/db'
 const standings: Record<ApplicationState, { title: string; words: string }> = {
   SUBMITTED: {
     title: 'Your application has arrived',
-    words: 'Nobody has begun to read it yet. You need not do anything.',
+    words:
+      'Nobody has begun to read it yet, and you need not do anything. Next, members of the board read it and write to your references; then they ask you for a talk, and vote.',
   },
   SCREENING: {
     title: 'Your application is being read',
-    words: 'Members of the board read it, each by themselves. You need not do anything.',
+    words:
+      'Members of the board read it, each by themselves, and write to your references. You need not do anything. Next they ask you for a talk, then they vote.',
   },
   INTERVIEW: {
     title: 'The board would like to talk with you',

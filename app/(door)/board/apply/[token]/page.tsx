@@ -8,8 +8,10 @@ import { DefinitionList } from '@/components/ui/definition-list'
 import { answersOf } from '@/lib/board/answers'
 import { isClosed } from '@/lib/board/application-state'
 import { findOwnInterview } from '@/lib/board/interview/interview-queries'
+import { listOwnSteps } from '@/lib/board/members/member-queries'
 import { findOwnApplication } from '@/lib/board/own/find-own-application'
 import { standing } from '@/lib/board/own/own-standing'
+import { answerDate, findSearch } from '@/lib/board/search/find-search'
 import { printDate } from '@/lib/dates'
 import { DeadApplicationLink } from './dead-link'
 
@@ -23,7 +25,10 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
   if (!application) return <DeadApplicationLink />
   const interview = await findOwnInterview(token)
   const { title, words } = standing(application.state)
-  const { submittedAt, resume, letter, eraseAfter } = application
+  const { id, state, submittedAt, resume, letter, eraseAfter } = application
+  const steps = await listOwnSteps(id)
+  const isQuiet = state === 'SUBMITTED' || state === 'SCREENING'
+  const hearsBy = isQuiet ? answerDate(submittedAt, (await findSearch())?.answerWeeks ?? null) : null
   return (
     <div className="page">
       <FormTitle>{title}</FormTitle>
@@ -37,7 +42,10 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
             </ButtonLink>
           </div>
         ) : (
-          <p className="measure">{words}</p>
+          <p className="measure">
+            {words}
+            {hearsBy && hearsBy > new Date() && ` You hear from us by ${printDate(hearsBy)}.`}
+          </p>
         )}
         {letter && (
           <section aria-labelledby="letter">
@@ -45,6 +53,22 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
               The board’s letter
             </h2>
             <pre className="wrap-anywhere whitespace-pre-wrap bg-leaf p-4 font-sans">{letter}</pre>
+          </section>
+        )}
+        {steps.length > 0 && (
+          <section aria-labelledby="steps">
+            <h2 id="steps" className="mb-3 text-xl">
+              When somebody joins the board
+            </h2>
+            <p className="measure mb-3">A member of the board goes through these with you, and ticks what is done.</p>
+            <ul className="border-line border-t">
+              {steps.map(({ id: step, label, isDone }) => (
+                <li key={step} className="wrap-anywhere border-line border-b py-3">
+                  {label}
+                  {isDone && <span className="text-ink-soft"> · done</span>}
+                </li>
+              ))}
+            </ul>
           </section>
         )}
         {eraseAfter && <p className="measure">All that you sent is erased on {printDate(eraseAfter)}.</p>}
