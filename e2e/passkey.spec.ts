@@ -67,6 +67,7 @@ test('I sign in with my fingerprint, add and remove passkeys, and keep one way i
   await expect(page.getByRole('link', { name: 'Remove Pixel phone' })).toBeVisible()
   await axe()
   await page.getByRole('link', { name: 'Add a passkey' }).click()
+  await expect(heading(page)).toHaveText('Add a passkey')
   await axe()
   await button(page, 'Use this device').click()
   await expect(page.getByRole('main').getByRole('alert')).toContainText('has one of your passkeys already')
