@@ -25,6 +25,20 @@ test('a good form is parsed: trimmed, lower-cased, lists kept whole', () => {
   })
 })
 
+test('a field by any name at all is a field', () => {
+  const typed = typedValues(
+    form([
+      ['constructor', 'a'],
+      ['__proto__', 'b'],
+      ['__proto__', 'c'],
+    ]),
+  )
+  expect(Object.entries(typed)).toEqual([
+    ['constructor', ['a']],
+    ['__proto__', ['b', 'c']],
+  ])
+})
+
 test('a refused form keeps everything typed and has one sentence a field', () => {
   const parsed = parseForm(
     schema,

@@ -22,12 +22,12 @@ export const withoutControls = (text: string) => text.replace(CONTROLS, '')
 
 /** Everything typed into a form, by field name; files and Next's own fields are left out. */
 export function typedValues(formData: FormData): Record<string, string[]> {
-  const values: Record<string, string[]> = {}
+  const values = new Map<string, string[]>()
   for (const [name, value] of formData) {
     if (typeof value !== 'string' || name.startsWith('$')) continue
-    values[name] = [...(values[name] ?? []), withoutControls(value)]
+    values.set(name, [...(values.get(name) ?? []), withoutControls(value)])
   }
-  return values
+  return Object.fromEntries(values)
 }
 
 /** The state of a form refused with these errors: nothing typed is lost. */

@@ -176,7 +176,8 @@ async function somebody() {
     },
   })
   const merged = { name: 'Zora Quill', email: 'zora.quill.old@example.org', mergedIntoId: personId }
-  await db.person.create({ data: merged })
+  const old = { credentialId: 'another', publicKey: new Uint8Array(32), counter: 0, name: 'Zora’s old phone' }
+  await db.person.create({ data: { ...merged, secondFactor: { create: { passkeys: { create: old } } } } })
   return { personId, email, registrationId, run, order }
 }
 

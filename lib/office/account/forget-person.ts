@@ -47,6 +47,7 @@ async function forgetMerged(tx: Tx, personId: string, now: Date): Promise<void> 
   for (const { id, email } of merged) {
     if (email !== null) await forgetAddress(tx, email, addressOf(id))
     await tx.signInSession.deleteMany({ where: { personId: id } })
+    await tx.secondFactor.deleteMany({ where: { personId: id } })
     await forgetInAudit(tx, id)
     await tx.person.update({
       where: { id },

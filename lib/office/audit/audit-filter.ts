@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { pageField, searchField } from '@/lib/list-page'
 
-const day = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine((text) => !Number.isNaN(Date.parse(text)))
-  .nullable()
-  .catch(null)
+const day = z.iso.date().regex(/^20/).nullable().catch(null)
 
 /** What the audit is asked for, from the address; what is not understood counts as not asked. */
 export const auditFilter = z.object({

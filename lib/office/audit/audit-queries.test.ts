@@ -46,6 +46,22 @@ test('staff see what is not about money, owners whom they let in, the treasurer 
   expect(await actionsOf(staff, { action: 'payment.refunded' })).toEqual([])
 })
 
+test('an owner reads of every way to sign in: of the app, the recovery codes and the passkeys', async () => {
+  const { owner } = await readers()
+  const deeds = ['passkey.added', 'passkey.copied', 'recovery-codes.renewed', 'second-factor.reset']
+  for (const action of deeds) await note(action)
+  expect((await actionsOf(owner)).toSorted()).toEqual(deeds)
+})
+
+test.each(['2026-02-31', '0000-01-01', '0026-11-02', '9999-12-31'])(
+  'a day that nobody can mean, %s, counts as not asked',
+  async (day) => {
+    const { staff } = await readers()
+    await note('run.changed')
+    expect(await actionsOf(staff, { from: day, until: day })).toEqual(['run.changed'])
+  },
+)
+
 test('it is searched by who, to what, what and when; the days are days in Oregon', async () => {
   const { staff, actor, name } = await readers()
   const ada = await createPerson({ name: 'Ada', email: 'ada@example.org' })

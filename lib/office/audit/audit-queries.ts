@@ -13,7 +13,7 @@ export type AuditReader = { staff: Staff | null; treasurer: Treasurer | null; is
 const MOST_IN_A_FILE = 10_000
 
 /** What owners do, and only owners: whom they let in, and what is set, and what the site erases by it. */
-const owners = ['grant', 'revoke', 'change-setting', 'keeping.', 'second-factor.', 'recovery-code']
+const owners = ['grant', 'revoke', 'change-setting', 'keeping.', 'second-factor.', 'passkey.', 'recovery-code']
 /** What staff do, and what people do with their own. */
 const office = [
   'course.',

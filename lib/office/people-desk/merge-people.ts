@@ -71,8 +71,8 @@ export async function obstacleToMerge(
 /**
  * Makes two records of one person one: everything that was the one's is the other's from then on, and who types either
  * address is the same person. We write to the kept record's address; the other is told so. Links of registrations stay,
- * since a registration stays what it was; the other record's calendar address, page of gifts and sessions die, since what
- * they would show now is more than their address ever held. It cannot be undone.
+ * since a registration stays what it was; the other record's calendar address, page of gifts, sessions and second factor
+ * die, since what they would show now is more than their address ever held. It cannot be undone.
  */
 export async function mergePeople(staff: Staff, { keptId, goneId }: Pair): Promise<MergeOutcome> {
   return db.$transaction(async (tx): Promise<MergeOutcome> => {
@@ -87,6 +87,7 @@ export async function mergePeople(staff: Staff, { keptId, goneId }: Pair): Promi
       ),
     )
     await tx.signInSession.deleteMany({ where: { personId: goneId } })
+    await tx.secondFactor.deleteMany({ where: { personId: goneId } })
     const moved = await moveAll(tx, { keptId, goneId })
     if (kept?.postalAddress === null && gone?.postalAddress) {
       await tx.person.update({ where: { id: keptId }, data: { postalAddress: gone.postalAddress } })

@@ -202,6 +202,13 @@ test('an app beside a passkey comes with new recovery codes; left for another ph
   expect(await addApp(first)).toMatchObject({ outcome: 'set_up' })
 })
 
+test('whoever has no app to leave, the button being pressed twice, keeps their recovery codes', async () => {
+  const { id, first } = await someoneWithPasskey()
+  await leaveApp(first)
+  expect(await findSecondFactor(id)).toMatchObject({ appSince: null, passkeys: [{}], codesLeft: 10 })
+  expect(await db.auditEntry.count({ where: { action: 'second-factor.reset' } })).toBe(0)
+})
+
 test('of several passkeys each may be removed but the last, which whoever holds a grant needs', async () => {
   const { id, email, first, session, device } = await someoneWithPasskey()
   await add(first, passkeyDevice(SITE), { name: 'Laptop' })

@@ -26,7 +26,8 @@ export async function resetSecondFactorOf(email: string, actor: string, now = ne
  */
 export async function leaveApp({ sessionId, personId }: { sessionId: string; personId: string }): Promise<void> {
   await db.$transaction(async (tx) => {
-    await lockSecondFactor(tx, personId)
+    const factor = await lockSecondFactor(tx, personId)
+    if (!factor?.secret) return
     const actor = `person:${personId}`
     if ((await tx.passkey.count({ where: { personId } })) === 0) return takeAway(tx, personId, actor)
     await tx.secondFactor.update({ where: { personId }, data: { secret: null, lastStep: null, appSince: null } })
