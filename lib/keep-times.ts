@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { db, type Tx } from './db'
 
@@ -125,10 +126,10 @@ export async function readKeepTimes(now: Date, tx: Tx | typeof db = db): Promise
 
 /** What ended before this moment has been kept for its time. */
 export function keptSince({ name, time }: Keep, now: Date): Date {
-  const since = new Date(now)
-  if (keepTimes[name].unit === 'days') since.setUTCDate(since.getUTCDate() - time)
-  else since.setUTCMonth(since.getUTCMonth() - time)
-  return since
+  const since = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+    .toZonedDateTimeISO('UTC')
+    .subtract({ [keepTimes[name].unit]: time })
+  return new Date(since.epochMilliseconds)
 }
 
 /** "6 months", as pages say it. */
