@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation'
 import { withValues } from '@/app/staff/single-values'
 import { Button } from '@/components/ui/button'
 import { Pager } from '@/components/ui/pager'
@@ -28,6 +29,11 @@ export function sortHead<Filter extends Asked>(
 /** "12 mails, newest first, page 1 of 3" */
 export function listCaption(words: string, page: number, pages: number): string {
   return pages > 1 ? `${words}, page ${page} of ${pages}` : words
+}
+
+/** Rows go, and addresses are kept: beyond the last page stands the last one. */
+export function stayOnPages(here: string, filter: Asked, pages: number): void {
+  if (filter.page > pages) redirect(withValues(here, { ...filter, page: pages }))
 }
 
 /** The end of a form that narrows a list: its order stays, and there is a way back to the whole of it. */

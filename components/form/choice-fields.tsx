@@ -86,7 +86,8 @@ function Group({
         <FieldError name={name} state={state} />
         <div className="mt-1 space-y-1">
           {choices.map((choice, index) => {
-            const id = index === 0 ? name : `${name}-${choice.value}`
+            const own = `${name}-${choice.value}`
+            const id = index === 0 ? name : own
             return (
               <div key={choice.value} className="flex gap-3">
                 <input
@@ -95,12 +96,12 @@ function Group({
                   type={type}
                   value={choice.value}
                   defaultChecked={chosen.includes(choice.value)}
-                  aria-describedby={choice.hint ? `${id}-hint` : undefined}
+                  aria-describedby={choice.hint ? `${own}-hint` : undefined}
                   className={boxClass}
                 />
                 <div className="pt-2">
                   <label htmlFor={id}>{choice.label}</label>
-                  {choice.hint && <Hint name={id}>{choice.hint}</Hint>}
+                  {choice.hint && <Hint name={own}>{choice.hint}</Hint>}
                 </div>
               </div>
             )

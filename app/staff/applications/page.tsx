@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
+import { ListPager, listCaption, NarrowButtons, sortHead, stayOnPages } from '@/app/staff/list-parts'
 import { age } from '@/app/staff/scholarships/age'
 import { singleValues } from '@/app/staff/single-values'
 import { SelectField } from '@/components/form/select-field'
@@ -31,6 +31,7 @@ export default async function ApplicationsPage({ searchParams }: Props) {
   const all = await listApplications(person)
   const filter = applicationFilter.parse(singleValues(await searchParams))
   const { applications, count, pages } = pickApplications(all, filter)
+  stayOnPages(here, filter, pages)
   const now = new Date()
   return (
     <div className="page">

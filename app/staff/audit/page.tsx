@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { asAuditReader } from '@/app/staff/audit/reader'
-import { FileLink, ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
+import { FileLink, ListPager, listCaption, NarrowButtons, sortHead, stayOnPages } from '@/app/staff/list-parts'
 import { singleValues } from '@/app/staff/single-values'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
@@ -26,6 +26,7 @@ export default async function AuditPage({ searchParams }: Props) {
   const reader = await asAuditReader(roles)
   const filter = auditFilter.parse(singleValues(await searchParams))
   const [{ entries, count, pages }, actions] = await Promise.all([listAudit(reader, filter), auditActions(reader)])
+  stayOnPages(here, filter, pages)
   return (
     <div className="page">
       <PageHeader

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { FileLink, ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
+import { FileLink, ListPager, listCaption, NarrowButtons, sortHead, stayOnPages } from '@/app/staff/list-parts'
 import { singleValues } from '@/app/staff/single-values'
 import { TextField } from '@/components/form/text-field'
 import { PageHeader } from '@/components/site/page-header'
@@ -49,6 +49,7 @@ export default async function GiftsPage({ searchParams }: Props) {
     refusedMails(treasurer),
   ])
   const pages = pagesOf(count)
+  stayOnPages(here, filter, pages)
   return (
     <div className="page">
       <PageHeader title="Gifts" up={[{ href: '/staff', label: 'Desk' }]} />

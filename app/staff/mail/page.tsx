@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
+import { ListPager, listCaption, NarrowButtons, sortHead, stayOnPages } from '@/app/staff/list-parts'
 import { singleValues } from '@/app/staff/single-values'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
@@ -30,6 +30,7 @@ export default async function MailPage({ searchParams }: Props) {
   const reader = await asReader(await requireStaff(here))
   const filter = mailFilter.parse(singleValues(await searchParams))
   const { mails, count, pages } = await listMails(reader, filter)
+  stayOnPages(here, filter, pages)
   const keptFor = timeInWords((await readKeepTimes(new Date())).keepMailDays)
   return (
     <div className="page">

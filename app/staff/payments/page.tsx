@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
-import { ListPager, listCaption, sortHead } from '@/app/staff/list-parts'
+import { ListPager, listCaption, sortHead, stayOnPages } from '@/app/staff/list-parts'
 import { MoneyNav } from '@/app/staff/money-nav'
 import { singleValues } from '@/app/staff/single-values'
 import { PageHeader } from '@/components/site/page-header'
@@ -31,6 +31,7 @@ export default async function PaymentsPage({ searchParams }: Props) {
     listPayments(treasurer, filter),
     paymentChoices(treasurer),
   ])
+  stayOnPages(here, filter, pages)
   return (
     <div className="page">
       <PageHeader title="Payments" up={[{ href: '/staff', label: 'Desk' }]} />

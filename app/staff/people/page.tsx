@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { FileLink, ListPager, listCaption, NarrowButtons, sortHead } from '@/app/staff/list-parts'
+import { FileLink, ListPager, listCaption, NarrowButtons, sortHead, stayOnPages } from '@/app/staff/list-parts'
 import { asReader } from '@/app/staff/mail/reader'
 import { singleValues } from '@/app/staff/single-values'
 import { TextField } from '@/components/form/text-field'
@@ -26,6 +26,7 @@ export default async function PeoplePage({ searchParams }: Props) {
   const reader = await asReader(await requireStaff(here))
   const filter = peopleFilter.parse(singleValues(await searchParams))
   const { people, count, pages } = await listPeople(reader, filter)
+  stayOnPages(here, filter, pages)
   return (
     <div className="page">
       <PageHeader title="People" up={[{ href: '/staff', label: 'Desk' }]} />

@@ -12,6 +12,6 @@ export async function GET(_: Request, { params }: { params: Promise<{ year: stri
   const toPrint = donors.flatMap(({ statement }) =>
     statement?.standing === 'true' && isToPrint(statement.delivery) ? statement : [],
   )
-  if (toPrint.length === 0) redirect(`/staff/statements?year=${year}`)
+  if (toPrint.length === 0) redirect(`/staff/statements?year=${encodeURIComponent(year)}`)
   return pdfResponse(await statementBatch(Number(year), toPrint), `/staff/statements?year=${year}&done=letters`)
 }

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation'
+import { z } from 'zod'
 import { pdfResponse } from '@/app/pdf-response'
 import { statementCopy } from '@/lib/payments/statements/statement-file'
 import { findOwnStatement } from '@/lib/payments/statements/statement-queries'
@@ -10,7 +11,7 @@ type Params = Promise<{ year: string; person: string }>
 export async function GET(_: Request, { params }: { params: Params }): Promise<Response> {
   await requireTreasurer('/staff/statements')
   const { year, person } = await params
-  const statement = /^[0-9a-f-]{36}$/.test(person) ? await findOwnStatement(person, Number(year)) : null
-  if (statement?.state !== 'true') redirect(`/staff/statements?year=${year}`)
+  const statement = z.uuid().safeParse(person).success ? await findOwnStatement(person, Number(year)) : null
+  if (statement?.state !== 'true') redirect(`/staff/statements?year=${encodeURIComponent(year)}`)
   return pdfResponse(await statementCopy(statement), `/staff/statements?year=${year}&done=letters`)
 }

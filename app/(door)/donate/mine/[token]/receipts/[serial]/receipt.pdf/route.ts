@@ -7,7 +7,7 @@ import { ownReceipt } from '../own-receipt'
 export async function GET(_: Request, { params }: { params: Promise<{ token: string; serial: string }> }) {
   const receipt = await ownReceipt(params)
   const { token, serial } = await params
-  const page = `/donate/mine/${token}/receipts/${serial}`
+  const page = `/donate/mine/${encodeURIComponent(token)}/receipts/${encodeURIComponent(serial)}`
   if (receipt?.state !== 'live') redirect(page)
   return pdfResponse(await receiptCopy(receipt), `${page}?pdf=no`)
 }

@@ -7,7 +7,7 @@ import { ownStatement } from '../own-statement'
 export async function GET(_: Request, { params }: { params: Promise<{ token: string; year: string }> }) {
   const statement = await ownStatement(params)
   const { token, year } = await params
-  const page = `/donate/mine/${token}/statements/${year}`
+  const page = `/donate/mine/${encodeURIComponent(token)}/statements/${encodeURIComponent(year)}`
   if (statement?.state !== 'true') redirect(page)
   return pdfResponse(await statementCopy(statement), `${page}?pdf=no`)
 }
