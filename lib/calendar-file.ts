@@ -42,7 +42,7 @@ export function calendarNotices(
   now: Date,
 ): Attachment[] {
   return events.map((event, index) => ({
-    filename: `${method === 'CANCEL' ? 'cancelled' : 'changed'}-${index + 1}.ics`,
+    filename: `${method === 'CANCEL' ? 'cancelled' : 'event'}-${index + 1}.ics`,
     contentType: `text/calendar; charset=utf-8; method=${method}`,
     content: calendar(ICalCalendarMethod[method], [event], now, {}, attendee),
   }))
