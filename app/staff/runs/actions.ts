@@ -76,6 +76,10 @@ export const saveOrShape = formAction(async (previous, formData) => {
       }
       return { attempt: previous.attempt + 1, values, errors: typed.nameMeant ? (unnamed ?? {}) : {} }
     }
+    case 'leads_no_new':
+      return refused(previous, formData, {
+        trainerIds: `${outcome.name} leads no new runs. Choose somebody else, or say on their own page that they do`,
+      })
     case 'chosen_singly':
       return refused(previous, formData, {
         form: `Somebody has chosen the session on ${outcome.time} by itself, or was there, so it cannot be taken away. Leave it here and cancel it from the run's page: then they are told, and have their money back.`,

@@ -289,6 +289,23 @@ test('minimum, refund policy, waiting list and trainers are saved, and a policy 
   expect(await db.run.findFirst({ include: { trainers: true } })).toMatchObject({ refundPolicy: null, trainers: [] })
 })
 
+test('whoever leads no new runs is given none by a form that was open before, and keeps those that they lead', async () => {
+  const staff = await someStaff()
+  const course = await createCourse()
+  const { id: personId } = await createPerson()
+  const words = { slug: 'wren', name: 'Wren', certification: 'NOT_CERTIFIED', biography: 'Someone' } as const
+  const trainer = await db.trainer.create({ data: { personId, ...words } })
+  const led = input(course.id, ['2026-06-08'], { trainerIds: [trainer.id] })
+  const key = randomUUID()
+  await saveRun(staff, key, led, now)
+  await db.trainer.update({ where: { id: trainer.id }, data: { isRetired: true } })
+  expect(await saveRun(staff, randomUUID(), led, now)).toEqual({ kind: 'leads_no_new', name: 'Wren' })
+  expect((await change(staff, key, { ...led, capacity: 12 })).kind).toBe('saved')
+  expect(await db.run.findMany({ include: { trainers: true } })).toMatchObject([
+    { id: key, capacity: 12, trainers: [{ trainerId: trainer.id }] },
+  ])
+})
+
 test('a cancelled run is not brought back by saving it', async () => {
   const staff = await someStaff()
   const course = await createCourse()

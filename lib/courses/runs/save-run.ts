@@ -27,6 +27,8 @@ export type SaveRunOutcome =
     }
   /** Nothing is saved yet: these lines say what so many people would be written to about. */
   | { kind: 'announces'; people: number; lines: string[] }
+  /** Somebody who leads no new runs, and does not lead this one already. */
+  | { kind: 'leads_no_new'; name: string }
   /** Somebody has chosen this session by itself, or was there. */
   | { kind: 'chosen_singly'; time: string }
 
@@ -74,6 +76,12 @@ export async function writeRun(
   // What was public and is over may still be corrected.
   if (!isDraft && isOver && !(before?.status === RunStatus.PUBLISHED && isPast(before, now)))
     return { kind: 'all_past' }
+
+  const retired = await tx.trainer.findFirst({
+    where: { id: { in: trainerIds }, isRetired: true, runs: { none: { runId } } },
+    select: { name: true },
+  })
+  if (retired) return { kind: 'leads_no_new', name: retired.name }
 
   const change = await readChange(tx, runId, before, { ...fields, sessions }, now)
   if (change.kept) return { kind: 'chosen_singly', time: change.kept }

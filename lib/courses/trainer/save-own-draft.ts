@@ -91,6 +91,7 @@ export async function saveOwnDraft(
       case 'has_registrations':
       case 'all_past':
       case 'unknown_course':
+      case 'leads_no_new':
       case 'announces':
         throw new Error(`A draft could not be saved: ${outcome.kind}`)
     }
