@@ -40,6 +40,13 @@ test('an address that was broken on its way says so too, on our own page @nojs',
   }
 })
 
+test('a file at an address that opens nothing leads to the page that says so @nojs', async ({ page }) => {
+  for (const file of ['receipts/💩/receipt.pdf', 'statements/💩/statement.pdf']) {
+    await page.goto(`/donate/mine/💩/${file}`)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('This link does not open anything')
+  }
+})
+
 test('a form that fails on our side comes back with what was typed, and a reference', { tag: '@nojs' }, async ({
   page,
 }) => {
