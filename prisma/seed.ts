@@ -73,7 +73,8 @@ function inDays(days: number): Date {
 }
 
 async function seedApplications() {
-  for (const { references, email, ...application } of applications) {
+  for (const [index, { references, email, ...application }] of applications.entries()) {
+    const submittedAt = inDays(-2 - 6 * index)
     const person = await createPerson({ name: application.name, email, isDemonstration })
     await db.boardApplication.create({
       data: {
@@ -81,6 +82,8 @@ async function seedApplications() {
         personId: person.id,
         formKey: randomUUID(),
         affirmedName: application.name,
+        submittedAt,
+        stateSince: submittedAt,
         isDemonstration,
         references: { create: references.map((reference, index) => ({ ...reference, seq: index + 1 })) },
       },

@@ -52,6 +52,10 @@ export async function seedReviews(now: Date): Promise<void> {
   const ago = (days: number) => new Date(now.getTime() - days * DAY)
   const find = (email: string) => db.boardApplication.findFirstOrThrow({ where: { person: { email } } })
   const reviewed = [await find('mara.lindqvist@example.org'), await find('teo.castellan@example.org')]
+  await db.boardApplication.updateMany({
+    where: { id: { in: reviewed.map(({ id }) => id) } },
+    data: { stateSince: ago(5) },
+  })
   const owner = await db.person.findUniqueOrThrow({ where: { email: 'owner@example.org' } })
   await db.boardReview.createMany({
     data: reviewed.map(({ id }) => ({ applicationId: id, reviewerId: owner.id, assignedAt: ago(5) })),

@@ -183,7 +183,7 @@ const rows: Record<string, Row> = {
   [`${ONE}recuse/page.tsx`]: {
     cell: onBoard(async (reviewer, world) => {
       const process = await readProcess(reviewer, world.id)
-      return process !== null && process.mayDeclare && process.standing === 'cleared'
+      return process?.mayDeclare === true && process.standing === 'cleared'
     }),
     may: ['assigned'],
   },

@@ -90,8 +90,8 @@ export const declare = formAction(async (previous, formData) => {
   const reviewer = await requireReviewer(LIST)
   return deed(declarationSchema, previous, formData, (input) => declareConflict(reviewer, input), {
     done: 'declared',
-    // Who has no conflict may still say so; a conflict is for good.
-    parse: formData.get('conflict') === 'none' ? parseForm : parseNamed,
+    // Who has no conflict may still say so; a conflict is for good. Nothing chosen is refused as it is.
+    parse: formData.has('conflict') && formData.get('conflict') !== 'none' ? parseNamed : parseForm,
   })
 })
 
