@@ -39,8 +39,8 @@ export const changePhone = formAction<FormState>(async () => {
 })
 
 export const removeOne = formAction(async (previous, formData) => {
-  const id = z.uuid().parse(formData.get('id'))
-  const outcome = await removePasskey(await requireJustPassed(`${here}/passkeys/${id}`), id)
+  const session = await requireJustPassed(here)
+  const outcome = await removePasskey(session, z.uuid().parse(formData.get('id')))
   if (outcome === 'last') {
     return refused(previous, formData, {
       form: 'This is your only second step. Add another passkey or an authenticator app first.',
