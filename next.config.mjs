@@ -21,8 +21,12 @@ export default {
   turbopack: { root },
   cacheHandler: fileURLToPath(new URL('./cache-handler.mjs', import.meta.url)),
   serverExternalPackages: ['pg-boss', 'pino', '@resvg/resvg-js', 'satori', '@mdx-js/mdx', 'pdfkit'],
-  // A resume may weigh 5 MB.
-  experimental: { serverActions: { bodySizeLimit: '6mb' } },
+  experimental: {
+    // A resume may weigh 5 MB.
+    serverActions: { bodySizeLimit: '6mb' },
+    // A form that is posted while the connection is lost waits for it, where it would be thrown away with what was typed.
+    useOffline: true,
+  },
   // The old site's addresses, which other sites link to.
   redirects: async () => [{ source: '/article/:slug', destination: '/articles/:slug', statusCode: 301 }],
   // Pages made for their request get a policy with a nonce in proxy.ts, which overrides these.

@@ -1,5 +1,6 @@
 'use client'
 
+import { useOffline } from 'next/offline'
 import type { ReactNode } from 'react'
 import { useFormStatus } from 'react-dom'
 import { type ButtonLook, buttonClass } from '@/components/ui/button'
@@ -22,6 +23,10 @@ export function SubmitButton({
   value?: string
 }) {
   const status = useFormStatus()
+  const isOffline = useOffline()
+  const words = isOffline
+    ? 'There is no connection. It is sent as soon as there is one; leave this page open.'
+    : pending
   return (
     <>
       <button
@@ -35,7 +40,7 @@ export function SubmitButton({
         {children}
       </button>
       <span aria-live="polite" className="text-ink-soft">
-        {status.pending ? pending : ''}
+        {status.pending ? words : ''}
       </span>
     </>
   )
