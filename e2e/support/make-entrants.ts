@@ -24,6 +24,7 @@ for (const role of everyRole) {
   holders.set(role, id)
   tokens[role] = token
 }
+tokens['somebody with every role'] = (await session({ roles: everyRole })).token
 const revoked = await session({ roles: everyRole })
 await db.grant.updateMany({ where: { personId: revoked.id }, data: { revokedAt: new Date() } })
 tokens['somebody whose grants were revoked'] = revoked.token

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { notFound } from 'next/navigation'
 import { singleValues } from '@/app/staff/single-values'
+import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
 import { mergeValues } from '@/lib/courses/messages/merge-values'
 import { findAudience, listMessages } from '@/lib/courses/messages/message-queries'
@@ -40,7 +41,10 @@ export default async function WritePage({ params, searchParams }: Props) {
           place={{ run: slug, to: audience.to }}
         />
         {audience.count === 0 ? (
-          <p>There is nobody to write to.</p>
+          <>
+            <FormTitle>{titleOf(audience)}</FormTitle>
+            <p>There is nobody to write to.</p>
+          </>
         ) : (
           <MessageForm
             action={writeMessage}

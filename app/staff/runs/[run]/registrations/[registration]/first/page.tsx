@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
 import { Notice } from '@/components/ui/notice'
 import { previewFirst } from '@/lib/courses/runs/first-queries'
@@ -29,7 +30,10 @@ export default async function PutFirstPage({ params }: Props) {
       />
       <div className="max-w-140 space-y-6">
         {passed.length === 0 ? (
-          <Notice title="Nobody is before them">The next seat that comes free is offered to {name} by itself.</Notice>
+          <>
+            <FormTitle>Put somebody first</FormTitle>
+            <Notice title="Nobody is before them">The next seat that comes free is offered to {name} by itself.</Notice>
+          </>
         ) : (
           <>
             <p>

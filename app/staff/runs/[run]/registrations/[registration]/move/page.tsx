@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
 import { Notice } from '@/components/ui/notice'
 import { previewMove } from '@/lib/courses/runs/move-queries'
@@ -16,6 +17,8 @@ const obstacles = {
     'Some of what was paid has gone back, or the bank asks for it. End the registration, and add them there.',
 } as const
 
+const title = 'Move a seat'
+
 type Props = { params: Promise<{ run: string; registration: string }> }
 
 export default async function MovePage({ params }: Props) {
@@ -28,7 +31,7 @@ export default async function MovePage({ params }: Props) {
   return (
     <div className="page">
       <PageHeader
-        title="Move a seat"
+        title={title}
         lede={`${move.name}, ${move.course}, ${move.time}`}
         up={[
           { href: '/staff', label: 'Desk' },
@@ -38,9 +41,12 @@ export default async function MovePage({ params }: Props) {
       />
       <div className="max-w-140 space-y-8">
         {move.obstacle || possible.length === 0 ? (
-          <Notice title="This seat cannot be moved">
-            {move.obstacle ? obstacles[move.obstacle] : 'No other dates of this course have a seat for them.'}
-          </Notice>
+          <>
+            <FormTitle>{title}</FormTitle>
+            <Notice title="This seat cannot be moved">
+              {move.obstacle ? obstacles[move.obstacle] : 'No other dates of this course have a seat for them.'}
+            </Notice>
+          </>
         ) : (
           <>
             <p>

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { Before, printBack, printPeople } from '@/app/staff/runs/[run]/before'
+import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
 import { ButtonLink } from '@/components/ui/button'
 import { previewCancelSession } from '@/lib/courses/runs/cancel-queries'
@@ -31,6 +32,7 @@ export default async function CancelSessionPage({ params }: Props) {
       />
       {session.isLast ? (
         <div className="measure space-y-4">
+          <FormTitle>Cancel one session</FormTitle>
           <p>This is the only session that is left. Cancelling it is cancelling the run.</p>
           <ButtonLink href={`/staff/runs/${slug}/cancel`}>Cancel the run</ButtonLink>
         </div>
