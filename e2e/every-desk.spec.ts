@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { entrances } from './support/entrances'
 import { expect, test } from './support/test'
 
-/** Pages about something that the demonstration does not have, or that no link leads to while it is as it is. */
+/** Pages that may stay unseen: the demonstration has nothing for them, though another journey may have made it. */
 const beyondTheDemonstration = [
   '/staff/applications/[application]/letter',
   '/staff/applications/[application]/vote',
@@ -48,10 +48,12 @@ test('axe finds nothing on any desk, light and dark, and none is wider than a ph
     for (const path of toSee) {
       const known = doors.find(({ pattern }) => pattern.test(path))
       if (known?.kind !== 'page' || seen.has(known.path)) continue
-      seen.add(known.path)
       await page.emulateMedia({ colorScheme: 'light' })
       const answer = await page.goto(path)
+      // Another journey may have ended what this link led to; the next link of the kind will do.
+      if (answer?.status() === 404) continue
       expect(answer?.status(), path).toBe(200)
+      seen.add(known.path)
       await axe()
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
@@ -63,6 +65,7 @@ test('axe finds nothing on any desk, light and dark, and none is wider than a ph
       toSee.push(...links)
     }
   }
-  const unseen = doors.filter(({ path, kind }) => kind === 'page' && !seen.has(path)).map(({ path }) => path)
-  expect(unseen.sort()).toEqual(beyondTheDemonstration)
+  const pages = doors.filter(({ kind }) => kind === 'page').map(({ path }) => path)
+  expect(pages).toEqual(expect.arrayContaining(beyondTheDemonstration))
+  expect(pages.filter((path) => !seen.has(path) && !beyondTheDemonstration.includes(path))).toEqual([])
 })
