@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { withoutAddresses } from './log'
 
 test('an error is logged with its codes and frames, and without the address in its words', () => {
@@ -26,4 +26,11 @@ test('an error that holds itself as its cause is logged', () => {
   const error = new Error('round')
   error.cause = error
   expect(withoutAddresses(error)).toMatchObject({ message: 'round' })
+})
+
+test('a level that was left empty in .env is the usual one', async () => {
+  vi.stubEnv('LOG_LEVEL', '')
+  vi.resetModules()
+  const { log } = await import('./log')
+  expect(log.level).toBe('info')
 })

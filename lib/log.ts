@@ -5,7 +5,8 @@ import pino from 'pino'
  * under that rule.
  */
 export const log = pino({
-  level: process.env.LOG_LEVEL ?? 'info',
+  // Empty in a .env that was copied and not filled in.
+  level: process.env.LOG_LEVEL || 'info',
   base: undefined,
   serializers: { err: (error: unknown) => withoutAddresses(error) },
   redact: {
