@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { environmentProblems } from './env'
 
@@ -39,7 +40,7 @@ test('production refuses the sandbox, test keys and plain http', () => {
 
 test('a demonstration refuses a live key', () => {
   const problems = environmentProblems({ ...complete, SITE_MODE: 'demonstration' })
-  expect(problems).toEqual(['STRIPE_SECRET_KEY: must be a test key: this is a demonstration'])
+  expect(problems).toEqual(['STRIPE_SECRET_KEY: must be a test key, since SITE_MODE is not production'])
 })
 
 test('of an OpenID provider all four are set or none is, and production speaks https with it', () => {
@@ -57,4 +58,12 @@ test('of Zoom’s keys all three are set or none is', () => {
   expect(environmentProblems({ ...complete, ZOOM_API_BASE: 'http://127.0.0.1:3001' })).toEqual([
     'ZOOM_API_BASE: must not be set: production speaks to Zoom itself',
   ])
+})
+
+test('.env.example asks for all that production needs, and whatever else it names may stay empty', () => {
+  const lines = readFileSync('.env.example', 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm)
+  const example = Object.fromEntries([...lines].map(([, name = '', value = '']) => [name, value]))
+  expect(environmentProblems(example).length).toBeGreaterThan(5)
+  const needed = Object.entries(complete).filter(([name]) => name in example)
+  expect(environmentProblems({ ...example, ...Object.fromEntries(needed) })).toEqual([])
 })

@@ -37,7 +37,7 @@ const shared = z.object({
 
 const demonstration = shared.extend({
   SITE_MODE: z.literal('demonstration'),
-  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_test_/, 'must be a test key: this is a demonstration'),
+  STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_test_/, 'must be a test key, since SITE_MODE is not production'),
   /** Where Stripe's API is spoken when it is not Stripe's own: the sandbox. */
   STRIPE_API_BASE: url(/^http$/).optional(),
   /** Where Zoom's API and its tokens are, when it is not Zoom itself: the sandbox. */

@@ -16,19 +16,6 @@ const without =
 const usualFolder = '.next'
 const settingsBuiltIn = ['SITE_URL', 'SITE_MODE', 'NEXT_SERVER_ACTIONS_ENCRYPTION_KEY']
 
-/** Writes Prisma's client to prisma/generated, unless it is there for the present schema. */
-export async function generateClient() {
-  const schema = await readFile(join(root, 'prisma/schema.prisma'), 'utf8')
-  const stamp = join(root, 'prisma/generated/made-from')
-  const fingerprint = digest([schema, await readFile(join(root, 'package-lock.json'), 'utf8')])
-  if ((await readFile(stamp, 'utf8').catch(() => '')) === fingerprint) return
-  await run(['node_modules/prisma/build/index.js', 'generate'], {
-    // Naming any program keeps Prisma from downloading its native engine, which generating does not need.
-    env: { ...process.env, CHECKPOINT_DISABLE: '1', PRISMA_SCHEMA_ENGINE_BINARY: process.execPath },
-  })
-  await writeFile(stamp, fingerprint)
-}
-
 /** Builds with `env`, into its BUILD_DIR or else `.next`, and notes what the build was made from. */
 export async function build(env) {
   const folder = env.BUILD_DIR ?? usualFolder
@@ -90,7 +77,6 @@ async function buildByHand() {
   })
   if (pending.length > 0)
     throw new Error(`The database lacks migrations (${pending.length}); run \`npm run migrate\` first.`)
-  await step('Database client', generateClient)
   await step(`Build for ${env.SITE_MODE}`, () => build(env))
 }
 

@@ -34,6 +34,9 @@ import { root } from './processes.mjs'
 
 const execute = promisify(execFile)
 
+/** The name of our database in the cluster of `npm start`. */
+export const databaseName = 'ornccsite'
+
 // One listener on the loopback address, no socket file, durable writes; room for a test worker's pools.
 const configuration = `
 listen_addresses = '127.0.0.1'
@@ -309,11 +312,11 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const [command, folder = join(root, '.data')] = process.argv.slice(2)
   if (command === 'start') {
     const { url, note } = await startPostgres(folder, { keep: true })
-    console.log([note, url('ornccsite')].filter(Boolean).join('\n'))
+    console.log([note, url(databaseName)].filter(Boolean).join('\n'))
   } else if (command === 'stop') {
     await stopPostgres(folder)
   } else if (command === 'url') {
-    console.log(await runningPostgresUrl(folder, 'ornccsite'))
+    console.log(await runningPostgresUrl(folder, databaseName))
   } else {
     console.error('Use: node scripts/postgres.mjs start | stop | url [FOLDER]')
     process.exitCode = 1

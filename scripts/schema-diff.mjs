@@ -11,7 +11,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils'
 import { SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
-import { databaseUrl } from './database-url.mjs'
+import { databaseUrl } from './command-environment.mjs'
 import { root } from './processes.mjs'
 
 const charType = 18

@@ -4,16 +4,17 @@ import { madeFrom } from './build.mjs'
 import { quiet, readEnvFile } from './environment.mjs'
 import { onOwnNode } from './own-node.mjs'
 import { mustBeFree } from './ports.mjs'
-import { firstDeath, programs, run, startCompanion } from './processes.mjs'
+import { firstDeath, programs, startCompanion } from './processes.mjs'
 
 readEnvFile()
 const port = Number(process.env.PORT || 3000)
 await mustBeFree({ PORT: port })
 await onOwnNode()
 
-const env = { ...process.env, ...quiet, SITE_MODE: 'production', NEXTAUTH_URL: process.env.SITE_URL }
+const env = Object.assign(process.env, quiet, { SITE_MODE: 'production', NEXTAUTH_URL: process.env.SITE_URL ?? '' })
 try {
-  await run(['--import', 'tsx', 'scripts/check-environment.ts'], { env })
+  // Names everything that is missing.
+  await import('../lib/env.ts')
   await checkDatabase()
   await checkBuild()
 } catch (error) {

@@ -2,12 +2,12 @@
 // job worker, site. `npm run dev` is the same with hot reload in place of the build.
 // Node 20 is enough to run this file; it goes on under the project's own Node 24.
 import { join } from 'node:path'
-import { build, generateClient, isFresh } from './build.mjs'
-import { databaseName } from './database-url.mjs'
+import { build, isFresh } from './build.mjs'
+import { generateClient } from './database-client.mjs'
 import { demonstrationEnvironment, readEnvFile } from './environment.mjs'
 import { onOwnNode } from './own-node.mjs'
 import { freePort, mustBeFree } from './ports.mjs'
-import { startPostgres } from './postgres.mjs'
+import { databaseName, startPostgres } from './postgres.mjs'
 import { answers, firstDeath, programs, root, run, startCompanion } from './processes.mjs'
 import { step } from './steps.mjs'
 

@@ -9,7 +9,7 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readyBrowser } from './browser.mjs'
-import { generateClient } from './build.mjs'
+import { generateClient } from './database-client.mjs'
 import { quiet } from './environment.mjs'
 import { onOwnNode } from './own-node.mjs'
 import { startPostgres } from './postgres.mjs'
