@@ -1,11 +1,9 @@
 import { type NextRequest, NextResponse } from 'next/server'
+import { isSecretAddress } from '@/lib/secret-addresses'
 import { doorPolicy } from '@/lib/security-headers'
 
 /** Where others may post: Stripe proves itself by its signature. */
 const SIGNED = /^\/api\/stripe\/webhook$/
-/** Their address is a secret: it may go to ourselves and to nobody else. `no-referrer` would make our forms' Origin null. */
-const TOKEN_PAGE =
-  /^\/(r|join|calendar|unsubscribe|courses\/interest|donate\/mine|board\/(?:apply|reference|disclosure))\/|^\/donate\/(thanks|give\/.)/
 /** Where a mail program may post for its reader (RFC 8058), from no site at all: proved by the token. */
 const ONE_CLICK = /^\/unsubscribe\/[^/]+$/
 /** As next.config.mjs has it for server actions, which answer a larger post without a word. */
@@ -45,7 +43,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('Content-Security-Policy', policy)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
-  if (TOKEN_PAGE.test(pathname)) response.headers.set('Referrer-Policy', 'same-origin')
+  // It may go to ourselves and to nobody else. `no-referrer` would make our forms' Origin null.
+  if (isSecretAddress(pathname)) response.headers.set('Referrer-Policy', 'same-origin')
   return response
 }
 

@@ -2,6 +2,7 @@ import { globSync } from 'node:fs'
 import { unstable_doesMiddlewareMatch } from 'next/experimental/testing/server'
 import { NextRequest } from 'next/server'
 import { expect, test } from 'vitest'
+import { withoutSecrets } from '@/lib/secret-addresses'
 import { config, proxy } from '@/proxy'
 
 /** The address of a page that is made for its request, with a letter in place of what the address names. */
@@ -29,10 +30,16 @@ test('cached pages do not', () => {
   expect(pages.filter(isMet)).toEqual([])
 })
 
-test('an address that is a secret goes to no other site', () => {
-  const secret = globSync('app/(door)/**/{page.tsx,route.ts}').filter((file) => /\[(token|secret|key)\]/.test(file))
+test('an address that is a secret goes to no other site, and into no log', () => {
+  const secret = globSync('app/{(door),api}/**/{page.tsx,route.ts}').filter((file) =>
+    /\[(token|secret|key|request)\]/.test(file),
+  )
   expect(secret.length).toBeGreaterThan(20)
   const policyOf = (address: string) =>
     proxy(new NextRequest(`https://orncc.example${address}`)).headers.get('referrer-policy')
-  expect(secret.map(addressOf).filter((address) => policyOf(address) !== 'same-origin')).toEqual([])
+  const addresses = secret.map(addressOf)
+  expect(addresses.filter((address) => policyOf(address) !== 'same-origin')).toEqual([])
+  expect(
+    addresses.filter((address) => withoutSecrets(`${address}?key=b`) !== address.replace(/\/a(?=\/|$)/, '/…')),
+  ).toEqual([])
 })
