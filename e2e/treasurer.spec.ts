@@ -206,8 +206,6 @@ test('every page of the treasurer’s is free of barriers, and narrow enough for
       await axe()
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
       expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
-      if (process.env.SHOTS)
-        await page.screenshot({ path: `/tmp/desk-shots/${path.replace(/\W/g, '-')}-${width}.png`, fullPage: true })
     }
   }
 })
