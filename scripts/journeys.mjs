@@ -86,7 +86,15 @@ async function sitePort() {
 }
 
 /** Tests speak to the sandbox, whatever the machine has set for the site. */
-function withoutPersonsSettings({ STRIPE_SECRET_KEY, ZOOM_ACCOUNT_ID, ZOOM_HOST, SMTP_URL, MAIL_FROM, ...given }) {
+function withoutPersonsSettings({
+  STRIPE_SECRET_KEY,
+  ZOOM_ACCOUNT_ID,
+  ZOOM_HOST,
+  OPENID_ISSUER,
+  SMTP_URL,
+  MAIL_FROM,
+  ...given
+}) {
   return given
 }
 
