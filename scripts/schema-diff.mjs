@@ -71,7 +71,12 @@ function passAsText(result, characters) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sql = await schemaDifference(await databaseUrl(), { fromEmpty: process.argv.includes('--from-empty') })
-  process.stdout.write(sql)
-  if (sql) process.exitCode = 2
+  try {
+    const sql = await schemaDifference(await databaseUrl(), { fromEmpty: process.argv.includes('--from-empty') })
+    process.stdout.write(sql)
+    if (sql) process.exitCode = 2
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 1
+  }
 }
