@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { FormTitle } from '@/components/form/form-title'
+import { RenewedAddress } from '@/app/(door)/renewed-address'
 import { NewAddressForm } from '@/components/form/new-address-form'
 import { CalendarHelp } from '@/components/site/calendar-help'
 import { DeadLink } from '@/components/site/dead-link'
@@ -17,7 +17,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ renew
 export default async function CalendarPage({ params, searchParams }: Props) {
   const { token } = await params
   if (await isCalendarAlive(token)) return <Subscribe token={token} />
-  return (await searchParams).renewed ? <Renewed /> : <DeadLink />
+  return (await searchParams).renewed ? <RenewedAddress /> : <DeadLink />
 }
 
 function Subscribe({ token }: { token: string }) {
@@ -44,18 +44,6 @@ function Subscribe({ token }: { token: string }) {
           </div>
         </details>
       </div>
-    </div>
-  )
-}
-
-function Renewed() {
-  return (
-    <div className="page">
-      <FormTitle>The old address is dead</FormTitle>
-      <PageHeader title="The old address is dead" />
-      <p className="measure" role="status">
-        It shows nothing any more. The new one is on its way to your mail, and only there.
-      </p>
     </div>
   )
 }

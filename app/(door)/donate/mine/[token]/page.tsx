@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { FormTitle } from '@/components/form/form-title'
+import { RenewedAddress } from '@/app/(door)/renewed-address'
 import { NewAddressForm } from '@/components/form/new-address-form'
 import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
@@ -23,7 +23,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ renew
 export default async function MyGiftsPage({ params, searchParams }: Props) {
   const { token } = await params
   const donor = await readDonorToken(token)
-  if (!donor) return (await searchParams).renewed ? <Renewed /> : <DeadLink of="gifts" />
+  if (!donor) return (await searchParams).renewed ? <RenewedAddress /> : <DeadLink of="gifts" />
   const [payments, statements, gift] = await Promise.all([
     ownPayments(donor.id),
     ownStatements(donor.id),
@@ -64,18 +64,6 @@ export default async function MyGiftsPage({ params, searchParams }: Props) {
           </div>
         </details>
       </div>
-    </div>
-  )
-}
-
-function Renewed() {
-  return (
-    <div className="page">
-      <FormTitle>The old address is dead</FormTitle>
-      <PageHeader title="The old address is dead" />
-      <p className="measure" role="status">
-        It shows nothing any more. The new one is on its way to your mail, and only there.
-      </p>
     </div>
   )
 }
