@@ -133,13 +133,7 @@ export async function mailSeatGone(
   }
   const { officeEmail: office } = await readSettings(tx)
   const cause = `seat-gone:${order.ref}`
-  await queueMail(tx, {
-    ...seatGoneEmail(gone),
-    cause,
-    template: 'seat-gone',
-    to: holder.email,
-    ...(office ? { replyTo: office } : {}),
-  })
+  await queueMail(tx, { ...seatGoneEmail(gone), cause, template: 'seat-gone', to: holder.email, replyTo: office })
   if (office) {
     const template = 'office-seat-gone'
     await queueMail(tx, { ...officeSeatGoneEmail(gone), cause: `office-${cause}`, template, to: office })

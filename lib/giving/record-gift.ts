@@ -23,7 +23,7 @@ export async function recordGift(tx: Tx, line: PaidLine): Promise<EffectOutcome>
       template: 'tribute',
       to: notifyEmail,
       // Never the donor's own address: an answer must not lead to it.
-      ...(officeEmail ? { replyTo: officeEmail } : {}),
+      replyTo: officeEmail,
     })
   }
   if (!officeEmail) {

@@ -125,7 +125,7 @@ async function tell(tx: Tx, { id }: { id: string }, news: RecurringNews, cause: 
     cause: `recurring-gift-${news}:${cause}`,
     template: 'recurring-gift',
     to: facts.email,
-    ...(officeEmail ? { replyTo: officeEmail } : {}),
+    replyTo: officeEmail,
   })
   if (news !== 'ended' || !officeEmail) return
   await queueMail(tx, {

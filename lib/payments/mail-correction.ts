@@ -29,6 +29,6 @@ export async function mailCorrection(tx: Tx, { correction, why, amountCents, cau
     template: 'receipt-corrected',
     to: payer.email,
     ...(replacement ? { attachments: [receiptAttachment(replacement)] } : {}),
-    ...(officeEmail ? { replyTo: officeEmail } : {}),
+    replyTo: officeEmail,
   })
 }

@@ -31,6 +31,6 @@ export async function mailReceiptAgain(
     template: 'receipt',
     to,
     attachments: [receiptAttachment(receipt)],
-    ...(officeEmail ? { replyTo: officeEmail } : {}),
+    replyTo: officeEmail,
   })
 }

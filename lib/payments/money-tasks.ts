@@ -43,7 +43,7 @@ export async function addMoneyTask(tx: Tx, task: NewTask): Promise<void> {
     cause: `money-task:${task.cause}`,
     template: 'money-task',
     to: officeEmail,
-    ...(order.person.email ? { replyTo: order.person.email } : {}),
+    replyTo: order.person.email ?? undefined,
   })
 }
 

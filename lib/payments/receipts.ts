@@ -40,7 +40,7 @@ export async function issueReceipt(tx: Tx, paymentId: string): Promise<void> {
     template: 'receipt',
     to: receipt.email,
     attachments: [receiptAttachment(receipt)],
-    ...(officeEmail ? { replyTo: officeEmail } : {}),
+    replyTo: officeEmail,
   })
 }
 

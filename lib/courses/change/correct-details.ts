@@ -149,7 +149,7 @@ async function tellFormerAddress(
     cause,
     template: 'address-changed',
     to: formerEmail,
-    ...(officeEmail ? { replyTo: officeEmail } : {}),
+    replyTo: officeEmail,
   })
 }
 

@@ -77,7 +77,7 @@ async function tell(tx: Tx, run: Run, now: Date): Promise<boolean> {
         template: 'run-open',
         to: email,
         unsubscribeUrl: stopHref,
-        ...(officeEmail ? { replyTo: officeEmail } : {}),
+        replyTo: officeEmail,
         ...(closing ? { notAfter: new Date(closing) } : {}),
       }
     }),

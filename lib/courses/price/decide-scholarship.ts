@@ -93,7 +93,7 @@ export async function decideScholarship(
         cause: `scholarship-answered:${requestId}`,
         template: 'scholarship-answered',
         to: seat.email,
-        ...(settings.officeEmail ? { replyTo: settings.officeEmail } : {}),
+        replyTo: settings.officeEmail,
       })
     }
     await tx.auditEntry.create({

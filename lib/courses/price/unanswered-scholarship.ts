@@ -45,6 +45,6 @@ export async function mailUnanswered(tx: Tx, run: LockedRun, registrationId: str
     cause: `scholarship-unanswered:${registrationId}`,
     template: 'scholarship-unanswered',
     to: emailOf(person),
-    ...(officeEmail ? { replyTo: officeEmail } : {}),
+    replyTo: officeEmail,
   })
 }

@@ -108,6 +108,6 @@ async function thankEmployee(tx: Tx, employeeId: string, gift: OfflineGift, paym
     cause: `match-thanks:${paymentId}`,
     template: 'match-thanks',
     to: employee.email,
-    ...(settings.officeEmail ? { replyTo: settings.officeEmail } : {}),
+    replyTo: settings.officeEmail,
   })
 }

@@ -19,7 +19,7 @@ export async function tellOfRunningGift(tx: Tx, personId: string, formKey: strin
     cause: `running-gift:${formKey}`,
     template: 'running-gift',
     to: facts.email,
-    ...(officeEmail ? { replyTo: officeEmail } : {}),
+    replyTo: officeEmail,
   })
   return true
 }

@@ -156,7 +156,6 @@ async function rename(tx: Tx, { id: personId, name: former }: Read, name: string
 
 async function tellBoth(tx: Tx, former: string | null, email: string, auditId: string): Promise<void> {
   const { officeEmail } = await readSettings(tx)
-  const more = { ...(officeEmail ? { replyTo: officeEmail } : {}) }
   const contactHref = `${env.SITE_URL}/contact`
   if (former === null) return
   await queueMail(tx, {
@@ -164,14 +163,14 @@ async function tellBoth(tx: Tx, former: string | null, email: string, auditId: s
     cause: `address-left:${auditId}`,
     template: 'address-changed',
     to: former,
-    ...more,
+    replyTo: officeEmail,
   })
   await queueMail(tx, {
     ...addressRightEmail({ maskedEmail: masked(former), contactHref }),
     cause: `address-right:${auditId}`,
     template: 'address-corrected',
     to: email,
-    ...more,
+    replyTo: officeEmail,
   })
 }
 

@@ -143,7 +143,7 @@ async function tellGone(tx: Tx, { goneId, former, email }: { goneId: string; for
     cause: `address-merged:${goneId}`,
     template: 'address-changed',
     to: former,
-    ...(officeEmail ? { replyTo: officeEmail } : {}),
+    replyTo: officeEmail,
   })
   // The kept address has links of its own registrations alone; now it has all.
   await enqueue(tx, 'mail-my-registrations', { requestId: goneId, email })

@@ -111,6 +111,6 @@ export async function mailStatement(tx: Tx, statement: Mailed, cause: string): P
     template: 'statement',
     to: person.email,
     attachments: [statementAttachment(statement)],
-    ...(officeEmail ? { replyTo: officeEmail } : {}),
+    replyTo: officeEmail,
   })
 }

@@ -7,7 +7,7 @@ import type { Choice } from '@/components/form/select-field'
 import { isoDay } from '@/lib/dates'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { formKeyField } from '@/lib/form-fields'
-import { type Answer, enterGift } from '@/lib/giving/offline/enter-gift'
+import { enterGift } from '@/lib/giving/offline/enter-gift'
 import { offlineFields, offlineGift } from '@/lib/giving/offline/offline-gift'
 import { voidEntry } from '@/lib/payments/void-entry'
 import { requireTreasurer } from '@/lib/people/session'
@@ -44,10 +44,7 @@ export const enter = formAction<EntryState>(async (previous, formData) => {
   const parsed = parseForm(entrySchema, formData, previous)
   if (!parsed.ok) return { ...noQuestions, ...parsed.state }
   const { gift, formKey, whoDonor, whoEmployee, isAnother } = parsed.input
-  const who: { donor?: Answer; employee?: Answer } = {
-    ...(whoDonor ? { donor: whoDonor } : {}),
-    ...(whoEmployee ? { employee: whoEmployee } : {}),
-  }
+  const who = { donor: whoDonor, employee: whoEmployee }
   const entered = await enterGift(treasurer, { gift, formKey, who, isAnother: isAnother === 'yes' })
   switch (entered.outcome) {
     case 'entered':

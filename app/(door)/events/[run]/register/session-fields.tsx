@@ -26,7 +26,7 @@ export function SessionFields({
           name="extent"
           legend={legend}
           choices={[
-            { value: 'series', label: 'The whole series', ...(series.hint ? { hint: series.hint } : {}) },
+            { value: 'series', label: 'The whole series', hint: series.hint },
             { value: 'single', label: 'Single sessions' },
           ]}
           initial={series.isFree ? 'series' : 'single'}
