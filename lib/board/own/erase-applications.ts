@@ -7,7 +7,7 @@ type Forget = (tx: Tx, personId: string, now: Date) => Promise<void>
 
 /**
  * Erases applications that have been kept as long as was promised: answers, references, resume, scores, votes, the letter,
- * and what our mails about them said. What stays is a count. `forgetApplicant` is a step of the same transaction, for who is
+ * and what our mails about them said. `forgetApplicant` is a step of the same transaction, for who is
  * known to us by nothing else. Returns how many were erased.
  */
 export async function eraseApplications(forgetApplicant: Forget, now = new Date()): Promise<number> {
@@ -61,16 +61,10 @@ async function erase(tx: Tx, id: string, forgetApplicant: Forget, now: Date): Pr
     WHERE "BoardApplication"."id" = ${id}::uuid FOR UPDATE OF "Person"`
   // Another run of this job may have been faster.
   if (!(await lockApplication(tx, id))) return false
-  const { personId, state, submittedAt, eraseAfter } = await tx.boardApplication.findUniqueOrThrow({ where: { id } })
+  const { personId, eraseAfter } = await tx.boardApplication.findUniqueOrThrow({ where: { id } })
   if (!eraseAfter || eraseAfter > now) return false
   await deleteApplication(tx, id)
   await forgetApplicant(tx, personId, now)
-  const year = submittedAt.getUTCFullYear()
-  await tx.erasedApplications.upsert({
-    where: { year_state: { year, state } },
-    create: { year, state, count: 1 },
-    update: { count: { increment: 1 } },
-  })
   await tx.auditEntry.create({ data: { actor: 'board', action: 'application.erased', subject: `application:${id}` } })
   return true
 }

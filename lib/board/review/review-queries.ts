@@ -211,10 +211,10 @@ function result({ id, closedAt, outcome, yes, no, abstain, voters, quorum, recus
   ]
 }
 
-/** Every vote that was closed, newest first, but for applications that whoever asks is recused from. */
+/** Every vote that was closed, newest first, but for applications that whoever asks is recused from; of an erased one without it. */
 export async function listDecisions({ personId }: Staff | Reviewer) {
   const rounds = await db.boardRound.findMany({
-    where: { closedAt: { not: null }, application: notRecused(personId) },
+    where: { closedAt: { not: null }, OR: [{ applicationId: null }, { application: notRecused(personId) }] },
     include: { application: { select: { name: true, submittedAt: true, isDemonstration: true } } },
     orderBy: { closedAt: 'desc' },
   })

@@ -300,6 +300,7 @@ test('nobody sees the count before their own vote is in; the last vote closes it
   expect(await vote(second, id, 'YES')).toBe('closed')
   expect(await openVote(first, { application: id, hours: 2 }, now)).toBe('decided')
   await expect(db.boardRound.updateMany({ data: { yes: 9 } })).rejects.toThrow()
+  await expect(db.boardRound.updateMany({ data: { applicationId: null, yes: 9 } })).rejects.toThrow()
   await expect(db.boardVote.updateMany({ data: { choice: 'NO' } })).rejects.toThrow()
 })
 

@@ -40,10 +40,10 @@ export async function closeRound(tx: Tx, application: LockedApplication, now: Da
 /** Closes every vote whose deadline has passed; run as a job. */
 export async function closeDueVotes(now = new Date()): Promise<void> {
   const due = { closedAt: null, closesAt: { lte: now } }
-  const rounds = await db.boardRound.findMany({ where: due, select: { applicationId: true } })
-  for (const { applicationId } of rounds) {
+  const applications = await db.boardApplication.findMany({ where: { rounds: { some: due } }, select: { id: true } })
+  for (const { id } of applications) {
     await db.$transaction(async (tx) => {
-      const application = await lockApplication(tx, applicationId)
+      const application = await lockApplication(tx, id)
       const round = application && openRoundOf(application)
       // Another run of this job, or the last voter, may have been faster; and a later vote is not due yet.
       if (round && round.closesAt <= now) await closeRound(tx, application, now)

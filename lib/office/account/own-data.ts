@@ -48,8 +48,9 @@ export const ownData: readonly { tables: readonly string[]; goes: string | null;
       'BoardInterviewTime',
       'BoardInterviewNote',
     ],
-    goes: 'Your application to the board, sent or only begun, with its references and resume, and what was scored, voted and written about it',
-    stays: null,
+    goes: 'Your application to the board, sent or only begun, with its references and resume, and what was scored and written about it, and how each voted',
+    stays:
+      'That somebody applied in that year, and what the board decided on which day with how many votes: not who it was',
   },
   {
     tables: ['BoardReference'],

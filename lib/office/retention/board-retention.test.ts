@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
+import { effects } from '@/app/effects'
 import { eraseDrafts } from '@/lib/board/draft/erase-drafts'
 import { findDraft } from '@/lib/board/draft/find-draft'
 import { remindOfDrafts } from '@/lib/board/draft/remind-of-drafts'
@@ -20,6 +21,7 @@ import { answerReference, declineReference } from '@/lib/board/references/answer
 import { remindReferees } from '@/lib/board/references/remind-referees'
 import { assignReviewers } from '@/lib/board/review/assign-reviewers'
 import { declareConflict } from '@/lib/board/review/declare-conflict'
+import { listDecisions } from '@/lib/board/review/review-queries'
 import { scoreApplication } from '@/lib/board/review/score-application'
 import { sendDigests } from '@/lib/board/review/send-digests'
 import { setRules } from '@/lib/board/review/set-rules'
@@ -30,6 +32,8 @@ import { db } from '@/lib/db'
 import { stopSendingJobs } from '@/lib/jobs'
 import { linkToken } from '@/lib/links'
 import { sendAgain } from '@/lib/mail-log'
+import { askForRemoval } from '@/lib/office/account/ask-for-removal'
+import { removePeople } from '@/lib/office/account/remove-people'
 import { type Reviewer, withGrant } from '@/lib/people/granted'
 import { isAllowed } from '@/lib/rate-limit'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
@@ -173,12 +177,17 @@ test('what was declined is found everywhere until the day that the letter names,
   const before = await whereItStands(...words)
   expect(before).toEqual(expect.arrayContaining(['BoardApplication.motivation', 'BoardReference.knows', 'File.bytes']))
   expect(before).toEqual(expect.arrayContaining(['BoardScore.comment', 'BoardInterviewNote.text', 'BoardLetter.text']))
+  const [decision] = await listDecisions(reviewer)
+  expect(decision).toMatchObject({ outcome: 'DECLINE', application: { name: 'Ash Marlow' } })
   await nights(day(43), eraseAfter)
   expect(await db.boardApplication.findFirst()).toMatchObject({ name: 'Ash Marlow', motivation: 'Xyzzy!' })
 
   await night(eraseAfter)
   expect(await whereItStands(...words)).toEqual([])
   expect(await totalsByYear(reviewer)).toMatchObject([{ year: 2026, sent: 1, declined: 1 }])
+  // The minutes stay whole, and neither they nor a ballot says whose vote it was.
+  expect(await listDecisions(reviewer)).toEqual([{ ...decision, application: null }])
+  expect([await db.boardVote.count(), await db.boardReview.count()]).toEqual([0, 0])
   expect(await db.auditEntry.findMany({ where: { action: 'application.vote-closed' } })).toMatchObject([
     { subject: `application:${id}`, details: { outcome: 'DECLINE', yes: 0, no: 1, recused: 1 } },
   ])
@@ -196,6 +205,20 @@ test('what was withdrawn goes on its day, though the draft that it was would hav
   await night(day(31))
   expect(await whereItStands(...words)).toEqual(['Person.email', 'Person.name', 'Registration.name'])
   expect(await totalsByYear(reviewer)).toMatchObject([{ year: 2026, sent: 1, withdrawn: 1 }])
+})
+
+test('whoever has themselves removed leaves the count of the year and the board’s votes as they were', async () => {
+  const { id, personId } = await apply()
+  const reviewer = await decide(id, linkToken('application', id, 1), 'NO', 2)
+  const [decision] = await listDecisions(reviewer)
+  expect(await askForRemoval(personId, { endsGift: false }, day(42))).toEqual({ kind: 'asked' })
+  await removePeople(effects, day(42))
+  expect(await whereItStands(...words)).toEqual([])
+  expect(await listDecisions(reviewer)).toEqual([{ ...decision, application: null }])
+  // The letter had not told the board's decision: nobody was declined.
+  expect(await totalsByYear(reviewer)).toEqual([
+    { year: 2026, sent: 1, open: 0, accepted: 0, declined: 0, withdrawn: 1 },
+  ])
 })
 
 test('a draft that is never sent goes on the sixtieth day, and that anybody began one', async () => {

@@ -24,12 +24,12 @@ export async function GET(): Promise<Response> {
   const decisions = await listDecisions(await requireStaffOrReviewer('/staff/applications'))
   const rows = decisions.map(({ application, ...vote }) => [
     isoDay(vote.closedAt),
-    application.name,
-    isoDay(application.submittedAt),
+    application?.name ?? 'Erased',
+    application ? isoDay(application.submittedAt) : '',
     outcomeInWords(vote.outcome),
     ...[vote.yes, vote.no, vote.abstain, vote.voters, vote.quorum, vote.recused].map(String),
-    minutesLine({ ...vote, name: application.name, closedOn: printDate(vote.closedAt) }),
-    application.isDemonstration ? 'yes' : '',
+    minutesLine({ ...vote, name: application?.name ?? 'somebody (erased)', closedOn: printDate(vote.closedAt) }),
+    application?.isDemonstration ? 'yes' : '',
   ])
   return csvFile('board-decisions', toCsv(head, rows))
 }
