@@ -14,6 +14,7 @@ import {
   TierKind,
 } from '@/lib/db'
 import type { GiftInput } from '@/lib/giving/schema'
+import { type Granted, withGrant } from '@/lib/people/granted'
 import { instantOf } from '@/lib/wall-time'
 
 let counter = 0
@@ -34,6 +35,13 @@ export async function createPerson(
   const grants = { create: roles.map((role) => ({ role, grantedBy: 'demonstration' })) }
   const made = await db.person.create({ data: { name: `Person ${next()}`, email, ...rest, grants } })
   return { ...made, email }
+}
+
+/** Somebody who holds this grant, as commands take them. */
+export async function createGranted<Held extends Role>(role: Held, roles: Role[] = [role]): Promise<Granted<Held>> {
+  const granted = await withGrant((await createPerson({ roles })).id, role)
+  if (!granted) throw new Error(`${role} is not granted`)
+  return granted
 }
 
 /** Somebody without an email, known by name and postal address alone. */

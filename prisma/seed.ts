@@ -4,6 +4,7 @@
  * done; what a killed seed left behind is cleared away first, unless somebody or something real is in there.
  */
 import { randomUUID } from 'node:crypto'
+import { answerDate } from '@/lib/board/search/find-search'
 import { db, RegistrationState, Role } from '@/lib/db'
 import { keepTimes } from '@/lib/keep-times'
 import { demonstrationSettings, settingNames } from '@/lib/settings'
@@ -14,7 +15,7 @@ import { seedOfflineGifts } from './demonstration/offline-gifts'
 import { seedPayouts } from './demonstration/payouts'
 import { seedReviews } from './demonstration/reviews'
 import { seedRuns } from './demonstration/runs'
-import { seedSearch } from './demonstration/search'
+import { ANSWER_WEEKS, seedSearch } from './demonstration/search'
 import { createPerson, resetDatabase } from './factories'
 
 const now = new Date()
@@ -83,6 +84,7 @@ async function seedApplications() {
         formKey: randomUUID(),
         affirmedName: application.name,
         submittedAt,
+        answerBy: answerDate(submittedAt, ANSWER_WEEKS),
         stateSince: submittedAt,
         isDemonstration,
         references: { create: references.map((reference, index) => ({ ...reference, seq: index + 1 })) },

@@ -50,6 +50,11 @@ export function isUnderReview(state: ApplicationState): boolean {
   return !isClosed(state) && state !== 'PAUSED'
 }
 
+/** Whether its applicant has heard nothing yet but that it has arrived. */
+export function isUnheard(state: ApplicationState): boolean {
+  return state === 'SUBMITTED' || state === 'SCREENING'
+}
+
 type Decided = { rounds: readonly { outcome: string | null }[] }
 
 /** What the board has decided, if it has. */

@@ -3,7 +3,6 @@ import type { ApplicationState } from '@/lib/db'
 import { composeEmail, type Email } from '@/lib/email'
 import { env } from '@/lib/env'
 import { stateInWords } from './application-state'
-import { weeksInWords } from './choices'
 import { DRAFT_CODE_MINUTES } from './draft/draft-key'
 import type { Owed } from './owed'
 import type { ApplicationInput } from './schema'
@@ -42,12 +41,7 @@ export function draftReminderEmail({ href, eraseAfter }: { href: string; eraseAf
 
 /** To the applicant: that it arrived and what happens now. Of what was typed only the name; the rest is behind the link. */
 export function confirmationEmail(
-  {
-    name,
-    hasResume,
-    answerWeeks,
-    href,
-  }: { name: string; hasResume: boolean; answerWeeks: number | null; href: string },
+  { name, hasResume, answerBy, href }: { name: string; hasResume: boolean; answerBy: Date | null; href: string },
   now: Date,
 ): Email {
   return composeEmail('Your application to ORNCC’s board has arrived', [
@@ -61,8 +55,8 @@ export function confirmationEmail(
     },
     {
       paragraph: `A member of the board will read it and write to you at this address. ${
-        answerWeeks
-          ? `You hear from us within ${weeksInWords(answerWeeks)}.`
+        answerBy
+          ? `You hear from us by ${printDate(answerBy)}.`
           : 'The board is five volunteers and has not set a date by which it answers, so we cannot promise you one.'
       }`,
     },

@@ -1,9 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { ApplicationState, db } from '@/lib/db'
+import { linkToken } from '@/lib/links'
 import { changeSetting } from '@/lib/settings'
-import { createPerson, resetDatabase } from '@/prisma/factories'
+import { createGranted, createPerson, resetDatabase } from '@/prisma/factories'
+import { findOwnApplication } from './own/find-own-application'
+import { promiseInWords } from './own/own-standing'
 import { type ApplicationInput, applicationSchema } from './schema'
+import { setSearch } from './search/set-search'
 import { submitApplication } from './submit-application'
 import { takeResume } from './take-resume'
 
@@ -84,6 +88,27 @@ test('an application is stored whole, confirmed to the applicant and announced t
     expect(announcements[0]?.text).toContain(`/staff/applications/${stored.id}`)
     expect(announcements[0]?.text).not.toContain('argue')
   }
+})
+
+test('the day by which applicants hear from the board is the one that they were told, whatever is set later', async () => {
+  const staff = await createGranted('STAFF')
+  const set = (answerWeeks: number | null) =>
+    setSearch(staff, { serving: null, duties: null, termYears: null, answerWeeks, asksApart: false, needs: [] })
+  const now = new Date('2026-06-08T18:00:00Z')
+  await set(6)
+  await submit(application(), { now })
+  await set(1)
+  const [confirmation] = await mailsTo('ash@example.org')
+  expect(confirmation?.text).toContain('You hear from us by July 20, 2026.')
+  const { id } = await db.boardApplication.findFirstOrThrow()
+  const own = await findOwnApplication(linkToken('application', id, 1))
+  if (!own) throw new Error('no application')
+  expect(promiseInWords(own, now)).toBe('You hear from us by July 20, 2026.')
+  expect(promiseInWords(own, new Date('2026-07-21T18:00:00Z'))).toContain('by July 20, 2026, and we are late')
+  expect(promiseInWords({ ...own, state: 'INTERVIEW' }, now)).toBeNull()
+  await set(null)
+  await submit(application({ email: 'cy@example.org' }), { now })
+  expect(await db.boardApplication.findMany({ orderBy: { id: 'asc' } })).toMatchObject([{ id }, { answerBy: null }])
 })
 
 test('the confirmation says nothing that was typed but the name, since anybody’s address may have been typed', async () => {

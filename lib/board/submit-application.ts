@@ -7,7 +7,7 @@ import { announcementEmail, confirmationEmail } from './emails'
 import { mailOpenApplication } from './mail-open-application'
 import { ownUrl } from './own/own-link'
 import type { ApplicationInput } from './schema'
-import { findSearch } from './search/find-search'
+import { answerDate, findSearch } from './search/find-search'
 
 /**
  * Takes in a board application: the person, the application with its references and resume, the mail to the applicant and
@@ -23,13 +23,10 @@ export async function submitApplication(
   const person = await findOrMakePerson(tx, { email: input.email, name: input.name })
   await tx.$queryRaw`SELECT id FROM "Person" WHERE id = ${person.id}::uuid FOR UPDATE`
   if (await mailOpenApplication(tx, { personId: person.id, email: input.email }, now)) return 'already_applied'
-  const application = await createApplication(tx, input, person.id, resumeId, now)
-  const answerWeeks = (await findSearch(tx))?.answerWeeks ?? null
+  const answerBy = answerDate(now, (await findSearch(tx))?.answerWeeks ?? null)
+  const application = await createApplication(tx, input, { personId: person.id, resumeId, answerBy }, now)
   await queueMail(tx, {
-    ...confirmationEmail(
-      { name: input.name, hasResume: resumeId !== null, answerWeeks, href: ownUrl(application) },
-      now,
-    ),
+    ...confirmationEmail({ name: input.name, hasResume: resumeId !== null, answerBy, href: ownUrl(application) }, now),
     ...(await replyToBoard(tx)),
     cause: `board-application:${application.id}:confirmation`,
     template: 'board-application-confirmation',
@@ -39,11 +36,15 @@ export async function submitApplication(
   return 'submitted'
 }
 
-function createApplication(tx: Tx, input: ApplicationInput, personId: string, resumeId: string | null, now: Date) {
+function createApplication(
+  tx: Tx,
+  input: ApplicationInput,
+  beside: { personId: string; resumeId: string | null; answerBy: Date | null },
+  now: Date,
+) {
   return tx.boardApplication.create({
     data: {
-      personId,
-      resumeId,
+      ...beside,
       formKey: input.formKey,
       name: input.name,
       pronouns: input.pronouns,

@@ -1,5 +1,7 @@
 import { BoardNeedLevel, db } from '@/lib/db'
 
+export const ANSWER_WEEKS = 6
+
 /** What the made-up board tells people before they apply, and what a year of made-up applicants said of themselves. */
 export async function seedSearch(now: Date): Promise<void> {
   await db.boardSearch.create({
@@ -7,7 +9,7 @@ export async function seedSearch(now: Date): Promise<void> {
       setBy: 'seed',
       serving: 'First demonstration reviewer\nSecond demonstration reviewer\n(made up for the demonstration)',
       duties: 'For the demonstration: each looks after one thing, such as the books, the courses or this site.',
-      answerWeeks: 6,
+      answerWeeks: ANSWER_WEEKS,
       asksApart: true,
       needs: {
         create: [

@@ -9,7 +9,12 @@ export async function findOwnApplication(token: string) {
   if (!link) return null
   const found = await db.boardApplication.findFirst({
     where: { id: link.id, linkVersion: link.version },
-    select: { ...applicationFields, eraseAfter: true, letter: { select: { text: true, sentAt: true } } },
+    select: {
+      ...applicationFields,
+      answerBy: true,
+      eraseAfter: true,
+      letter: { select: { text: true, sentAt: true } },
+    },
   })
   if (!found) return null
   const { person, letter, ...application } = found

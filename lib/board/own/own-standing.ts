@@ -1,3 +1,5 @@
+import { isUnheard } from '@/lib/board/application-state'
+import { printDate } from '@/lib/dates'
 import type { ApplicationState } from '@/lib/db'
 
 const standings: Record<ApplicationState, { title: string; words: string }> = {
@@ -41,4 +43,15 @@ const standings: Record<ApplicationState, { title: string; words: string }> = {
 /** Where an application stands, as its applicant reads it: a decision is none before its letter is sent. */
 export function standing(state: ApplicationState) {
   return standings[state]
+}
+
+/** What was promised about when they hear from the board, as long as they have not; nothing where nothing was promised. */
+export function promiseInWords(
+  { state, answerBy }: { state: ApplicationState; answerBy: Date | null },
+  now: Date,
+): string | null {
+  if (!answerBy || !isUnheard(state)) return null
+  return answerBy > now
+    ? `You hear from us by ${printDate(answerBy)}.`
+    : `We said that you would hear from us by ${printDate(answerBy)}, and we are late. The office knows; to ask, answer the mail that had this link.`
 }

@@ -15,6 +15,7 @@ const cleared = {
 const quiet = {
   state: 'VOTE' as const,
   stateSince: ago(1),
+  answerBy: ago(-7),
   reviews: [cleared],
   rounds: [],
   hasLetter: false,
@@ -51,6 +52,12 @@ test.each([
     { state: 'INTERVIEW' as const, interview: { proposedAt: ago(9), startsAt: ago(-1), noneFitsAt: null } },
     [],
   ],
+  [
+    'a promise that can still be kept',
+    { state: 'SCREENING' as const },
+    ['the applicant was told that they hear from us by June 15, 2026'],
+  ],
+  ['a promise that is two weeks off', { state: 'SCREENING' as const, answerBy: ago(-14) }, []],
   ['an application that rests', { state: 'PAUSED' as const, stateSince: ago(90) }, []],
 ])('of %s the office hears what it should', (_what, change, said) => {
   expect(overdue({ ...quiet, ...change }, now)).toEqual(said)

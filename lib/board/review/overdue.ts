@@ -1,15 +1,17 @@
-import { isUnderReview, type Standpoint, stateInWords } from '@/lib/board/application-state'
+import { isUnderReview, isUnheard, type Standpoint, stateInWords } from '@/lib/board/application-state'
 import { printDate, printMoment } from '@/lib/dates'
 
 const DAY = 24 * 3_600_000
 
 /** After so many days the office hears that somebody or something waits. */
 const limits = { state: 14, reviewer: 7, reference: 14, talk: 7, letter: 7 }
-/** A vote is named while it can still be cast. */
+/** A vote is named while it can still be cast, and a promise while it can still be kept. */
 const VOTE_CLOSES_IN_DAYS = 2
+const PROMISE_ENDS_IN_DAYS = 7
 
 type Application = Pick<Standpoint, 'state'> & {
   stateSince: Date
+  answerBy: Date | null
   /** Of whoever is a reviewer now. */
   reviews: readonly {
     name: string
@@ -27,11 +29,15 @@ type Application = Pick<Standpoint, 'state'> & {
 
 /** What of an application has waited too long, and for whom: the process alone, a sentence each. */
 export function overdue(application: Application, now: Date): string[] {
-  const { state, stateSince, rounds, reviews, hasLetter, references, interview } = application
+  const { state, stateSince, answerBy, rounds, reviews, hasLetter, references, interview } = application
   if (!isUnderReview(state)) return []
   const isOld = (since: Date | null, days: number) => since !== null && now.getTime() - since.getTime() >= days * DAY
+  const isNear = (at: Date, days: number) => at.getTime() - now.getTime() <= days * DAY
   const said: string[] = []
   if (isOld(stateSince, limits.state)) said.push(`${stateInWords(state)} since ${printDate(stateSince)}`)
+  if (answerBy && isUnheard(state) && isNear(answerBy, PROMISE_ENDS_IN_DAYS)) {
+    said.push(`the applicant was told that they hear from us by ${printDate(answerBy)}`)
+  }
   const decided = rounds.find(({ outcome }) => outcome === 'ACCEPT' || outcome === 'DECLINE')
   if (decided) {
     const isLate = !hasLetter && isOld(decided.closedAt, limits.letter)
@@ -43,7 +49,7 @@ export function overdue(application: Application, now: Date): string[] {
     if (declaredAt && !scoredAt && isOld(declaredAt, limits.reviewer)) said.push(`${name} has not scored`)
   }
   const open = rounds.find(({ closedAt }) => closedAt === null)
-  if (open && open.closesAt.getTime() - now.getTime() <= VOTE_CLOSES_IN_DAYS * DAY) {
+  if (open && isNear(open.closesAt, VOTE_CLOSES_IN_DAYS)) {
     const silent = reviews.filter(({ conflict, hasVoted }) => !conflict && !hasVoted).map(({ name }) => name)
     if (silent.length > 0) said.push(`the vote closes on ${printMoment(open.closesAt)} without ${silent.join(', ')}`)
   }

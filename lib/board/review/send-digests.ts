@@ -58,6 +58,7 @@ async function readOpen() {
       name: true,
       state: true,
       stateSince: true,
+      answerBy: true,
       reviews: {
         where: { reviewer: { grants: { some: liveReviewer } } },
         select: {

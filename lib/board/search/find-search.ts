@@ -16,9 +16,9 @@ export async function findSearch(tx: Tx | typeof db = db) {
   })
 }
 
-/** The day by which somebody hears from the board who applied on this one; null while it has promised none. */
-export function answerDate(submittedAt: Date, answerWeeks: number | null): Date | null {
-  return answerWeeks === null ? null : new Date(submittedAt.getTime() + answerWeeks * 7 * 24 * 3_600_000)
+/** The day by which somebody hears from the board who applies now; null while it promises none. */
+export function answerDate(now: Date, answerWeeks: number | null): Date | null {
+  return answerWeeks === null ? null : new Date(now.getTime() + answerWeeks * 7 * 24 * 3_600_000)
 }
 
 type Search = Awaited<ReturnType<typeof findSearch>>

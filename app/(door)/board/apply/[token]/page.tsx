@@ -10,8 +10,7 @@ import { isClosed } from '@/lib/board/application-state'
 import { findOwnInterview } from '@/lib/board/interview/interview-queries'
 import { listOwnSteps } from '@/lib/board/members/member-queries'
 import { findOwnApplication } from '@/lib/board/own/find-own-application'
-import { standing } from '@/lib/board/own/own-standing'
-import { answerDate, findSearch } from '@/lib/board/search/find-search'
+import { promiseInWords, standing } from '@/lib/board/own/own-standing'
 import { printDate } from '@/lib/dates'
 import { DeadApplicationLink } from './dead-link'
 
@@ -26,9 +25,8 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
   const interview = await findOwnInterview(token)
   const { title, words } = standing(application.state)
   const { id, state, submittedAt, resume, letter, eraseAfter } = application
+  const promise = promiseInWords(application, new Date())
   const steps = await listOwnSteps(id)
-  const isQuiet = state === 'SUBMITTED' || state === 'SCREENING'
-  const hearsBy = isQuiet ? answerDate(submittedAt, (await findSearch())?.answerWeeks ?? null) : null
   return (
     <div className="page">
       <FormTitle>{title}</FormTitle>
@@ -43,8 +41,7 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
           </div>
         ) : (
           <p className="measure">
-            {words}
-            {hearsBy && hearsBy > new Date() && ` You hear from us by ${printDate(hearsBy)}.`}
+            {words} {promise}
           </p>
         )}
         {letter && (
@@ -72,7 +69,7 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
           </section>
         )}
         {eraseAfter && <p className="measure">All that you sent is erased on {printDate(eraseAfter)}.</p>}
-        {!isClosed(application.state) && (
+        {!isClosed(state) && (
           <p>
             <a href={`/board/apply/${token}/withdraw`} className="inline-flex min-h-11 items-center">
               Withdraw the application
