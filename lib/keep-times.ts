@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { db, type Tx } from './db'
+import { DAY_MS } from './durations'
 
 // (check) How long each of these is kept, and why, is for ORNCC's board to decide and its treasurer to sign off.
 
@@ -92,7 +93,6 @@ export function keepTimeShape(name: KeepName): z.ZodType<string> {
 
 /** After a time is changed nothing goes by it for so long: somebody may have mistyped, or want to export first. */
 const GRACE_DAYS = 7
-const DAY_MS = 24 * 60 * 60 * 1000
 
 export type Keep = {
   name: KeepName

@@ -1,9 +1,7 @@
 import { db, MailState, Prisma, type Tx } from './db'
+import { DAY_MS, MINUTE_MS } from './durations'
 import { enqueue, enqueueAll } from './jobs'
 import { secretTemplates } from './mail'
-
-const MINUTE_MS = 60_000
-const DAY_MS = 24 * 60 * MINUTE_MS
 
 /** After this long the tries of a mail's first job are over, and a secret in it is worth nothing any more. */
 const RETRIED_MINUTES = 15

@@ -3,9 +3,11 @@
  * every row that a visitor could take for real is marked as a demonstration. Its last entry in the audit says that it was
  * done; what a killed seed left behind is cleared away first, unless somebody or something real is in there.
  */
+
 import { randomUUID } from 'node:crypto'
 import { answerDate } from '@/lib/board/search/find-search'
 import { db, RegistrationState, Role } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { keepTimes } from '@/lib/keep-times'
 import { demonstrationSettings, settingNames } from '@/lib/settings'
 import { applications } from './demonstration/applications'
@@ -19,7 +21,6 @@ import { ANSWER_WEEKS, seedSearch } from './demonstration/search'
 import { createPerson, resetDatabase } from './factories'
 
 const now = new Date()
-const DAY = 24 * 3600 * 1000
 const isDemonstration = true
 const SEEDED = 'seed-demonstration'
 
@@ -52,7 +53,7 @@ async function seedInterests() {
       ['ilex', 'linden', 'sorrel'].slice(list).map((name, place) => ({
         courseId,
         email: `${name}.demonstration@example.org`,
-        confirmedAt: new Date(now.getTime() - (place + 2) * 5 * DAY),
+        confirmedAt: new Date(now.getTime() - (place + 2) * 5 * DAY_MS),
       })),
     ),
   })
@@ -70,7 +71,7 @@ async function seedReturnedMail() {
 }
 
 function inDays(days: number): Date {
-  return new Date(now.getTime() + days * DAY)
+  return new Date(now.getTime() + days * DAY_MS)
 }
 
 async function seedApplications() {

@@ -1,13 +1,12 @@
 import { db, RegistrationState, RunStatus, ScholarshipState } from '@/lib/db'
-
-const YEAR_MS = 365 * 24 * 3600 * 1000
+import { DAY_MS } from '@/lib/durations'
 
 /**
  * What took place in the 365 days before `now`, counted from the rows: sessions that were held, people with a seat in one
  * of their runs, seats among these that cost nothing, and scholarships granted.
  */
 export async function lastYear(now: Date) {
-  const since = new Date(now.getTime() - YEAR_MS)
+  const since = new Date(now.getTime() - 365 * DAY_MS)
   const held = {
     startsAt: { gte: since },
     endsAt: { lte: now },

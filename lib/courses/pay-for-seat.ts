@@ -1,4 +1,5 @@
 import { db, RegistrationState, RunStatus } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { beginCheckout, claimCheckout } from '@/lib/payments/begin-checkout'
 import { checkoutOf, closeCheckout, lockOrder } from '@/lib/payments/close-checkout'
 import type { Effects } from '@/lib/payments/effects'
@@ -7,7 +8,7 @@ import { readSettings, receiptIssuer } from '@/lib/settings'
 import { lockRun } from './lock-run'
 
 /** A hold outlives the page at which it is paid by this much, so that no page can be paid whose seat is gone. */
-const AFTER_CHECKOUT_MS = 4 * 60_000
+const AFTER_CHECKOUT_MS = 4 * MINUTE_MS
 
 type PayOutcome =
   /** Stripe's page, where the seat is paid. */

@@ -3,6 +3,7 @@ import { printPrice, printTier } from '@/lib/courses/price/prices'
 import { placeInLine } from '@/lib/courses/waitlist/place-in-line'
 import { isoDay } from '@/lib/dates'
 import { type Certification, db, type Level, OrderState, type Prisma, RunStatus, type TierKind } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { readLinkToken } from '@/lib/links'
 import { emailOf } from '@/lib/people/email-of'
 import { printPlace } from './place'
@@ -171,8 +172,6 @@ export async function sessionsOfMonth(month: string): Promise<MonthSession[]> {
       run,
     }))
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000
 
 /** One run that visitors may see, past ones too; null when there is none under this slug. */
 export async function findRun(slug: string): Promise<RunView | null> {

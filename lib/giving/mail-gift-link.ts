@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { db } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { env } from '@/lib/env'
 import { queueMail } from '@/lib/mail'
 import { isDemonstration, readSettings } from '@/lib/settings'
@@ -15,7 +16,7 @@ type Gift = { name: string; email: string; amountCents: number }
 export async function mailGiftLink(gift: Gift, typed: Record<string, string[]>, now = new Date()): Promise<void> {
   const secret = randomBytes(24).toString('base64url')
   await db.$transaction(async (tx) => {
-    const expiresAt = new Date(now.getTime() + GIFT_LINK_MINUTES * 60_000)
+    const expiresAt = new Date(now.getTime() + GIFT_LINK_MINUTES * MINUTE_MS)
     const { id } = await tx.giftLink.create({
       data: { secretHash: secretHashOf(secret), typed, createdAt: now, expiresAt },
       select: { id: true },

@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { MINUTE_MS } from '@/lib/durations'
 import { env } from '@/lib/env'
 import { bitsOf, PROOF_PARTS, workOf } from './solve-proof'
 
@@ -9,7 +10,7 @@ const SHAPE = /^(\d{1,2})\.(\d{1,15})\.([\w-]{22})\.([\w-]{22})$/
 
 /** A task for the browser behind one form, signed so that it need not be kept: `bits.expiry.nonce.signature`. */
 export function makeChallenge(formKey: string, bits: number, now: Date): string {
-  const unsigned = `${bits}.${now.getTime() + PROOF_MINUTES * 60_000}.${randomBytes(16).toString('base64url')}`
+  const unsigned = `${bits}.${now.getTime() + PROOF_MINUTES * MINUTE_MS}.${randomBytes(16).toString('base64url')}`
   return `${unsigned}.${sign(formKey, unsigned).toString('base64url')}`
 }
 

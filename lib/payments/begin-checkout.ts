@@ -1,4 +1,5 @@
 import { db, LineKind, OrderState, type Tx } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { env } from '@/lib/env'
 import { emailOf } from '@/lib/people/email-of'
 import { createCheckout } from './stripe'
@@ -9,7 +10,6 @@ type Pages = { thanks: string; back: string }
 
 type BegunCheckout = { outcome: 'pay'; url: string } | { outcome: 'paid' } | { outcome: 'unavailable' }
 
-const MINUTE_MS = 60_000
 /** Stripe takes no expiry that is less than 30 minutes away. */
 const CHECKOUT_MINUTES = 31
 const LEAST_CHECKOUT_MINUTES = 30

@@ -1,4 +1,5 @@
 import { db, LineKind, OrderState, type Tx } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { env } from '@/lib/env'
 import {
   type DoorState,
@@ -9,8 +10,6 @@ import {
   WINDOW_MINUTES,
 } from './card-testing'
 import { senderKeyOf } from './remember-sender'
-
-const MINUTE_MS = 60_000
 
 /** What the door asks of whoever comes from this network address now. One statement: at a calm door that is all. */
 export async function doorFor(address: string, now = new Date()): Promise<DoorState> {

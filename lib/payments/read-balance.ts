@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import {
   entriesOf,
   entriesSince,
@@ -47,7 +48,7 @@ async function firstDay(now: Date): Promise<Date> {
 }
 
 function daysBefore(at: Date, days: number): Date {
-  return new Date(at.getTime() - days * 24 * 60 * 60_000)
+  return new Date(at.getTime() - days * DAY_MS)
 }
 
 async function needsParts({ id, isAutomatic, hasParts }: StripePayout): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { BalanceEntryKind, db, PaymentMethod, type Prisma, RefundState } from '@/lib/db'
+import { DAY_MS, HOUR_MS } from '@/lib/durations'
 import type { Treasurer } from '@/lib/people/granted'
 import { compareEntry, comparePayout, type Difference, isOwnEntry, netOf, type OurRows } from './compare-entries'
 
@@ -147,7 +148,7 @@ const lonelyOrder = { select: { ref: true, payerName: true } } as const
 export async function lonelyRows(_: Treasurer, now = new Date()): Promise<LonelyRow[]> {
   const reading = await db.stripeReading.findUnique({ where: { name: 'balance' } })
   if (!reading) return []
-  const bookedBy = new Date(reading.readAt.getTime() - HOURS_TO_BE_BOOKED * 3_600_000)
+  const bookedBy = new Date(reading.readAt.getTime() - HOURS_TO_BE_BOOKED * HOUR_MS)
   const payments = await db.payment.findMany({
     where: { method: PaymentMethod.STRIPE, occurredAt: { lt: bookedBy }, id: { in: await unbookedPayments() } },
     select: { id: true, amountCents: true, occurredAt: true, order: lonelyOrder },
@@ -160,7 +161,7 @@ export async function lonelyRows(_: Treasurer, now = new Date()): Promise<Lonely
     where: {
       payoutId: null,
       kind: BalanceEntryKind.CHARGE,
-      createdAt: { lt: new Date(now.getTime() - DAYS_TO_BE_PAID_OUT * 24 * 3_600_000) },
+      createdAt: { lt: new Date(now.getTime() - DAYS_TO_BE_PAID_OUT * DAY_MS) },
     },
     select: entryColumns,
   })

@@ -1,4 +1,5 @@
 import { db, RefundState, type Tx } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { enqueue } from '@/lib/jobs'
 import { log } from '@/lib/log'
 import { convergeRefunds } from './converge-refunds'
@@ -95,7 +96,7 @@ export async function resendOwedRefunds(now = new Date()): Promise<void> {
     where: {
       state: RefundState.PENDING,
       refundId: null,
-      createdAt: { lt: new Date(now.getTime() - MINUTES_TO_WAIT * 60_000) },
+      createdAt: { lt: new Date(now.getTime() - MINUTES_TO_WAIT * MINUTE_MS) },
     },
     select: { id: true },
     orderBy: { createdAt: 'asc' },

@@ -1,4 +1,5 @@
 import { DisputeState, db, RefundState } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { log } from '@/lib/log'
 import type { Effects } from './effects'
 import { resendOwedRefunds } from './refund-payment'
@@ -14,7 +15,7 @@ const DAYS_TO_LOOK_BACK = 30
  * what is still owed. One payment's trouble does not keep the others waiting.
  */
 export async function sweepChanges(effects: Effects, now = new Date()): Promise<void> {
-  const changed = await paymentsChangedSince(new Date(now.getTime() - DAYS_TO_LOOK_BACK * 24 * 60 * 60_000))
+  const changed = await paymentsChangedSince(new Date(now.getTime() - DAYS_TO_LOOK_BACK * DAY_MS))
   const payments = await db.payment.findMany({
     where: {
       OR: [

@@ -1,4 +1,5 @@
 import { db, OrderState } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { log } from '@/lib/log'
 import type { Effects } from './effects'
 import { settleSession } from './settle'
@@ -16,7 +17,7 @@ export async function sweepOpenOrders(effects: Effects, now = new Date()): Promi
     where: {
       state: OrderState.OPEN,
       checkoutSessionId: { not: null },
-      createdAt: { lt: new Date(now.getTime() - MINUTES_TO_WAIT * 60_000) },
+      createdAt: { lt: new Date(now.getTime() - MINUTES_TO_WAIT * MINUTE_MS) },
     },
     select: { id: true, checkoutSessionId: true },
     orderBy: { createdAt: 'asc' },

@@ -1,10 +1,10 @@
 import { db } from '@/lib/db'
+import { HOUR_MS } from '@/lib/durations'
 import { log } from '@/lib/log'
 import type { Effects } from './effects'
 import { LIVE } from './follow-subscription'
 import { settleSubject } from './settle'
 
-const HOUR_MS = 60 * 60_000
 /** Stripe charges about an hour after a payment's time, and its webhooks come within seconds. */
 const HOURS_TO_WAIT = 2
 /** However quiet it is, each gift is compared with Stripe so often. */

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { HOUR_MS } from '@/lib/durations'
 import { log } from '@/lib/log'
 import { isTriedNow } from './count-failures'
 import { lockCardTesting } from './note-card-testing'
@@ -16,7 +17,7 @@ export async function watchCardTesting(now = new Date()): Promise<void> {
       const { count } = await tx.cardTesting.updateMany({ where: { endedAt: null }, data: { endedAt: now } })
       if (count > 0) log.info('nobody tries cards at the giving door any more')
     }
-    const old = { lt: new Date(now.getTime() - HOURS_REMEMBERED * 3_600_000) }
+    const old = { lt: new Date(now.getTime() - HOURS_REMEMBERED * HOUR_MS) }
     await tx.checkoutSender.deleteMany({ where: { at: old } })
     await tx.cardFailure.deleteMany({ where: { at: old } })
   })

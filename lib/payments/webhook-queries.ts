@@ -1,4 +1,5 @@
 import { db, StripeEventState } from '@/lib/db'
+import { DAY_MS, MINUTE_MS } from '@/lib/durations'
 import type { Treasurer } from '@/lib/people/granted'
 import { undeliveredEvents } from './stripe-payouts'
 
@@ -11,7 +12,7 @@ const failing = { state: StripeEventState.FAILED }
 
 /** How Stripe's news reaches us: what came last, what we could not take in, and what Stripe says it could not deliver. */
 export async function webhookHealth(_: Treasurer, now = new Date()) {
-  const since = new Date(now.getTime() - DAYS_TO_TELL * 24 * 3_600_000)
+  const since = new Date(now.getTime() - DAYS_TO_TELL * DAY_MS)
   const [last, failed, recovered, undelivered] = await Promise.all([
     db.stripeEvent.findFirst({ orderBy: { receivedAt: 'desc' }, select: { type: true, receivedAt: true } }),
     db.stripeEvent.findMany({
@@ -36,6 +37,6 @@ export async function webhookHealth(_: Treasurer, now = new Date()) {
 
 /** Whether news from Stripe has waited for a quarter of an hour because we cannot take it in. */
 export async function isWebhookFailing(now = new Date()): Promise<boolean> {
-  const waitedSince = new Date(now.getTime() - MINUTES_TO_WAIT * 60_000)
+  const waitedSince = new Date(now.getTime() - MINUTES_TO_WAIT * MINUTE_MS)
   return (await db.stripeEvent.count({ where: { ...failing, receivedAt: { lt: waitedSince } } })) > 0
 }

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { queueMail } from '@/lib/mail'
 import { signInCodeEmail } from './emails'
 import { CODE_MINUTES, codeHash, makeCode } from './sign-in-code'
@@ -16,7 +17,7 @@ export async function mailSignInCode(
   const code = makeCode()
   await db.$transaction(async (tx) => {
     if (!(await whoSignsIn(tx, email))) return
-    const expiresAt = new Date(now.getTime() + CODE_MINUTES * 60_000)
+    const expiresAt = new Date(now.getTime() + CODE_MINUTES * MINUTE_MS)
     const made = await tx.signInCode.createMany({
       data: { id: requestId, email, codeHash: codeHash(requestId, code), expiresAt },
       skipDuplicates: true,

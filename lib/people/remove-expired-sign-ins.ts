@@ -1,5 +1,5 @@
 import { db } from '@/lib/db'
-import { DAY_MS } from './sign-in-code'
+import { DAY_MS } from '@/lib/durations'
 
 /** Forgets sessions that have ended, and codes a day after their end: until then their failed tries count. A nightly job. */
 export async function removeExpiredSignIns(now = new Date()): Promise<void> {

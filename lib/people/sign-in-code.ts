@@ -2,7 +2,6 @@ import { createHmac, randomInt, timingSafeEqual } from 'node:crypto'
 import { env } from '@/lib/env'
 
 export const CODE_MINUTES = 10
-export const DAY_MS = 24 * 60 * 60_000
 export const CODE_TRIES = 5
 /** The most tries in a day at the codes of one address that did not sign in: a guesser gets a hundred of a million. */
 export const FAILED_TRIES_A_DAY = 100

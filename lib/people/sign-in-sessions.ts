@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { db, type Tx } from '@/lib/db'
+import { HOUR_MS } from '@/lib/durations'
 
 /** Two weeks spans two evenings of a weekly course, so that a desk opens on a phone without a code; not a lost phone's month. */
 export const SESSION_SECONDS = 14 * 24 * 60 * 60
@@ -53,7 +54,7 @@ export async function noteSignInSession(
   { id, lastSeenAt }: { id: string; lastSeenAt: Date },
   now = new Date(),
 ): Promise<void> {
-  if (now.getTime() - lastSeenAt.getTime() < 60 * 60_000) return
+  if (now.getTime() - lastSeenAt.getTime() < HOUR_MS) return
   await db.signInSession.updateMany({ where: { id }, data: { lastSeenAt: now } })
 }
 

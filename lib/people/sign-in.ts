@@ -1,5 +1,6 @@
 import { db } from '@/lib/db'
-import { CODE_TRIES, DAY_MS, FAILED_TRIES_A_DAY, isCode } from './sign-in-code'
+import { DAY_MS } from '@/lib/durations'
+import { CODE_TRIES, FAILED_TRIES_A_DAY, isCode } from './sign-in-code'
 import { openSignInSession } from './sign-in-sessions'
 import { noteVerified, whoSignsIn } from './who-signs-in'
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { isoDay, taxYear } from '@/lib/dates'
 import { db, OrderState, PaymentMethod } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { cardFeeOf } from '@/lib/giving/fee-cover'
 import { giftLines } from '@/lib/giving/gift-lines'
 import { openOrder } from '@/lib/payments/open-order'
@@ -10,7 +11,6 @@ import { demonstrationSettings } from '@/lib/settings'
 import { keepForNextStart } from '@/sandbox/sandbox'
 import { begunEarlier } from '@/sandbox/stripe/begun-earlier'
 
-const DAY = 24 * 3600 * 1000
 type Given = {
   /** A fund's slug; the general fund where it is left out. */
   fund?: string
@@ -58,7 +58,7 @@ function fundsAt(now: Date) {
       purpose: 'Places in courses for people who cannot pay the price. ORNCC chooses who receives one.',
       position: 1,
       goalCents: 400_000,
-      endsOn: isoDay(new Date(now.getTime() + 60 * DAY)),
+      endsOn: isoDay(new Date(now.getTime() + 60 * DAY_MS)),
       story: scholarshipStory,
     },
     {
@@ -98,7 +98,7 @@ export async function seedGifts(people: Donor[], now: Date, sandboxState?: strin
   for (const [donor, daysAgo, amountCents, more] of gifts) {
     const person = people[donor]
     if (!person) throw new Error(`There is no person ${donor} to give`)
-    await seedGift(person, new Date(now.getTime() - daysAgo * DAY), amountCents, more)
+    await seedGift(person, new Date(now.getTime() - daysAgo * DAY_MS), amountCents, more)
   }
   const [, monthlyDonor] = people
   if (!monthlyDonor) throw new Error('There is nobody to give each month')
@@ -112,7 +112,7 @@ export async function seedGifts(people: Donor[], now: Date, sandboxState?: strin
 /** Somebody who gives each month and covers the fee, in their fourth month. */
 export async function seedMonthlyGift(person: Donor, now: Date, sandboxState: string | undefined): Promise<void> {
   const monthsAgo = (months: number) => {
-    const at = new Date(now.getTime() - 10 * DAY)
+    const at = new Date(now.getTime() - 10 * DAY_MS)
     at.setUTCDate(Math.min(at.getUTCDate(), 28))
     at.setUTCMonth(at.getUTCMonth() - months)
     // Stripe counts whole seconds.

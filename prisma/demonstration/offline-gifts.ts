@@ -1,11 +1,11 @@
 import { isoDay } from '@/lib/dates'
 import { db } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import type { OfflineGift } from '@/lib/giving/offline/offline-gift'
 import { writeGift } from '@/lib/giving/offline/write-gift'
 import type { NamedPerson } from '@/lib/people/known-people'
 import { UNNAMED, unnamedGiver } from '@/lib/people/unnamed-giver'
 
-const DAY = 24 * 3600 * 1000
 const byPost = (name: string, street: string): NamedPerson => ({
   name,
   email: null,
@@ -64,7 +64,7 @@ export async function seedOfflineGifts(now: Date): Promise<void> {
     const employeeId = given.employee && (await idOf(given.employee))
     const by = { enteredBy: 'demonstration', actor: 'demonstration' }
     const entry = { donorId, employeeId, fund: null, formKey: `demonstration-${index}`, ...by }
-    const receivedOn = isoDay(new Date(now.getTime() - daysAgo * DAY))
+    const receivedOn = isoDay(new Date(now.getTime() - daysAgo * DAY_MS))
     await db.$transaction((tx) => writeGift(tx, { ...entry, gift: { ...given, receivedOn } }))
   }
 }

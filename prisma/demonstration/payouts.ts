@@ -1,7 +1,7 @@
 import { isoDay } from '@/lib/dates'
 import { BalanceEntryKind, db, PaymentMethod, PayoutState } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 
-const DAY = 24 * 3600 * 1000
 const PAYMENTS_A_PAYOUT = 3
 /** Stripe's own fee in the newest payout: the one difference that the demonstration shows. */
 const STRIPES_FEE_CENTS = 200
@@ -28,8 +28,8 @@ async function seedPayout(payments: readonly Paid[], isNewest: boolean, now: Dat
   const last = payments.at(-1)
   if (!last) return
   const id = `po_demonstration_${last.id}`
-  const createdAt = new Date(last.occurredAt.getTime() + 2 * DAY)
-  const arrivesAt = new Date(createdAt.getTime() + DAY)
+  const createdAt = new Date(last.occurredAt.getTime() + 2 * DAY_MS)
+  const arrivesAt = new Date(createdAt.getTime() + DAY_MS)
   const charges = payments.map((payment) => ({
     ...entry(chargeOf(payment), payment.amountCents, payment.feeCents ?? 0, payment.occurredAt),
     kind: BalanceEntryKind.CHARGE,

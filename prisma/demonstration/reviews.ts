@@ -1,7 +1,6 @@
 import { db, Role } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { createPerson } from '@/prisma/factories'
-
-const DAY = 24 * 3600 * 1000
 
 const criteria = [
   { label: 'Listens, and says what matters to them', weight: 3, position: 1 },
@@ -49,7 +48,7 @@ export async function seedReviews(now: Date): Promise<void> {
     data: { setBy: 'seed', keepMonths: 24, criteria: { create: criteria } },
     select: { criteria: { select: { id: true }, orderBy: { position: 'asc' } } },
   })
-  const ago = (days: number) => new Date(now.getTime() - days * DAY)
+  const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
   const find = (email: string) => db.boardApplication.findFirstOrThrow({ where: { person: { email } } })
   const reviewed = [await find('mara.lindqvist@example.org'), await find('teo.castellan@example.org')]
   await db.boardApplication.updateMany({
@@ -111,7 +110,7 @@ export async function seedReviews(now: Date): Promise<void> {
       applicationId: teo.id,
       quorumRule: 'MAJORITY',
       openedAt: ago(1),
-      closesAt: new Date(now.getTime() + 6 * DAY),
+      closesAt: new Date(now.getTime() + 6 * DAY_MS),
       votes: { create: [{ voterId: first?.id ?? '', choice: 'YES' }] },
     },
   })

@@ -1,9 +1,8 @@
 import { HOME_ZONE } from '@/lib/dates'
 import { RunStatus, TierKind } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { addDays, instantOf, wallTimeAt } from '@/lib/wall-time'
 import { examplePolicy, slidingScale } from './courses'
-
-const DAY = 24 * 3600 * 1000
 
 const seriesOrEvening = [
   { label: 'All four evenings', kind: TierKind.FIXED, minCents: 12_000, position: 0 },
@@ -12,7 +11,7 @@ const seriesOrEvening = [
 
 /** Every state of a run that a visitor can meet. Prices are examples: ORNCC sets its own. */
 export function runPlans(now: Date) {
-  const inDays = (days: number) => new Date(now.getTime() + days * DAY)
+  const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS)
   const onWeekday = (weekday: number, weeks: number) => dayOf(now, weekday, weeks)
   const saturday = (weeks: number) => onWeekday(6, weeks)
   const zoomUrl = 'https://zoom.example/j/demonstration'

@@ -1,9 +1,9 @@
 import { AttendanceSource, db, RegistrationState, Role } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { createPerson, createRegistration, createRun } from '../factories'
 import { courses, trainers } from './courses'
 import { runPlans } from './run-plans'
 
-const DAY = 24 * 3600 * 1000
 const isDemonstration = true
 
 /** Trainers, courses and runs in every state, with whoever has a seat, waits or was there. */
@@ -56,7 +56,7 @@ async function seedRegistration(
     accessNeeds: seat % 5 === 2 ? 'Captions, please; I am hard of hearing.' : null,
     state: RegistrationState.CONFIRMED,
     freeReason: costs && seat === 3 ? 'Demonstration: sets up the room' : null,
-    createdAt: new Date(now.getTime() - (seat + 1) * DAY),
+    createdAt: new Date(now.getTime() - (seat + 1) * DAY_MS),
   })
 }
 
@@ -75,7 +75,7 @@ async function seedAttendance(run: { id: string; sessions: { id: string; seq: nu
 }
 
 async function seedWaiting(runId: string, person: { id: string; name: string }, place: number, now: Date) {
-  const createdAt = new Date(now.getTime() - DAY / place)
+  const createdAt = new Date(now.getTime() - DAY_MS / place)
   const state = RegistrationState.WAITLISTED
   await createRegistration({ runId, personId: person.id, name: person.name, state, waitlistSeq: place, createdAt })
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db'
-import { CODE_TRIES, DAY_MS, FAILED_TRIES_A_DAY, isCode } from '@/lib/people/sign-in-code'
+import { DAY_MS } from '@/lib/durations'
+import { CODE_TRIES, FAILED_TRIES_A_DAY, isCode } from '@/lib/people/sign-in-code'
 import { makeSecret, secretHash } from './draft-key'
 
 type Entered = { outcome: 'opened'; secret: string } | { outcome: 'refused' }

@@ -1,4 +1,4 @@
-const HOUR_MS = 60 * 60_000
+import { HOUR_MS } from '@/lib/durations'
 
 /**
  * When each reminder is due, and until when it is still of use, in hours before the session's start. They are instants:

@@ -1,4 +1,5 @@
 /** So much of what somebody had a seat in they must have been at. */
+import { MINUTE_MS } from '@/lib/durations'
 export const CERTIFICATE_PERCENT = 75
 
 type Attended = {
@@ -18,7 +19,7 @@ export function certificateFacts({ sessions, came, isHeld, now }: Attended) {
   const attended = sessions.filter(({ id }) => came.includes(id))
   const isOver = sessions.length > 0 && sessions.every(({ endsAt }) => endsAt <= now)
   const minutes = attended.reduce(
-    (sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()) / 60_000,
+    (sum, { startsAt, endsAt }) => sum + (endsAt.getTime() - startsAt.getTime()) / MINUTE_MS,
     0,
   )
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { HOUR_MS } from '@/lib/durations'
 
 /** What is given back of a fee: so many percent when cancelled at least so many hours before the first session. */
 const refundPolicySchema = z
@@ -11,8 +12,6 @@ export type RefundPolicy = z.infer<typeof refundPolicySchema>
 export function readRefundPolicy(json: unknown): RefundPolicy {
   return refundPolicySchema.parse(json ?? null)
 }
-
-const HOUR_MS = 3_600_000
 
 /**
  * What a policy gives back at `now`, in percent of the fee, and until when; `until` is null when it does not fall any more.

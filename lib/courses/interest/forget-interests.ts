@@ -1,10 +1,11 @@
 import type { db, Prisma, Tx } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 
 const KEPT_DAYS = 30
 
 /** Those who have not said for thirty days that they want to be told, those who stopped it as long ago, and those who said it before `since`. */
 const toForget = (since: Date, now: Date) => {
-  const lately = new Date(now.getTime() - KEPT_DAYS * 24 * 60 * 60 * 1000)
+  const lately = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
   return {
     OR: [
       { confirmedAt: null, createdAt: { lt: lately } },

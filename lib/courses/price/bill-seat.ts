@@ -2,6 +2,7 @@ import type { LockedRun } from '@/lib/courses/lock-run'
 import { mailHeldSeat, type SeatHolder } from '@/lib/courses/mail-seat'
 import { type Choice, chosenSessions } from '@/lib/courses/seats'
 import type { Tx } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import type { Settings } from '@/lib/settings'
 import { openSeatOrder } from './open-seat-order'
 import type { SeatPrice } from './price-of-seat'
@@ -13,7 +14,7 @@ const HOLD_MINUTES = 30
 export function holdEnd(run: LockedRun, choice: Choice, price: SeatPrice, now: Date): Date {
   const [first] = chosenSessions(run.sessions, choice)
   const isUndecided = price.scholarship !== null && !price.scholarship.isGranted
-  return isUndecided && first ? first.startsAt : new Date(now.getTime() + HOLD_MINUTES * 60_000)
+  return isUndecided && first ? first.startsAt : new Date(now.getTime() + HOLD_MINUTES * MINUTE_MS)
 }
 
 type BilledSeat = SeatHolder & { personId: string; choice: Choice; holdExpiresAt: Date }

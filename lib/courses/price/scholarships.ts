@@ -1,6 +1,6 @@
 import type { ScholarshipState } from '@/lib/db'
+import { HOUR_MS } from '@/lib/durations'
 
-const HOUR_MS = 60 * 60_000
 /** How long somebody has to pay what the office has answered. */
 const HOURS_TO_PAY = 72
 /** The least that anybody is given to pay, as when a seat is held. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RefundPolicy } from '@/lib/courses/change/refund-policy'
+import { DAY_MS } from '@/lib/durations'
 import { optionalText } from '@/lib/form-fields'
 import { formatCents, LEAST_CENTS, parseDollars } from '@/lib/money'
 import { addDays, instantOf, isZone } from '@/lib/wall-time'
@@ -94,7 +95,7 @@ export function shiftDates(values: Values): { values: Values; errors: Errors } {
     .filter(isDate)
     .sort()
   if (!first) return { values, errors: { 'date-1': 'Enter at least one session' } }
-  const days = Math.round((Date.parse(wanted) - Date.parse(first)) / (24 * 60 * 60 * 1000))
+  const days = Math.round((Date.parse(wanted) - Date.parse(first)) / DAY_MS)
   const moved: Values = { ...values }
   for (const { row, date } of rows) {
     if (isDate(date)) moved[`date-${row}`] = [addDays(`${date}T00:00`, days).slice(0, 10)]

@@ -1,13 +1,14 @@
 import { isZoomConnected } from '@/lib/courses/zoom/zoom'
 import { printDay } from '@/lib/dates'
 import { db, RunStatus } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import type { Staff } from '@/lib/people/granted'
 
 const DAYS_AHEAD = 7
 
 /** The public runs ahead that somebody must see to: whether one takes place, or a room without which nobody can come in. */
 export async function runsInNeed(_: Staff, now = new Date()) {
-  const soon = new Date(now.getTime() + DAYS_AHEAD * 24 * 3_600_000)
+  const soon = new Date(now.getTime() + DAYS_AHEAD * DAY_MS)
   const isAhead = { cancelledAt: null, endsAt: { gt: now } }
   const undecided = { goAt: null, goNoGoAt: { lte: now }, sessions: { some: isAhead } }
   const roomless = { isOnline: true, zoomUrl: null, sessions: { some: { ...isAhead, startsAt: { lte: soon } } } }

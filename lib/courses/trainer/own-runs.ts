@@ -6,6 +6,7 @@ import { OPENS_MINUTES_BEFORE } from '@/lib/courses/zoom/join-window'
 import { isZoomConnected } from '@/lib/courses/zoom/zoom'
 import { printDay, printTime } from '@/lib/dates'
 import { db, type Prisma, RegistrationState } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import type { Trainer } from '@/lib/people/granted'
 
 /** The runs that somebody leads: no query or command for trainers goes without it. */
@@ -141,5 +142,5 @@ export type OwnRun = NonNullable<Awaited<ReturnType<typeof findOwnRun>>>
 
 /** Who is there can be seen from the moment at which the room opens. */
 export function canMark({ startsAt }: { startsAt: Date }, now: Date): boolean {
-  return startsAt.getTime() - OPENS_MINUTES_BEFORE * 60_000 <= now.getTime()
+  return startsAt.getTime() - OPENS_MINUTES_BEFORE * MINUTE_MS <= now.getTime()
 }

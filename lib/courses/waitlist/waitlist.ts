@@ -1,4 +1,5 @@
 import { type Choice, chosenSessions } from '@/lib/courses/seats'
+import { HOUR_MS } from '@/lib/durations'
 
 /** Pages read their runs from a cache of JSON, commands from the database. */
 type Instant = Date | string
@@ -47,8 +48,6 @@ export function isAwaited(run: WaitingRun, choice: Choice, now: Date): boolean {
     (session) => session.waiting > 0 && isWaitlistOpen(run, [session.id], now),
   )
 }
-
-const HOUR_MS = 60 * 60 * 1000
 
 /**
  * Until when an offer that is made `now` stands: the run's hours, and never past the cut-off. Where less than twice these

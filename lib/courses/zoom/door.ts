@@ -1,6 +1,7 @@
 import { printPlace } from '@/lib/courses/place'
 import { chosenSessions } from '@/lib/courses/seats'
 import { db, type Prisma, RegistrationState, RunStatus } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { readLinkToken } from '@/lib/links'
 import { readSettings } from '@/lib/settings'
 import { joinWindow } from './join-window'
@@ -77,6 +78,6 @@ async function roomOf({ run, zoomSeats, linkVersion }: Registration, session: Se
   if (own) return { kind: 'link', href: own.joinUrl, isOwn: true }
   if (!isZoomConnected) return { kind: 'missing' }
   const { officeEmail = null } = await readSettings()
-  const lateFrom = new Date(session.startsAt.getTime() - LATE_MINUTES_BEFORE * 60_000)
+  const lateFrom = new Date(session.startsAt.getTime() - LATE_MINUTES_BEFORE * MINUTE_MS)
   return { kind: 'opening', isLate: now >= lateFrom, officeEmail }
 }

@@ -1,4 +1,5 @@
 import { nextSession } from '@/lib/courses/run-state'
+import { MINUTE_MS } from '@/lib/durations'
 
 /** How long before a session its room opens. */
 export const OPENS_MINUTES_BEFORE = 15
@@ -15,6 +16,6 @@ export type JoinWindow<Of extends Session> =
 export function joinWindow<Of extends Session>(sessions: readonly Of[], now: Date): JoinWindow<Of> {
   const session = nextSession(sessions, now)
   if (!session) return { kind: 'over' }
-  const opensAt = new Date(new Date(session.startsAt).getTime() - OPENS_MINUTES_BEFORE * 60_000)
+  const opensAt = new Date(new Date(session.startsAt).getTime() - OPENS_MINUTES_BEFORE * MINUTE_MS)
   return now < opensAt ? { kind: 'before', session, opensAt } : { kind: 'open', session }
 }

@@ -1,3 +1,5 @@
+import { MINUTE_MS } from '@/lib/durations'
+
 type Times = { startsAt: Date; endsAt: Date }
 type Presence = { joinedAt: Date; leftAt: Date }
 
@@ -16,5 +18,5 @@ export function minutesPresent({ startsAt, endsAt }: Times, stays: readonly Pres
     presentMs += until - from
     countedUntil = until
   }
-  return Math.ceil(presentMs / 60_000)
+  return Math.ceil(presentMs / MINUTE_MS)
 }

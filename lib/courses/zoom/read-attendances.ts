@@ -1,4 +1,5 @@
 import { AttendanceSource, db, type Prisma, RegistrationState } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { log } from '@/lib/log'
 import { emailOf } from '@/lib/people/email-of'
 import { minutesPresent } from './minutes-present'
@@ -14,7 +15,7 @@ const LAST_LOOK_HOURS = 24
  */
 export async function readAttendances(now = new Date()): Promise<void> {
   if (!isZoomConnected) return
-  const before = (minutes: number) => new Date(now.getTime() - minutes * 60_000)
+  const before = (minutes: number) => new Date(now.getTime() - minutes * MINUTE_MS)
   const sessions = await db.runSession.findMany({
     where: {
       attendanceReadAt: null,

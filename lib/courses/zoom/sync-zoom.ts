@@ -1,5 +1,6 @@
 import { printMoment } from '@/lib/dates'
 import { db, type Prisma, RegistrationState, RunStatus } from '@/lib/db'
+import { HOUR_MS } from '@/lib/durations'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { queueMail } from '@/lib/mail'
@@ -209,7 +210,7 @@ export async function sweepZoom(now = new Date()): Promise<void> {
 }
 
 async function warnOffice(runId: string, now: Date): Promise<void> {
-  const soon = new Date(now.getTime() + WARN_HOURS * 60 * 60_000)
+  const soon = new Date(now.getTime() + WARN_HOURS * HOUR_MS)
   const run = await db.run.findUniqueOrThrow({ where: { id: runId }, select: { ...truth, slug: true } })
   for (const step of zoomPlan(run, now)) {
     if (step.kind === 'delete' || step.session.startsAt > soon) continue

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MINUTE_MS } from '@/lib/durations'
 import { env } from '@/lib/env'
 
 // The one door to Zoom, spoken to as a Server-to-Server OAuth app. Nothing of Zoom's own shapes leaves this file, and no
@@ -136,7 +137,7 @@ function meetingBody({ sessionId, topic, startsAt, endsAt, zone }: MeetingFacts)
     topic,
     type: 2,
     start_time: startsAt.toISOString().replace(/\.\d+Z$/, 'Z'),
-    duration: Math.ceil((endsAt.getTime() - startsAt.getTime()) / 60_000),
+    duration: Math.ceil((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS),
     timezone: zone,
     agenda: agendaOf(sessionId),
   }

@@ -1,10 +1,10 @@
 import { isoDay } from '@/lib/dates'
 import { db, type Tx } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { withoutControls } from '@/lib/form'
 import type { Treasurer } from '@/lib/people/granted'
 import { type ImportPlan, planImport } from './plan-import'
 
-const DAY_MS = 24 * 3600 * 1000
 /** How long a file that was never entered is kept: it names people. */
 const KEPT_DAYS = 7
 export const MOST_BYTES = 1_000_000

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import type { Treasurer } from '@/lib/people/granted'
 import { type LetterWords, letterWords } from './letter-words'
 
@@ -74,7 +75,7 @@ const LATELY_DAYS = 30
 
 /** What was marked as printed in the last 30 days, one batch for each time it was said, the newest first. */
 export async function printedLately(_: Treasurer, now = new Date()): Promise<PrintedBatch[]> {
-  const since = new Date(now.getTime() - LATELY_DAYS * 24 * 3600 * 1000)
+  const since = new Date(now.getTime() - LATELY_DAYS * DAY_MS)
   const letters = await db.letter.findMany({
     where: { printedAt: { gte: since } },
     orderBy: [{ printedAt: 'desc' }, { createdAt: 'asc' }],

@@ -1,4 +1,5 @@
 import { printDateOf } from '@/lib/dates'
+import { DAY_MS } from '@/lib/durations'
 
 type Text = { kind: 'article' | 'news' | 'page'; date: string; isDraft: boolean }
 
@@ -34,5 +35,5 @@ export function whyNewsOld(newest: string | null, today: string): string | null 
 }
 
 function age(date: string, today: string): number {
-  return (Date.parse(today) - Date.parse(date)) / (24 * 3_600_000)
+  return (Date.parse(today) - Date.parse(date)) / DAY_MS
 }

@@ -7,6 +7,7 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
+import { MINUTE_MS } from '@/lib/durations'
 import { env } from '@/lib/env'
 
 // The one door to WebAuthn. A passkey is of this site's host alone, and proves that its owner has just unlocked the device.
@@ -16,7 +17,7 @@ const rpID = new URL(env.SITE_URL).hostname
 
 /** How long a browser waits for its owner, and we for the browser: finding the other phone takes some. */
 export const CHALLENGE_MINUTES = 5
-const timeout = CHALLENGE_MINUTES * 60_000
+const timeout = CHALLENGE_MINUTES * MINUTE_MS
 
 type Known = { credentialId: string; transports: string[] }
 const reachable = (passkeys: readonly Known[]) =>

@@ -1,4 +1,5 @@
 import { db } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { CHALLENGE_MINUTES, optionsToAdd, optionsToUse } from './passkey-ceremony'
 
 type Session = { sessionId: string; personId: string }
@@ -35,7 +36,7 @@ export async function takeChallenge(sessionId: string, now: Date): Promise<strin
 }
 
 async function keepChallenge(sessionId: string, passkeyChallenge: string, now: Date): Promise<void> {
-  const passkeyChallengeUntil = new Date(now.getTime() + CHALLENGE_MINUTES * 60_000)
+  const passkeyChallengeUntil = new Date(now.getTime() + CHALLENGE_MINUTES * MINUTE_MS)
   await db.signInSession.updateMany({ where: { id: sessionId }, data: { passkeyChallenge, passkeyChallengeUntil } })
 }
 

@@ -1,5 +1,6 @@
+import { MINUTE_MS } from '@/lib/durations'
+
 const TRIES = 5
-const MINUTE_MS = 60_000
 const FIRST_PAUSE_MINUTES = 15
 const LONGEST_PAUSE_MINUTES = 24 * 60
 

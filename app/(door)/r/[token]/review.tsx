@@ -2,12 +2,11 @@ import { LookAgain } from '@/components/site/look-again'
 import { Moment } from '@/components/ui/moment'
 import { taxSentence } from '@/lib/courses/price/tax-sentence'
 import type { OwnRegistration } from '@/lib/courses/queries'
+import { HOUR_MS } from '@/lib/durations'
 import { formatCents, formatCentsExact } from '@/lib/money'
 import { PayForm } from './pay-form'
 
 type Bill = NonNullable<OwnRegistration['bill']>
-
-const HOUR_MS = 60 * 60_000
 
 /** What a held seat costs, line by line, before it is paid. Nothing here is charged before Stripe's own page. */
 export function Review({

@@ -3,6 +3,7 @@ import { Notice } from '@/components/ui/notice'
 import { When } from '@/components/ui/when'
 import type { findOwnInterview } from '@/lib/board/interview/interview-queries'
 import { HOME_ZONE, isoMoment, printTime } from '@/lib/dates'
+import { MINUTE_MS } from '@/lib/durations'
 
 /** How the talk stands, as its applicant reads it: set, or that the board knows that no time fits. */
 export function OwnTalk({
@@ -13,7 +14,7 @@ export function OwnTalk({
   if (set) {
     const { startsAt, minutes, place } = set
     const now = new Date()
-    const endsAt = new Date(startsAt.getTime() + minutes * 60_000)
+    const endsAt = new Date(startsAt.getTime() + minutes * MINUTE_MS)
     return (
       <Notice look="good" title={startsAt > now ? 'The talk is set' : 'The talk was on'}>
         <p>

@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/site/page-header'
 import { findOwnInterview } from '@/lib/board/interview/interview-queries'
 import { findOwnApplication } from '@/lib/board/own/find-own-application'
 import { HOME_ZONE, isoMoment, printTime } from '@/lib/dates'
+import { MINUTE_MS } from '@/lib/durations'
 import { ChoiceForm } from './form'
 import { OwnTalk } from './own-talk'
 
@@ -34,7 +35,7 @@ export default async function OwnInterviewPage({ params }: { params: Promise<{ t
             value: startsAt.toISOString(),
             dateTime: isoMoment(startsAt, HOME_ZONE),
             place,
-            ...printTime(startsAt, new Date(startsAt.getTime() + minutes * 60_000), HOME_ZONE, now),
+            ...printTime(startsAt, new Date(startsAt.getTime() + minutes * MINUTE_MS), HOME_ZONE, now),
           }))}
           chosen={set && set.startsAt > now ? set.startsAt.toISOString() : null}
         />
