@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { problem } from './support/problem'
 import { newRun } from './support/run'
 import { expect, test } from './support/test'
 
 const newAddress = (domain = 'example.org') => `changes-${randomUUID().slice(0, 8)}@${domain}`
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
-/** The error summary, not Next's own announcer of pages. */
-const problem = (page: Page) => page.getByRole('alert').filter({ hasText: 'There is a problem' })
-
 async function takeSeat(page: Page, run: string, email: string) {
   await page.goto(`${run}/register`)
   await page.getByLabel('Name', { exact: true }).fill('Ada Sedge')

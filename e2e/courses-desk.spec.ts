@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newOwner, signIn } from './support/owner'
+import { problem } from './support/problem'
 import { expect, test } from './support/test'
 
 test.use({ viewport: { width: 320, height: 640 } })
@@ -8,7 +9,6 @@ test('I describe a course, look at it before anybody else can, publish it, chang
   tag: '@nojs',
 }, async ({ page, inbox, axe }) => {
   const id = randomUUID().slice(0, 8)
-  const problem = page.getByRole('alert').filter({ hasText: 'There is a problem' })
   await page.goto('/staff/courses')
   await signIn(page, inbox, await newOwner())
   await axe()
@@ -16,8 +16,8 @@ test('I describe a course, look at it before anybody else can, publish it, chang
   await page.getByLabel('Title').fill(`Listening outside ${id}`)
   await page.getByLabel('Address').fill('interest')
   await page.getByRole('button', { name: 'Show the preview' }).click()
-  await expect(problem).toContainText('Choose where it stands')
-  await expect(problem).toContainText('This address is the site’s own')
+  await expect(problem(page)).toContainText('Choose where it stands')
+  await expect(problem(page)).toContainText('This address is the site’s own')
   await expect(page.getByLabel('Title')).toHaveValue(`Listening outside ${id}`)
   await axe()
 
@@ -54,8 +54,8 @@ test('I describe a course, look at it before anybody else can, publish it, chang
   await page.getByRole('link', { name: 'Add a trainer' }).click()
   await page.getByLabel('Name').fill(`Lark ${id}`)
   await page.getByRole('button', { name: 'Save the trainer' }).click()
-  await expect(problem).toContainText('Enter their email address')
-  await expect(problem).toContainText('Choose what is true of them')
+  await expect(problem(page)).toContainText('Enter their email address')
+  await expect(problem(page)).toContainText('Choose what is true of them')
   await axe()
   await page.getByLabel('Email').fill(`lark-${id}@example.org`)
   await page.getByLabel('Not certified').check()

@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
+import { problem } from './support/problem'
 import { newRun } from './support/run'
 import { expect, test } from './support/test'
 import { typeName } from './support/type-name'
 
 const newAddress = () => `by-hand-${randomUUID().slice(0, 8)}@example.org`
-
-/** The error summary, not Next's own announcer of pages. */
-const problem = (page: Page) => page.getByRole('alert').filter({ hasText: 'There is a problem' })
 
 async function add(page: Page, desk: string, name: string, email: string) {
   await page.goto(`${desk}/add`)

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { newOwner, signIn } from './support/owner'
+import { problem } from './support/problem'
 import { newRun } from './support/run'
 import { expect, test } from './support/test'
 
@@ -37,7 +38,7 @@ test('A volunteer’s first evening, on a phone: I see who has registered, put a
   await page.getByRole('link', { name: 'Correct name or email' }).click()
   await page.getByLabel('Email').fill('brom at example')
   await page.getByRole('button', { name: 'Save it' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('like name@example.com')
+  await expect(problem(page)).toContainText('like name@example.com')
   await expect(page.getByLabel('Email')).toHaveValue('brom at example')
   await page.getByLabel('Email').fill(right)
   await page.getByRole('button', { name: 'Save it' }).click()
@@ -56,7 +57,7 @@ test('A volunteer’s first evening, on a phone: I see who has registered, put a
   await page.getByLabel('Subject').fill('Before we meet')
   await page.getByLabel('Your message').fill('Dear {first name},\n\nbring a pen. Your page: {own link}')
   await page.getByRole('button', { name: 'Show what will be sent' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('{first name}')
+  await expect(problem(page)).toContainText('{first name}')
   await page.getByLabel('Your message').fill('Dear {name},\n\nbring a pen. Your page: {own link}')
   await page.getByRole('button', { name: 'Show what will be sent' }).click()
   const shown = page.getByRole('region', { name: 'Nothing is sent yet' })

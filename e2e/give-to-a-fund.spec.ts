@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { expectThanks, fillInGiver, newGiver } from './support/gift'
+import { expectConfirmed } from './support/expect-confirmed'
+import { fillInGiver, newGiver } from './support/gift'
 import { newOwner, signIn } from './support/owner'
 import { expect, test } from './support/test'
 
@@ -48,7 +49,7 @@ test('I give to a fund in memory of somebody, cover the card fee, and whom I nam
 
   await expect(page.getByText('To cover the card fee')).toBeVisible({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Pay $103.30' }).click()
-  await expectThanks(page, /Your gift of \$103\.30 has reached us/, javaScriptEnabled)
+  await expectConfirmed(page.getByText(/Your gift of \$103\.30 has reached us/), javaScriptEnabled)
   await expect(page.locator('main')).toContainText('It goes to this fund: Scholarship fund.')
   await expect(page.locator('main')).toContainText('in memory of Maria Vale. A mail to Ivo Vale is on its way.')
   await expect(page.locator('main')).toContainText('If Cascade Mills matches gifts')

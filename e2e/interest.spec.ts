@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { problem } from './support/problem'
 import { newRun } from './support/run'
 import { expect, type Inbox, test } from './support/test'
 
@@ -120,5 +121,5 @@ test('a slip in my address is asked about once', { tag: '@nojs' }, async ({ page
   await page.goto(`/courses/${course}/tell-me`)
   await page.getByLabel('Email').fill('waits@gmial.com')
   await page.getByRole('button', { name: 'Tell me when a run opens' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('waits@gmail.com?')
+  await expect(problem(page)).toContainText('waits@gmail.com?')
 })

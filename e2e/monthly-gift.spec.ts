@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
-import { expectThanks, fillInGiver, newGiver } from './support/gift'
+import { expectConfirmed } from './support/expect-confirmed'
+import { fillInGiver, newGiver } from './support/gift'
 import { expect, type Inbox, test } from './support/test'
 
 /** Begins a gift of $25 each month, and answers the link of the donor's own page for it, from the receipt's mail. */
@@ -15,7 +16,7 @@ async function beginMonthlyGift(
   await expect(page.getByText('$25.00 now, and again every month until it is stopped.')).toBeVisible()
   await page.getByRole('radio', { name: card }).check()
   await page.getByRole('button', { name: 'Pay $25.00' }).click()
-  await expectThanks(page, /Your gift of \$25 has reached us/, hasScript)
+  await expectConfirmed(page.getByText(/Your gift of \$25 has reached us/), hasScript)
   const receipt = await inbox.latest(email, /receipt/i)
   expect(receipt.text).toContain('This is your monthly gift: $25')
   const [href] = /http\S+\/monthly/.exec(receipt.text) ?? []

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { expectConfirmed } from './support/expect-confirmed'
 import { fillInPerson, openPaidForm } from './support/pay-seat'
 import { expect, test } from './support/test'
 
@@ -14,15 +15,8 @@ async function holdSeat(page: Page, email: string, price: { tier: RegExp; amount
   await page.getByRole('button', { name: 'Hold a seat for me' }).click()
 }
 
-/** The page says by itself when the payment is confirmed; without a script one asks it to look again. */
-async function expectSeat(page: Page, hasScript: boolean) {
-  const seat = page.getByRole('heading', { level: 1, name: 'Your seat' })
-  if (hasScript) return expect(seat).toBeVisible({ timeout: 20_000 })
-  await expect(async () => {
-    await page.reload()
-    await expect(seat).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 20_000 })
-}
+const expectSeat = (page: Page, hasScript: boolean) =>
+  expectConfirmed(page.getByRole('heading', { level: 1, name: 'Your seat' }), hasScript)
 
 test('I choose what I pay, see what of it is a gift, pay, and have my seat and receipt', { tag: '@nojs' }, async ({
   page,

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { problem } from './support/problem'
 import { expect, test } from './support/test'
-
-/** The error summary, not Next's own announcer of pages. */
-const problem = (page: Page) => page.getByRole('alert').filter({ hasText: 'There is a problem' })
 
 /** The address of a free run of this course that has many seats. */
 async function openRun(page: Page, course: 'introduction' | 'practice-evening' = 'practice-evening'): Promise<string> {

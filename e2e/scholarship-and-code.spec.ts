@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
+import { expectConfirmed } from './support/expect-confirmed'
 import { newOwner, signIn } from './support/owner'
 import { openPaidForm } from './support/pay-seat'
 import { expect, type Inbox, test } from './support/test'
@@ -19,16 +20,11 @@ async function openDesk(browser: Browser, inbox: Inbox, javaScriptEnabled = true
 
 const holdSeat = (page: Page) => page.getByRole('button', { name: 'Hold a seat for me' }).click()
 
-/** Pays at Stripe's page, and waits for the seat. Without a script one asks the page to look again. */
+/** Pays at Stripe's page, and waits for the seat. */
 async function pay(page: Page, amount: string, hasScript: boolean) {
   await page.getByRole('button', { name: `Pay ${amount}` }).click()
   await page.getByRole('button', { name: `Pay ${amount}` }).click()
-  const seat = page.getByRole('heading', { level: 1, name: 'Your seat' })
-  if (hasScript) return expect(seat).toBeVisible({ timeout: 20_000 })
-  await expect(async () => {
-    await page.reload()
-    await expect(seat).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 20_000 })
+  await expectConfirmed(page.getByRole('heading', { level: 1, name: 'Your seat' }), hasScript)
 }
 
 test('I have a discount code, pay what is left, and nobody else can use it again', { tag: '@nojs' }, async ({

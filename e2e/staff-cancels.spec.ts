@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
+import { problem } from './support/problem'
 import { expect, test } from './support/test'
 import { typeName } from './support/type-name'
 
 const newAddress = () => `cancels-${randomUUID().slice(0, 8)}@example.org`
-
-/** The error summary, not Next's own announcer of pages. */
-const problem = (page: Page) => page.getByRole('alert').filter({ hasText: 'There is a problem' })
 
 /** A published series of weekly evenings with one price, made by hand; answers its slug. */
 async function addRun(page: Page, weeks: number): Promise<string> {

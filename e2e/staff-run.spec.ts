@@ -1,22 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { zoneAndTime } from './support/add-run'
 import { newOwner, signIn } from './support/owner'
+import { problem } from './support/problem'
 import { expect, test } from './support/test'
 import { typeName } from './support/type-name'
-
-/** The error summary, not Next's own announcer of pages. */
-const problem = (page: Page) => page.getByRole('alert').filter({ hasText: 'There is a problem' })
-
-/** Now and so many minutes later, as a wall clock in a zone where it is not about to be midnight. */
-function zoneAndTime(minutes: number): { zone: string; date: string; time: string } {
-  const hour = (zone: string) =>
-    Number(new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(new Date()))
-  const zone = hour('America/Los_Angeles') < 20 ? 'America/Los_Angeles' : 'America/New_York'
-  const at = new Date(Date.now() + minutes * 60_000)
-  const text = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at)
-  const [date = '', time = ''] = text.split(' ')
-  return { zone, date, time }
-}
 
 async function fillSession(page: Page, session: { zone: string; date: string; time: string }, minutes: number) {
   await page.getByLabel('Time zone').selectOption(session.zone)

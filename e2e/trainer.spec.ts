@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { signIn } from './support/owner'
+import { problem } from './support/problem'
 import { expect, test } from './support/test'
 
 test.use({ viewport: { width: 390, height: 780 } })
@@ -69,7 +70,7 @@ test('I lead a course, mark on my phone who is here, take one back, write to the
   await axe()
   await page.getByRole('radio', { name: 'In a room', exact: true }).check()
   await page.getByRole('button', { name: 'Save the draft' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('street address')
+  await expect(problem(page)).toContainText('street address')
   await page.getByLabel('Street address').fill('12 Alder Street, Bend')
   await page.getByRole('group', { name: 'Session 1', exact: true }).getByLabel('Start').fill('17:15')
   await page.getByRole('button', { name: 'Save the draft' }).click()

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
 import { paySeat } from './support/pay-seat'
+import { problem } from './support/problem'
 import { expect, type Inbox, test } from './support/test'
 import { typeName } from './support/type-name'
 
@@ -50,10 +51,10 @@ test('I give back part of a mixed payment by line, and the payer has the correct
   // More of a line than there is, and no reason: refused, and nothing that was typed is lost.
   await page.getByLabel('Gift to ORNCC').fill('25')
   await page.getByRole('button', { name: 'Show what will happen' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('Say why it goes back')
+  await expect(problem(page)).toContainText('Say why it goes back')
   await page.getByLabel('Why it goes back').fill('Paid by mistake')
   await page.getByRole('button', { name: 'Show what will happen' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('$20.00 is left')
+  await expect(problem(page)).toContainText('$20.00 is left')
   await expect(page.getByLabel('Gift to ORNCC')).toHaveValue('25')
 
   // First it is shown; what is changed after that is shown again before it is sent.
@@ -129,7 +130,7 @@ test('I take the payments and the journal of this year home as files, and both a
   await page.goto('/staff/exports')
   await page.getByLabel('What Stripe holds for ORNCC').fill('=1+1')
   await page.getByRole('button', { name: 'Use these names' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'There is a problem' })).toContainText('begins like this')
+  await expect(problem(page)).toContainText('begins like this')
   await axe()
   await page.getByLabel('What Stripe holds for ORNCC').fill('Bank:Stripe')
   await page.getByRole('button', { name: 'Use these names' }).click()

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Browser, Page } from '@playwright/test'
-import { addRun } from './support/new-run'
+import { addRun } from './support/add-run'
 import { newOwner, signIn } from './support/owner'
 import { expect, type Inbox, test } from './support/test'
 

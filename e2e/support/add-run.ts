@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 
 /** Now and so many minutes later, as a wall clock in a zone where it is not about to be midnight. */
-function zoneAndTime(minutes: number): { zone: string; date: string; time: string } {
+export function zoneAndTime(minutes: number): { zone: string; date: string; time: string } {
   const hour = (zone: string) =>
     Number(new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(new Date()))
   const zone = hour('America/Los_Angeles') < 20 ? 'America/Los_Angeles' : 'America/New_York'
