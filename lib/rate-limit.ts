@@ -33,6 +33,18 @@ const limits = {
 
 export type Limit = keyof typeof limits
 
+const inWords: Record<(typeof limits)[Limit]['seconds'], string> = {
+  600: 'ten minutes',
+  900: 'a quarter of an hour',
+  3600: 'an hour',
+  86400: 'until tomorrow',
+}
+
+/** What somebody reads whom `isAllowed` refuses. */
+export function pleaseWait(limit: Limit): string {
+  return `That was too often in a short time. Please wait ${inWords[limits[limit].seconds]}.`
+}
+
 let pool: pg.Pool | undefined
 const limiters = new Map<Limit, RateLimiterPostgres>()
 

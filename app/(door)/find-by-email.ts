@@ -5,7 +5,7 @@ import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { parseForm, refused } from '@/lib/form'
 import { emailField, formKeyField } from '@/lib/form-fields'
-import { isAllowed, type Limit } from '@/lib/rate-limit'
+import { isAllowed, type Limit, pleaseWait } from '@/lib/rate-limit'
 
 const schema = z.object({ formKey: formKeyField, email: emailField })
 
@@ -17,7 +17,7 @@ export function findByEmail(limit: Limit, ask: (asked: Asked) => Promise<void>, 
     const parsed = parseForm(schema, formData, previous)
     if (!parsed.ok) return parsed.state
     if (!(await isAllowed(limit, [await senderAddress(), parsed.input.email]))) {
-      return refused(previous, formData, { form: 'That was many tries in a short time. Please wait ten minutes.' })
+      return refused(previous, formData, { form: pleaseWait(limit) })
     }
     if (!formData.get(HONEYPOT)) await ask(parsed.input)
     redirect(`${page}?sent=1`)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
 import { parseForm, refused } from '@/lib/form'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 
 const schema = z.object({ token: z.string().max(200) })
 
@@ -11,7 +11,7 @@ const schema = z.object({ token: z.string().max(200) })
 export function renewAddress(renew: (token: string) => Promise<'renewed' | 'dead'>, folder: string) {
   return formAction(async (previous, formData) => {
     if (!(await isAllowed('manage-registration', [await senderAddress()]))) {
-      return refused(previous, formData, { form: 'That was many tries in a short time. Please wait ten minutes.' })
+      return refused(previous, formData, { form: pleaseWait('manage-registration') })
     }
     const parsed = parseForm(schema, formData, previous)
     if (!parsed.ok) return parsed.state

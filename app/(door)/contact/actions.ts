@@ -6,7 +6,7 @@ import { HONEYPOT } from '@/components/form/honeypot'
 import { messageSchema } from '@/lib/contact/schema'
 import { sendMessage } from '@/lib/contact/send-message'
 import { parseForm, refused } from '@/lib/form'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 import type { ContactState } from './sent-state'
 
 export const postMessage = formAction<ContactState>(async (previous, formData) => {
@@ -16,7 +16,7 @@ export const postMessage = formAction<ContactState>(async (previous, formData) =
   const sent = { ...previous, errors: {}, sent: { email, message } }
   if (formData.get(HONEYPOT)) return sent
   if (!(await isAllowed('contact', [await senderAddress(), email]))) {
-    return refused(previous, formData, { form: 'That was too often in a short time. Wait an hour, please.' })
+    return refused(previous, formData, { form: pleaseWait('contact') })
   }
   const { outcome } = await sendMessage(parsed.input)
   switch (outcome) {

@@ -9,7 +9,7 @@ import { parseForm, refused } from '@/lib/form'
 import { requestSignInCode } from '@/lib/people/request-sign-in-code'
 import { sameSitePath } from '@/lib/people/same-site-path'
 import { codeRequestSchema } from '@/lib/people/schema'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 import { keepRequest } from './request-cookie'
 
 export const askForCode = formAction(async (previous, formData) => {
@@ -19,9 +19,7 @@ export const askForCode = formAction(async (previous, formData) => {
   const may =
     (await isAllowed('sign-in-code', [await senderAddress()])) && (await isAllowed('sign-in-code-to-address', [email]))
   if (!may) {
-    return refused(previous, formData, {
-      form: 'That was too often in a short time. Wait a quarter of an hour, please.',
-    })
+    return refused(previous, formData, { form: pleaseWait('sign-in-code') })
   }
   const isRobot = Boolean(formData.get(HONEYPOT))
   const { requestId } = isRobot ? { requestId: randomUUID() } : await requestSignInCode(email)

@@ -8,7 +8,7 @@ import { beginSchema } from '@/lib/board/draft/begin-schema'
 import { startDraft } from '@/lib/board/draft/start-draft'
 import { probableEmail } from '@/lib/email-typo'
 import { parseForm, refused } from '@/lib/form'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 
 export const begin = formAction(async (previous, formData) => {
   const parsed = parseForm(beginSchema, formData, previous)
@@ -22,7 +22,7 @@ export const begin = formAction(async (previous, formData) => {
     return { ...state, values: { ...state.values, doubtedEmail: [email] } }
   }
   if (!(await isAllowed('apply', [await senderAddress(), email]))) {
-    return refused(previous, formData, { form: 'That was too often in a short time. Wait an hour, please.' })
+    return refused(previous, formData, { form: pleaseWait('apply') })
   }
   const { request } = formData.get(HONEYPOT) ? { request: formKey } : await startDraft({ request: formKey, email })
   redirect(`/board/apply/code/${request}`)

@@ -10,7 +10,7 @@ import { sameSitePath } from '@/lib/people/same-site-path'
 import { codeSchema } from '@/lib/people/schema'
 import { keepSession } from '@/lib/people/session'
 import { signIn } from '@/lib/people/sign-in'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 import { dropRequest, readRequest } from '../request-cookie'
 
 export const typeCode = formAction(async (previous, formData) => {
@@ -21,12 +21,10 @@ export const typeCode = formAction(async (previous, formData) => {
   if (!parsed.ok) return parsed.state
   const sender = await senderAddress()
   if (!(await isAllowed('sign-in-try', [sender]))) {
-    return refused(previous, formData, {
-      form: 'That was too often in a short time. Wait a quarter of an hour, please.',
-    })
+    return refused(previous, formData, { form: pleaseWait('sign-in-try') })
   }
   if (!(await isAllowed('sign-in-tries-a-day', [sender]))) {
-    return refused(previous, formData, { form: 'That was too often in one day. Try again tomorrow, please.' })
+    return refused(previous, formData, { form: pleaseWait('sign-in-tries-a-day') })
   }
   const browser = browserWords((await headers()).get('user-agent') ?? '')
   const result = await signIn({ requestId: request.requestId, code: parsed.input.code, browser })

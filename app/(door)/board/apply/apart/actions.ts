@@ -8,13 +8,13 @@ import { apartSchema } from '@/lib/board/figures/apart-schema'
 import { countApart } from '@/lib/board/figures/count-apart'
 import { findAsksApart } from '@/lib/board/search/find-search'
 import { parseForm, refused } from '@/lib/form'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 
 export const countMe = formAction(async (previous, formData) => {
   const parsed = parseForm(apartSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   if (!(await isAllowed('apart', [await senderAddress()]))) {
-    return refused(previous, formData, { form: 'That was too often in a short time. Wait an hour, please.' })
+    return refused(previous, formData, { form: pleaseWait('apart') })
   }
   if (!formData.get(HONEYPOT) && (await findAsksApart())) await countApart(parsed.input)
   redirect('/board/apply/apart?done=counted')

@@ -6,13 +6,13 @@ import { senderAddress } from '@/app/sender'
 import { giveDisclosure } from '@/lib/board/members/disclosures'
 import { disclosureSchema } from '@/lib/board/members/member-schema'
 import { parseForm, refused } from '@/lib/form'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 
 export const give = formAction(async (previous, formData) => {
   const parsed = parseForm(disclosureSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   if (!(await isAllowed('board-link', [await senderAddress()]))) {
-    return refused(previous, formData, { form: 'That was too often in a short time. Wait ten minutes, please.' })
+    return refused(previous, formData, { form: pleaseWait('board-link') })
   }
   if ((await giveDisclosure(parsed.input)) === 'unknown') {
     return refused(previous, formData, {

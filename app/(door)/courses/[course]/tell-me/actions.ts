@@ -8,7 +8,7 @@ import { askToBeTold } from '@/lib/courses/interest/ask-to-be-told'
 import { interestSchema } from '@/lib/courses/interest/interest-schema'
 import { probableEmail } from '@/lib/email-typo'
 import { parseForm, refused } from '@/lib/form'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 
 export const tellMe = formAction(async (previous, formData) => {
   const parsed = parseForm(interestSchema, formData, previous)
@@ -21,7 +21,7 @@ export const tellMe = formAction(async (previous, formData) => {
     return { ...state, values: { ...state.values, doubtedEmail: [input.email] } }
   }
   if (!(await isAllowed('interest', [await senderAddress(), input.email]))) {
-    return refused(previous, formData, { form: 'That was many tries in a short time. Please wait an hour.' })
+    return refused(previous, formData, { form: pleaseWait('interest') })
   }
   if (!formData.get(HONEYPOT)) await askToBeTold(input)
   redirect(`/courses/${encodeURIComponent(input.course)}/tell-me?sent=1`)

@@ -8,7 +8,7 @@ import { register } from '@/lib/courses/register'
 import { registrationSchema } from '@/lib/courses/schema'
 import { probableEmail } from '@/lib/email-typo'
 import { parseForm, refused, typedValues } from '@/lib/form'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 import { leftOpen, NOT_ATTESTED, priceErrors } from './price-errors'
 
 const refusals = {
@@ -30,7 +30,7 @@ export const takeSeat = formAction(async (previous, formData) => {
   }
   const { doubtedEmail, agreements: _, extent, sessions, meetsPrerequisites, prerequisites, ...input } = parsed.input
   if (!(await isAllowed('register', [await senderAddress(), input.email]))) {
-    return refused(previous, formData, { form: 'That was many tries in a short time. Please wait ten minutes.' })
+    return refused(previous, formData, { form: pleaseWait('register') })
   }
   const mailed = `/events/${encodeURIComponent(input.run)}/register?mailed=1` as const
   if (formData.get(HONEYPOT)) redirect(mailed)

@@ -6,13 +6,13 @@ import { senderAddress } from '@/app/sender'
 import { chooseTime } from '@/lib/board/interview/choose-time'
 import { choiceSchema } from '@/lib/board/interview/interview-schema'
 import { parseForm, refused } from '@/lib/form'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 
 export const choose = formAction(async (previous, formData) => {
   const parsed = parseForm(choiceSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   if (!(await isAllowed('board-link', [await senderAddress()]))) {
-    return refused(previous, formData, { form: 'That was too often in a short time. Wait ten minutes, please.' })
+    return refused(previous, formData, { form: pleaseWait('board-link') })
   }
   const outcome = await chooseTime(parsed.input)
   switch (outcome) {

@@ -6,15 +6,13 @@ import { senderAddress } from '@/app/sender'
 import { codeSchema } from '@/lib/board/draft/begin-schema'
 import { enterCode } from '@/lib/board/draft/enter-code'
 import { parseForm, refused } from '@/lib/form'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 
 export const typeCode = formAction(async (previous, formData) => {
   const parsed = parseForm(codeSchema, formData, previous)
   if (!parsed.ok) return parsed.state
   if (!(await isAllowed('application-code', [await senderAddress()]))) {
-    return refused(previous, formData, {
-      form: 'That was many tries in a short time. Please wait a quarter of an hour.',
-    })
+    return refused(previous, formData, { form: pleaseWait('application-code') })
   }
   const entered = await enterCode(parsed.input)
   if (entered.outcome === 'refused') {

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { senderAddress } from '@/app/sender'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { readDonorToken } from '@/lib/people/donor-links'
-import { isAllowed } from '@/lib/rate-limit'
+import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 
 const schema = z.object({ token: z.string().max(200) })
 
@@ -12,8 +12,7 @@ type Own = { ok: true; personId: string; path: `/donate/mine/${string}/monthly` 
 /** Whose gift a posted form is about: the link that was mailed to them is what shows that it is their own. */
 export async function ownDonor(previous: FormState, formData: FormData): Promise<Own> {
   if (!(await isAllowed('manage-gift', [await senderAddress()]))) {
-    const sentence = 'That was many tries in a short time. Please wait ten minutes.'
-    return { ok: false, state: refused(previous, formData, { form: sentence }) }
+    return { ok: false, state: refused(previous, formData, { form: pleaseWait('manage-gift') }) }
   }
   const parsed = parseForm(schema, formData, previous)
   if (!parsed.ok) return parsed
