@@ -1,8 +1,9 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState } from 'react'
 import { RadioGroup } from '@/components/form/choice-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
+import { FocusedSection } from '@/components/form/focused-section'
 import { FormBody } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
 import { SubmitButton } from '@/components/form/submit-button'
@@ -125,19 +126,9 @@ export function CourseForm({ id, course }: { id: string; course: Course | null }
   )
 }
 
-/** Takes the focus when it appears, so that nobody has to look for it. */
 function Preview({ shown }: { shown: CoursePreview }) {
-  const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.focus(), [])
   return (
-    <section
-      ref={section}
-      aria-labelledby="preview"
-      tabIndex={-1}
-      // biome-ignore lint/a11y/noAutofocus: without a script the page came anew, and this is what was asked for.
-      autoFocus
-      className="mt-12 border-stone border-t-2 border-dashed pt-6"
-    >
+    <FocusedSection labelledBy="preview" className="mt-12 border-stone border-t-2 border-dashed pt-6">
       <p className="text-ink-soft">
         <strong>Preview. Nothing is saved yet.</strong> Its page will say:
       </p>
@@ -159,6 +150,6 @@ function Preview({ shown }: { shown: CoursePreview }) {
         }
         prerequisites={shown.prerequisites}
       />
-    </section>
+    </FocusedSection>
   )
 }

@@ -7,9 +7,9 @@ import { FormBody, FormSection } from '@/components/form/form-body'
 import { FormKey } from '@/components/form/form-key'
 import { FormTitle } from '@/components/form/form-title'
 import { Honeypot } from '@/components/form/honeypot'
+import { ParticipantFields } from '@/components/form/participant-fields'
 import { ReaderZone } from '@/components/form/reader-zone'
 import { SubmitButton } from '@/components/form/submit-button'
-import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { emptyForm } from '@/lib/form'
 import { takeSeat } from './actions'
@@ -52,23 +52,7 @@ export function RegistrationForm(props: Props) {
         {singles && <SessionFields state={state} singles={singles} />}
         {costs && <PriceFields state={state} tiers={tiers} />}
         <FormSection title="If you like">
-          <TextField
-            state={state}
-            name="pronouns"
-            label="Pronouns"
-            hint="The office sees them and tells the trainer."
-            optional
-            width="medium"
-          />
-          <TextArea
-            state={state}
-            name="accessNeeds"
-            label="What do you need to take part well?"
-            hint="For example an interpreter, breaks, or a place near the door. The office sees it and tells the trainer, nobody else."
-            rows={3}
-            maxLength={2000}
-            optional
-          />
+          <ParticipantFields state={state} />
         </FormSection>
         {prerequisites && (
           <>

@@ -4,8 +4,8 @@ import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
+import { ParticipantFields } from '@/components/form/participant-fields'
 import { SubmitButton } from '@/components/form/submit-button'
-import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import { emptyForm } from '@/lib/form'
 import { saveDetails } from './actions'
@@ -37,25 +37,7 @@ export function DetailsForm({ token, title, details }: { token: string; title: s
           hint="With a new address you get new links there, and the ones you have stop working."
           initial={details.email}
         />
-        <TextField
-          state={state}
-          name="pronouns"
-          label="Pronouns"
-          hint="The office sees them and tells the trainer."
-          optional
-          width="medium"
-          initial={details.pronouns ?? ''}
-        />
-        <TextArea
-          state={state}
-          name="accessNeeds"
-          label="What do you need to take part well?"
-          hint="For example an interpreter, breaks, or a place near the door. The office sees it and tells the trainer, nobody else."
-          rows={3}
-          maxLength={2000}
-          optional
-          initial={details.accessNeeds ?? ''}
-        />
+        <ParticipantFields state={state} initial={details} />
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="doubtedEmail" value={state.values.doubtedEmail?.at(-1) ?? ''} />
         <SubmitButton pending="Saving…">Save</SubmitButton>

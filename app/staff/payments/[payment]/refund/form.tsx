@@ -1,8 +1,9 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState } from 'react'
 import { CheckboxField } from '@/components/form/choice-fields'
 import { ErrorSummary } from '@/components/form/error-summary'
+import { FocusedSection } from '@/components/form/focused-section'
 import { FormBody } from '@/components/form/form-body'
 import { FormKey } from '@/components/form/form-key'
 import { FormTitle } from '@/components/form/form-title'
@@ -81,24 +82,14 @@ export function RefundForm({ payment, formKey, total, lines }: Props) {
   )
 }
 
-/** Takes the focus when it appears, so that nobody has to look for it. */
 function Shown({ shown: { preview, of } }: { shown: NonNullable<RefundState['shown']> }) {
   const { way, amountCents, payerName, email, methodLabel, voidedSerial, receiptText } = preview
-  const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.focus(), [])
   const goes =
     way === 'card'
       ? `${formatCentsExact(amountCents)} goes back to the card of ${payerName}, ${methodLabel}, by Stripe. Stripe keeps its fee. It cannot be called back.`
       : `${formatCentsExact(amountCents)} counts as paid back to ${payerName} by hand. Stripe sends nothing: pay it back by check, say.`
   return (
-    <section
-      ref={section}
-      aria-labelledby="shown"
-      tabIndex={-1}
-      // biome-ignore lint/a11y/noAutofocus: without a script the page came anew, and this is what was asked for.
-      autoFocus
-      className="space-y-4"
-    >
+    <FocusedSection labelledBy="shown" className="space-y-4">
       <input type="hidden" name="of" value={of} />
       <Notice look="calm">
         <h2 id="shown" className="font-sans font-semibold text-base tracking-normal">
@@ -115,7 +106,7 @@ function Shown({ shown: { preview, of } }: { shown: NonNullable<RefundState['sho
           {receiptText}
         </pre>
       )}
-    </section>
+    </FocusedSection>
   )
 }
 

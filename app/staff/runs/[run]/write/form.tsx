@@ -1,7 +1,8 @@
 'use client'
 
-import { useActionState, useEffect, useRef } from 'react'
+import { useActionState } from 'react'
 import { ErrorSummary } from '@/components/form/error-summary'
+import { FocusedSection } from '@/components/form/focused-section'
 import { FormBody } from '@/components/form/form-body'
 import { FormKey } from '@/components/form/form-key'
 import { FormTitle } from '@/components/form/form-title'
@@ -66,19 +67,9 @@ export function MessageForm({ action, run, to, formKey, values, initial }: Props
   )
 }
 
-/** Takes the focus when it appears, so that nobody has to look for it. */
 function Shown({ shown: { recipients, examples, replyTo, seen } }: { shown: NonNullable<MessageState['shown']> }) {
-  const section = useRef<HTMLElement>(null)
-  useEffect(() => section.current?.focus(), [])
   return (
-    <section
-      ref={section}
-      aria-labelledby="shown"
-      tabIndex={-1}
-      // biome-ignore lint/a11y/noAutofocus: without a script the page came anew, and this is what was asked for.
-      autoFocus
-      className="space-y-4"
-    >
+    <FocusedSection labelledBy="shown" className="space-y-4">
       <input type="hidden" name="seen" value={seen} />
       <Notice look="calm">
         <h2 id="shown" className="font-sans font-semibold text-base tracking-normal">
@@ -105,6 +96,6 @@ function Shown({ shown: { recipients, examples, replyTo, seen } }: { shown: NonN
           <pre className="wrap-anywhere mt-2 whitespace-pre-wrap bg-leaf p-4 font-sans text-sm">{text}</pre>
         </details>
       ))}
-    </section>
+    </FocusedSection>
   )
 }
