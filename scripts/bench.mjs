@@ -206,10 +206,7 @@ function typed(run, index) {
 
 /** What a browser without JavaScript would send along, by name. */
 function hiddenFields(html) {
-  const form =
-    /<form\b[\s\S]*?<\/form>/.exec(
-      html.slice(html.indexOf('name="formKey"') === -1 ? 0 : html.lastIndexOf('<form', html.indexOf('name="formKey"'))),
-    )?.[0] ?? ''
+  const [form] = html.slice(html.lastIndexOf('<form', html.indexOf('name="formKey"'))).split('</form>')
   const inputs = [...form.matchAll(/<input\b[^>]*type="hidden"[^>]*>/g)].map(([tag]) => tag)
   const attribute = (tag, name) =>
     (new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
