@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from 'vitest'
 import { findDoor } from '@/lib/courses/zoom/door'
 import { db, RunStatus } from '@/lib/db'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
-import { findOwnRegistration, findRun, upcomingRuns } from './queries'
+import { findOwnRegistration } from './own-registration'
+import { findRun, upcomingRuns } from './queries'
 import { joinPath, managePath } from './registration-links'
 
 beforeEach(resetDatabase)

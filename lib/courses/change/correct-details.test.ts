@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { effects } from '@/app/effects'
+import { findOwnRegistration } from '@/lib/courses/own-registration'
 import { payForSeat } from '@/lib/courses/pay-for-seat'
-import { findOwnRegistration } from '@/lib/courses/queries'
 import { register } from '@/lib/courses/register'
 import { joinPath, managePath } from '@/lib/courses/registration-links'
 import { findDoor } from '@/lib/courses/zoom/door'

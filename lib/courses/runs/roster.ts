@@ -4,12 +4,70 @@ import { LIVE } from '@/lib/courses/seats'
 import { isWaitlistOpen, onlyWaited, printPlaceInLine, waitlistCutOff } from '@/lib/courses/waitlist/waitlist'
 import { isZoomConnected } from '@/lib/courses/zoom/zoom'
 import { printDay, printMoment, printTime } from '@/lib/dates'
-import { db, OrderState, RefundState, RegistrationState, type ScholarshipState } from '@/lib/db'
+import { db, OrderState, type Prisma, RefundState, RegistrationState, type ScholarshipState } from '@/lib/db'
 import { formatCents } from '@/lib/money'
 import { emailOf } from '@/lib/people/email-of'
 import type { Staff } from '@/lib/people/granted'
 import { returnedAmong } from '@/lib/people/returned-addresses'
 import { isUndecided } from './minimum'
+
+const rosterSelect = {
+  id: true,
+  slug: true,
+  status: true,
+  zone: true,
+  capacity: true,
+  opensAt: true,
+  closesAt: true,
+  waitlistClosesAt: true,
+  offerHours: true,
+  hasSingleSessions: true,
+  minimum: true,
+  goNoGoAt: true,
+  goAt: true,
+  zoomUrl: true,
+  isOnline: true,
+  course: { select: { title: true } },
+  sessions: {
+    select: {
+      id: true,
+      startsAt: true,
+      endsAt: true,
+      cancelledAt: true,
+    },
+    orderBy: { startsAt: 'asc' },
+  },
+  registrations: {
+    select: {
+      id: true,
+      personId: true,
+      name: true,
+      pronouns: true,
+      accessNeeds: true,
+      state: true,
+      cancelledBy: true,
+      createdAt: true,
+      confirmedAt: true,
+      holdExpiresAt: true,
+      offerExpiresAt: true,
+      waitlistSeq: true,
+      freeReason: true,
+      tier: { select: { label: true } },
+      sessions: { select: { sessionId: true } },
+      scholarship: { select: { id: true, state: true, priceCents: true } },
+      attendances: { select: { sessionId: true } },
+      orderLines: {
+        where: { order: { state: OrderState.PAID } },
+        select: {
+          amountCents: true,
+          refunds: { where: { refund: { state: { not: RefundState.FAILED } } }, select: { amountCents: true } },
+        },
+      },
+      person: { select: { email: true } },
+    },
+    orderBy: { createdAt: 'asc' },
+  },
+} satisfies Prisma.RunSelect
 
 /**
  * A run with everybody who has a seat or waits for one, those who wait in their order, and those who no longer come. What
@@ -17,66 +75,7 @@ import { isUndecided } from './minimum'
  * there is no such run.
  */
 export async function findRoster(_staff: Staff, slug: string, now = new Date()) {
-  const found = await db.run.findUnique({
-    where: { slug },
-    select: {
-      id: true,
-      slug: true,
-      status: true,
-      zone: true,
-      capacity: true,
-      opensAt: true,
-      closesAt: true,
-      waitlistClosesAt: true,
-      offerHours: true,
-      hasSingleSessions: true,
-      minimum: true,
-      goNoGoAt: true,
-      goAt: true,
-      zoomUrl: true,
-      isOnline: true,
-      course: { select: { title: true } },
-      sessions: {
-        select: {
-          id: true,
-          startsAt: true,
-          endsAt: true,
-          cancelledAt: true,
-        },
-        orderBy: { startsAt: 'asc' },
-      },
-      registrations: {
-        select: {
-          id: true,
-          personId: true,
-          name: true,
-          pronouns: true,
-          accessNeeds: true,
-          state: true,
-          cancelledBy: true,
-          createdAt: true,
-          confirmedAt: true,
-          holdExpiresAt: true,
-          offerExpiresAt: true,
-          waitlistSeq: true,
-          freeReason: true,
-          tier: { select: { label: true } },
-          sessions: { select: { sessionId: true } },
-          scholarship: { select: { id: true, state: true, priceCents: true } },
-          attendances: { select: { sessionId: true } },
-          orderLines: {
-            where: { order: { state: OrderState.PAID } },
-            select: {
-              amountCents: true,
-              refunds: { where: { refund: { state: { not: RefundState.FAILED } } }, select: { amountCents: true } },
-            },
-          },
-          person: { select: { email: true } },
-        },
-        orderBy: { createdAt: 'asc' },
-      },
-    },
-  })
+  const found = await db.run.findUnique({ where: { slug }, select: rosterSelect })
   if (!found) return null
   const { registrations, ...selected } = found
   const countsOf = await countSeats(db, [found.id])

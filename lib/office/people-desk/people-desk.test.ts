@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeEach, expect, test } from 'vitest'
 import { mailMyRegistrations } from '@/lib/courses/mail-my-registrations'
-import { findOwnRegistration } from '@/lib/courses/queries'
+import { findOwnRegistration } from '@/lib/courses/own-registration'
 import { register } from '@/lib/courses/register'
 import { managePath } from '@/lib/courses/registration-links'
 import { db, LineKind, RegistrationState, type Role } from '@/lib/db'

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/ui/notice'
-import type { OwnRegistration } from '@/lib/courses/queries'
+import type { OwnRegistration } from '@/lib/courses/own-registration'
 
 /** What can be changed about a registration, each on a page of its own. */
 export function Changes({ registration, token }: { registration: OwnRegistration; token: string }) {

@@ -1,7 +1,7 @@
 import { ButtonForm } from '@/components/form/button-form'
 import { ButtonLink } from '@/components/ui/button'
 import { Moment } from '@/components/ui/moment'
-import type { OwnRegistration } from '@/lib/courses/queries'
+import type { OwnRegistration } from '@/lib/courses/own-registration'
 import { printPlaceInLine, waitlistCutOff } from '@/lib/courses/waitlist/waitlist'
 import { leaveLine } from './actions'
 import { takeOfferedSeat } from './offer/actions'

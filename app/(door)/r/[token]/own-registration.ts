@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { senderAddress } from '@/app/sender'
-import { findOwnRegistration } from '@/lib/courses/queries'
+import { findOwnRegistration } from '@/lib/courses/own-registration'
 import { type FormState, parseForm, refused } from '@/lib/form'
 import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 

@@ -1,7 +1,7 @@
 import { LookAgain } from '@/components/site/look-again'
 import { Moment } from '@/components/ui/moment'
+import type { OwnRegistration } from '@/lib/courses/own-registration'
 import { taxSentence } from '@/lib/courses/price/tax-sentence'
-import type { OwnRegistration } from '@/lib/courses/queries'
 import { HOUR_MS } from '@/lib/durations'
 import { formatCents, formatCentsExact } from '@/lib/money'
 import { PayForm } from './pay-form'

@@ -1,4 +1,4 @@
-import type { OwnRegistration } from '@/lib/courses/queries'
+import type { OwnRegistration } from '@/lib/courses/own-registration'
 import { isPast } from '@/lib/courses/run-state'
 import { onlyWaited, printPlaceInLine } from '@/lib/courses/waitlist/waitlist'
 import { printMoment } from '@/lib/dates'

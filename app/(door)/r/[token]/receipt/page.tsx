@@ -4,7 +4,7 @@ import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
 import { PdfLink } from '@/components/site/pdf-link'
 import { Receipt } from '@/components/site/receipt'
-import { findOwnRegistration } from '@/lib/courses/queries'
+import { findOwnRegistration } from '@/lib/courses/own-registration'
 import { shownReceipts } from '@/lib/payments/shown-receipts'
 
 export const dynamic = 'force-dynamic'

@@ -6,7 +6,7 @@ import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
 import { Notice } from '@/components/ui/notice'
 import { findTransfer } from '@/lib/courses/change/find-transfer'
-import { findOwnRegistration } from '@/lib/courses/queries'
+import { findOwnRegistration } from '@/lib/courses/own-registration'
 import { TransferForm } from './form'
 
 export const dynamic = 'force-dynamic'

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import { pdfResponse } from '@/app/pdf-response'
-import { findOwnRegistration } from '@/lib/courses/queries'
+import { findOwnRegistration } from '@/lib/courses/own-registration'
 import { receiptCopy } from '@/lib/payments/receipt-file'
 import { shownReceipts } from '@/lib/payments/shown-receipts'
 
