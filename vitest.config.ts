@@ -14,8 +14,8 @@ export default defineConfig({
     globalSetup: './scripts/test-databases.ts',
     setupFiles: './scripts/test-setup.ts',
     // No measure of speed: a slow machine may take its time.
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     env: {
       SITE_MODE: 'demonstration',
       SITE_URL: 'http://localhost:3000',
