@@ -1,30 +1,41 @@
 'use client'
 
-import { useEffect, useRef } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import type { FormState } from '@/lib/form'
+import { ERROR } from './form-title'
 
 /**
  * What is wrong, above the form, each line leading to its field. It takes the focus when it appears: by autofocus when
- * the page was loaded without a script, by an effect when the page stayed.
+ * the page was loaded without a script, by an effect when the page stayed. Then the title says it too, also of a page whose
+ * title is not a form's.
  */
 export function ErrorSummary({ state }: { state: FormState }) {
   const summary = useRef<HTMLElement>(null)
+  const headingId = useId()
   useEffect(() => {
     if (state.attempt > 0) summary.current?.focus()
   }, [state.attempt])
   const errors = Object.entries(state.errors)
-  if (errors.length === 0) return null
+  const isRefused = errors.length > 0
+  useEffect(() => {
+    if (!isRefused) return
+    if (!document.title.startsWith(ERROR)) document.title = ERROR + document.title
+    return () => {
+      if (document.title.startsWith(ERROR)) document.title = document.title.slice(ERROR.length)
+    }
+  }, [isRefused])
+  if (!isRefused) return null
   return (
     <section
       ref={summary}
-      aria-labelledby="error-summary"
+      aria-labelledby={headingId}
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: after a refused post the reader has to hear first what is wrong.
       autoFocus
       className="border-4 border-berry-ink bg-leaf px-5 py-4"
     >
       <div role="alert">
-        <h2 id="error-summary" className="font-sans font-semibold text-xl tracking-normal">
+        <h2 id={headingId} className="font-sans font-semibold text-xl tracking-normal">
           There is a problem
         </h2>
         <ul className="mt-2 space-y-1">

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { isRefusedPost } from '@/app/refused-post'
 import { PageHeader } from '@/components/site/page-header'
 import { EmptyBed } from '@/components/ui/empty-bed'
 import { Notice } from '@/components/ui/notice'
@@ -79,9 +80,9 @@ function Name({ id, name }: Member) {
   return <a href={`/staff/board/${id}`}>{name}</a>
 }
 
-function Part({ title, children }: { title: string; children: React.ReactNode }) {
+async function Part({ title, children }: { title: string; children: React.ReactNode }) {
   return (
-    <details className="border-line border-y py-1">
+    <details open={await isRefusedPost()} className="border-line border-y py-1">
       <summary className="min-h-11 cursor-pointer py-2 font-semibold">{title}</summary>
       <div className="py-3">{children}</div>
     </details>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { errorWord } from '@/app/refused-post'
 import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
@@ -23,7 +24,7 @@ export default async function OwnSignInPage() {
   const [sessions, factor] = await Promise.all([listSignInSessions(personId), findSecondFactor(personId)])
   return (
     <div className="page pb-12">
-      <FormTitle>Your sign-in</FormTitle>
+      <FormTitle>{`${await errorWord()}Your sign-in`}</FormTitle>
       <PageHeader
         title="Your sign-in"
         up={[{ href: '/account', label: 'Your account' }]}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { RenewedAddress } from '@/app/(door)/renewed-address'
+import { isRefusedPost } from '@/app/refused-post'
 import { NewAddressForm } from '@/components/form/new-address-form'
 import { CalendarHelp } from '@/components/site/calendar-help'
 import { DeadLink } from '@/components/site/dead-link'
@@ -20,7 +21,7 @@ export default async function CalendarPage({ params, searchParams }: Props) {
   return (await searchParams).renewed ? <RenewedAddress /> : <DeadLink />
 }
 
-function Subscribe({ token }: { token: string }) {
+async function Subscribe({ token }: { token: string }) {
   return (
     <div className="page">
       <PageHeader
@@ -33,7 +34,7 @@ function Subscribe({ token }: { token: string }) {
           If you have added the file from a mail before, the same sessions stand in your calendar twice. Take out those
           from the file.
         </p>
-        <details className="border-line border-y py-2">
+        <details open={await isRefusedPost()} className="border-line border-y py-2">
           <summary className="py-2 font-semibold">Has somebody else got this address?</summary>
           <div className="space-y-4 pt-2 pb-4">
             <p>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { errorWord } from '@/app/refused-post'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadLink } from '@/components/site/dead-link'
 import { DoorScript } from '@/components/site/door-script'
@@ -38,7 +39,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
   const isWaiting = paid !== undefined && bill?.isBegun === true
   return (
     <div className="page">
-      <FormTitle>{`${title}: ${run.course.title}`}</FormTitle>
+      <FormTitle>{`${await errorWord()}${title}: ${run.course.title}`}</FormTitle>
       <PageHeader title={title} lede={run.course.title} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div role="status" className="space-y-6">

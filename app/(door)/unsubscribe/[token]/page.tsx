@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { putOnList } from '@/app/(door)/courses/interest/[token]/actions'
+import { errorWord } from '@/app/refused-post'
 import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadInterestLink } from '@/components/site/dead-link'
@@ -21,7 +22,7 @@ export default async function UnsubscribePage({ params }: { params: Promise<{ to
   const title = isStopped ? 'Stopped' : 'Stop these mails'
   return (
     <div className="page">
-      <FormTitle>{title}</FormTitle>
+      <FormTitle>{`${await errorWord()}${title}`}</FormTitle>
       <PageHeader title={title} lede={`When a run of ${course.title} opens`} />
       <div className="measure space-y-6">
         {isStopped ? (

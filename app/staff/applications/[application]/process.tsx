@@ -1,3 +1,4 @@
+import { isRefusedPost } from '@/app/refused-post'
 import { ButtonForm } from '@/components/form/button-form'
 import { Table } from '@/components/ui/table'
 import { stateInWords } from '@/lib/board/application-state'
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** Who reviews it and how far they are, and the next step of its way. */
-export function Process({ application, unassigned }: Props) {
+export async function Process({ application, unassigned }: Props) {
   const { id, state, moves, reviewers, mayAssign } = application
   return (
     <section aria-labelledby="process" className="space-y-5">
@@ -41,7 +42,7 @@ export function Process({ application, unassigned }: Props) {
         </div>
       )}
       {mayAssign && unassigned.length > 1 && (
-        <details className="border-line border-y py-1">
+        <details open={await isRefusedPost()} className="border-line border-y py-1">
           <summary className="min-h-11 cursor-pointer py-2 font-semibold">Assign one of them</summary>
           <div className="flex flex-wrap gap-3 py-3">
             {unassigned.map(({ id: reviewer, name }) => (

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { isRefusedPost } from '@/app/refused-post'
 import { ButtonLink } from '@/components/ui/button'
 import { Moment } from '@/components/ui/moment'
 import type { readVotes } from '@/lib/board/review/review-queries'
@@ -13,7 +14,7 @@ type Props = {
 }
 
 /** The open vote and the results of those before; nothing where there is neither and none may be opened. */
-export function Vote({ application, votes: { open, closed }, mayVote }: Props): ReactNode {
+export async function Vote({ application, votes: { open, closed }, mayVote }: Props): Promise<ReactNode> {
   if (!open && closed.length === 0 && !application.mayOpenVote) return null
   return (
     <section aria-labelledby="vote" className="space-y-5">
@@ -45,7 +46,7 @@ export function Vote({ application, votes: { open, closed }, mayVote }: Props): 
         </>
       )}
       {open?.isInMeeting && application.mayCloseVote && (
-        <details className="border-line border-y py-1">
+        <details open={await isRefusedPost()} className="border-line border-y py-1">
           <summary className="min-h-11 cursor-pointer py-2 font-semibold">Close the vote now</summary>
           <div className="space-y-4 py-3">
             <p>

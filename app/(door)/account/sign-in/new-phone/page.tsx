@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { errorWord } from '@/app/refused-post'
 import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
@@ -16,7 +17,7 @@ export default async function NewPhonePage() {
   await requireJustPassed('/account/sign-in/new-phone')
   return (
     <div className="page pb-12">
-      <FormTitle>Set up another phone</FormTitle>
+      <FormTitle>{`${await errorWord()}Set up another phone`}</FormTitle>
       <PageHeader
         title="Set up another phone"
         up={[{ href: '/account/sign-in', label: 'Your sign-in' }]}

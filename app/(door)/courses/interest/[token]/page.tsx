@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { errorWord } from '@/app/refused-post'
 import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadInterestLink } from '@/components/site/dead-link'
@@ -20,7 +21,7 @@ export default async function InterestPage({ params }: { params: Promise<{ token
   const title = isOnList ? 'You are on the list' : 'Shall we tell you when a run opens?'
   return (
     <div className="page">
-      <FormTitle>{title}</FormTitle>
+      <FormTitle>{`${await errorWord()}${title}`}</FormTitle>
       <PageHeader title={title} lede={course.title} />
       <div className="measure space-y-6">
         {isOnList ? (

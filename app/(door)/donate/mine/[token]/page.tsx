@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { RenewedAddress } from '@/app/(door)/renewed-address'
+import { isRefusedPost } from '@/app/refused-post'
 import { NewAddressForm } from '@/components/form/new-address-form'
 import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
@@ -56,7 +57,7 @@ export default async function MyGiftsPage({ params, searchParams }: Props) {
             <Statements statements={statements} here={here} />
           </section>
         )}
-        <details className="border-line border-y py-2">
+        <details open={await isRefusedPost()} className="border-line border-y py-2">
           <summary className="min-h-11 py-2 font-semibold">Has somebody else got this address?</summary>
           <div className="space-y-4 pt-2 pb-4">
             <p>Whoever has it can see what stands here. We can kill it and mail you a new one.</p>

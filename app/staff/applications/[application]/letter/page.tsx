@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { errorWord } from '@/app/refused-post'
 import { takeBack } from '@/app/staff/applications/[application]/actions'
 import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
@@ -58,7 +59,7 @@ export default async function LetterPage({ params, searchParams }: Props) {
         </div>
         {letter && (isWaiting || letter.sentAt) ? (
           <>
-            <FormTitle>{title}</FormTitle>
+            <FormTitle>{`${await errorWord()}${title}`}</FormTitle>
             <pre className="wrap-anywhere whitespace-pre-wrap bg-leaf p-4 font-sans">{letter.text}</pre>
             {isWaiting && (
               <ButtonForm action={takeBack} fields={{ application: id }}>

@@ -1,12 +1,14 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { DeclareForm } from '@/app/staff/applications/[application]/declare-form'
-import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
 import { readProcess } from '@/lib/board/review/review-queries'
 import { requireReviewer } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = { title: 'I have a conflict of interest' }
 
 export default async function RecusePage({ params }: { params: Promise<{ application: string }> }) {
   const id = z.uuid().safeParse((await params).application).data ?? notFound()
@@ -24,7 +26,6 @@ export default async function RecusePage({ params }: { params: Promise<{ applica
           { href: `/staff/applications/${id}`, label: process.name },
         ]}
       />
-      <FormTitle>I have a conflict of interest</FormTitle>
       <DeclareForm application={id} name={process.name} isLate />
     </div>
   )

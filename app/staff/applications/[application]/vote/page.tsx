@@ -1,12 +1,14 @@
+import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { OpenVoteForm } from '@/app/staff/applications/[application]/vote-forms'
-import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
 import { readProcess } from '@/lib/board/review/review-queries'
 import { requireStaffOrReviewer } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
+
+export const metadata: Metadata = { title: 'Open the vote' }
 
 export default async function OpenVotePage({ params }: { params: Promise<{ application: string }> }) {
   const id = z.uuid().safeParse((await params).application).data ?? notFound()
@@ -24,7 +26,6 @@ export default async function OpenVotePage({ params }: { params: Promise<{ appli
           { href: `/staff/applications/${id}`, label: process.name },
         ]}
       />
-      <FormTitle>Open the vote</FormTitle>
       <OpenVoteForm application={id} name={process.name} />
     </div>
   )

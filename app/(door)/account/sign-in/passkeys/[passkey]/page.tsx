@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { errorWord } from '@/app/refused-post'
 import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
@@ -23,7 +24,7 @@ export default async function RemovePasskeyPage({ params }: { params: Promise<{ 
   if (!passkey) redirect('/account/sign-in')
   return (
     <div className="page pb-12">
-      <FormTitle>Remove a passkey</FormTitle>
+      <FormTitle>{`${await errorWord()}Remove a passkey`}</FormTitle>
       <PageHeader
         title="Remove a passkey"
         up={[{ href: '/account/sign-in', label: 'Your sign-in' }]}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { DeadApplicationLink } from '@/app/(door)/board/apply/[token]/dead-link'
+import { errorWord } from '@/app/refused-post'
 import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
@@ -20,7 +21,7 @@ export default async function WithdrawPage({ params }: { params: Promise<{ token
   if (isClosed(application.state)) redirect(`/board/apply/${token}`)
   return (
     <div className="page">
-      <FormTitle>Withdraw the application</FormTitle>
+      <FormTitle>{`${await errorWord()}Withdraw the application`}</FormTitle>
       <PageHeader
         title="Withdraw the application"
         up={[{ href: `/board/apply/${token}`, label: 'Your application' }]}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { decline } from '@/app/(door)/board/reference/[token]/actions'
 import { DeadReferenceLink } from '@/app/(door)/board/reference/[token]/dead-link'
+import { errorWord } from '@/app/refused-post'
 import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
@@ -19,7 +20,7 @@ export default async function DeclinePage({ params }: { params: Promise<{ token:
   if (reference.stands !== 'open') redirect(`/board/reference/${token}`)
   return (
     <div className="page">
-      <FormTitle>Decline to answer</FormTitle>
+      <FormTitle>{`${await errorWord()}Decline to answer`}</FormTitle>
       <PageHeader title="Decline to answer" up={[{ href: `/board/reference/${token}`, label: 'The questions' }]} />
       <div className="measure space-y-6">
         <p>

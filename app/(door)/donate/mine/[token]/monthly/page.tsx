@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { errorWord } from '@/app/refused-post'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
@@ -28,7 +29,7 @@ export default async function MonthlyPage({ params, searchParams }: Props) {
   const title = gift ? `Your ${everyWord(gift.interval)} gift ${standingWord(gift)}` : 'No gift comes again'
   return (
     <div className="page">
-      <FormTitle>{title}</FormTitle>
+      <FormTitle>{`${await errorWord()}${title}`}</FormTitle>
       <PageHeader title={title} up={[{ href: `/donate/mine/${token}`, label: 'Your gifts' }]} />
       <div className="max-w-180 space-y-8">
         <div role="status">{did && gift && <Did did={did} gift={gift} />}</div>

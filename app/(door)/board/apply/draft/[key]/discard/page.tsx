@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { errorWord } from '@/app/refused-post'
 import { ButtonForm } from '@/components/form/button-form'
 import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
@@ -17,7 +18,7 @@ export default async function DiscardPage({ params }: { params: Promise<{ key: s
   const title = 'Throw away what you have filled in'
   return (
     <div className="page">
-      <FormTitle>{title}</FormTitle>
+      <FormTitle>{`${await errorWord()}${title}`}</FormTitle>
       <PageHeader title={title} up={[{ href: `/board/apply/draft/${key}`, label: 'Your application' }]} />
       <div className="measure space-y-6">
         <p>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
+import { errorWord } from '@/app/refused-post'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadLink } from '@/components/site/dead-link'
 import { PageHeader } from '@/components/site/page-header'
@@ -25,7 +26,7 @@ export default async function StopPage({ params }: Props) {
   const title = `Stop your ${everyWord(gift.interval)} gift`
   return (
     <div className="page">
-      <FormTitle>{title}</FormTitle>
+      <FormTitle>{`${await errorWord()}${title}`}</FormTitle>
       <PageHeader title={title} up={[{ href: path, label: `Your ${everyWord(gift.interval)} gift` }]} />
       <div className="space-y-8">
         <p className="measure">
