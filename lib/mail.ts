@@ -95,11 +95,14 @@ export async function withdrawMail(tx: Tx, causePrefix: string): Promise<void> {
     WHERE "state" IN ('QUEUED', 'FAILED', 'SENDING') AND starts_with("dedupeKey", ${causePrefix})`
 }
 
-/** `withdrawMail` of all the mails of a cause or, once the first has begun to go out, of none: then false. */
+/**
+ * `withdrawMail` of all the mails of a cause or, once the first has begun to go out, of none: then false. What the mail server
+ * has refused nobody has.
+ */
 export async function takeMailBack(tx: Tx, causePrefix: string): Promise<boolean> {
   const mails = await tx.$queryRaw<{ state: MailState }[]>`
     SELECT "state" FROM "MailMessage" WHERE starts_with("dedupeKey", ${causePrefix}) ORDER BY "id" FOR UPDATE`
-  if (mails.some(({ state }) => state !== MailState.QUEUED)) return false
+  if (mails.some(({ state }) => state === MailState.SENDING || state === MailState.SENT)) return false
   await withdrawMail(tx, causePrefix)
   return true
 }

@@ -1,4 +1,4 @@
-import { db, type MailState, RunAudience } from '@/lib/db'
+import { db, MailState, RunAudience } from '@/lib/db'
 import type { Staff } from '@/lib/people/granted'
 import { audienceField } from './message-schema'
 import { meant, messageCause } from './write-to-run'
@@ -47,7 +47,7 @@ export async function listMessages(_: Staff, slug: string) {
   const mails = await mailsOf(messages.map(({ id }) => id))
   return messages.map(({ writtenBy, registration, audience, ...message }) => ({
     ...message,
-    isWaiting: isWaiting(message, mails.get(message.id)),
+    ...leaving(message, mails.get(message.id)),
     writer: writtenBy.name,
     to: toWords(audience, registration?.name ?? null),
     mails: (mails.get(message.id) ?? []).map(({ id, toAddress, state }) => ({ id, toAddress, state })),
@@ -66,9 +66,17 @@ export async function mailsOf(messageIds: readonly string[]) {
   )
 }
 
-/** Whether a message can still be taken back: no mail of it has begun to go out. */
-export function isWaiting({ takenBackAt }: { takenBackAt: Date | null }, mails: readonly { state: MailState }[] = []) {
-  return takenBackAt === null && mails.length > 0 && mails.every(({ state }) => state === 'QUEUED')
+/**
+ * Whether a message can still be taken back: no mail of it has begun to go out. `isRefused`: not for want of trying, since
+ * the mail server has not taken one.
+ */
+export function leaving({ takenBackAt }: { takenBackAt: Date | null }, mails: readonly { state: MailState }[] = []) {
+  const isIn = (...states: MailState[]) => mails.some(({ state }) => states.includes(state))
+  return {
+    isWaiting:
+      takenBackAt === null && isIn(MailState.QUEUED, MailState.FAILED) && !isIn(MailState.SENDING, MailState.SENT),
+    isRefused: isIn(MailState.FAILED),
+  }
 }
 
 function toWords(audience: RunAudience, name: string | null): string {

@@ -179,6 +179,23 @@ test('once the first mail has begun to go out nothing of the message is taken ba
   expect(await takeMessageBack(staff, randomUUID())).toBe('unknown')
 })
 
+test('a message that the mail server has refused is taken back too: nobody has it', async () => {
+  const staff = await newStaff()
+  const { run, seat } = await newRun()
+  await seat('Ada')
+  await seat('Bea')
+  const input = message(run)
+  await writeToRun(staff, input, await seenOf(staff, input))
+  const [first] = await mails()
+  await db.mailMessage.update({ where: { id: first?.id ?? '' }, data: { state: 'FAILED', refusedAt: new Date() } })
+  const { id } = await db.runMessage.findFirstOrThrow()
+  expect(await listMessages(staff, run.slug)).toMatchObject([{ isWaiting: true, isRefused: true }])
+  expect(await takeMessageBack(staff, id)).toBe('taken_back')
+  for (const mail of await mails()) await sendMail(mail.id)
+  expect((await mails()).map(({ state }) => state)).toEqual(['STALE', 'STALE'])
+  expect(await listMessages(staff, run.slug)).toMatchObject([{ isWaiting: false }])
+})
+
 test('of a mail that leaves and its message that is taken back at the same moment, one wins', async () => {
   const staff = await newStaff()
   const { run, seat } = await newRun()

@@ -1,5 +1,5 @@
 import { certificateFacts } from '@/lib/courses/certificate/certificate'
-import { isWaiting, mailsOf } from '@/lib/courses/messages/message-queries'
+import { leaving, mailsOf } from '@/lib/courses/messages/message-queries'
 import { isPast } from '@/lib/courses/run-state'
 import { chosenSessions } from '@/lib/courses/seats'
 import { OPENS_MINUTES_BEFORE } from '@/lib/courses/zoom/join-window'
@@ -105,7 +105,7 @@ export async function findOwnRun(trainer: Trainer, slug: string, now = new Date(
   return {
     ...run,
     course: run.course.title,
-    messages: messages.map((message) => ({ ...message, isWaiting: isWaiting(message, mails.get(message.id)) })),
+    messages: messages.map((message) => ({ ...message, ...leaving(message, mails.get(message.id)) })),
     isPublic: status !== 'DRAFT',
     isCancelled: status === 'CANCELLED',
     isOver: isPast({ sessions }, now),

@@ -3,7 +3,14 @@ import { Notice } from '@/components/ui/notice'
 import { TAKE_BACK_SECONDS } from '@/lib/courses/messages/message-schema'
 import type { FormState } from '@/lib/form'
 
-type Message = { id: string; subject: string; recipients: number; isWaiting: boolean; takenBackAt: Date | null }
+type Message = {
+  id: string
+  subject: string
+  recipients: number
+  isWaiting: boolean
+  isRefused: boolean
+  takenBackAt: Date | null
+}
 
 type Props = {
   messages: readonly Message[]
@@ -30,14 +37,12 @@ export function Leaving({ messages, sent, back, takeBack, place }: Props) {
           Your message stands below.
         </Notice>
       )}
-      {waiting.map(({ id, subject, recipients }) => (
-        <Notice
-          key={id}
-          look="calm"
-          title={recipients === 1 ? 'One mail leaves in a moment' : `${recipients} mails leave in a moment`}
-        >
+      {waiting.map(({ id, subject, recipients, isRefused }) => (
+        <Notice key={id} look={isRefused ? 'warm' : 'calm'} title={whatLeaves(recipients, isRefused)}>
           <p className="wrap-anywhere">
-            “{subject}” goes out {TAKE_BACK_SECONDS} seconds after you sent it. Until then nobody has it.
+            {isRefused
+              ? `The mail server has not taken “${subject}” so far. It is tried again; until then nobody has it.`
+              : `“${subject}” goes out ${TAKE_BACK_SECONDS} seconds after you sent it. Until then nobody has it.`}
           </p>
           <ButtonForm action={takeBack} fields={{ ...place, message: id }} look="quiet" pending="Taking back…">
             Undo: do not send it
@@ -46,4 +51,9 @@ export function Leaving({ messages, sent, back, takeBack, place }: Props) {
       ))}
     </div>
   )
+}
+
+function whatLeaves(recipients: number, isRefused: boolean): string {
+  if (recipients === 1) return isRefused ? 'One mail could not leave yet' : 'One mail leaves in a moment'
+  return isRefused ? `None of ${recipients} mails has left yet` : `${recipients} mails leave in a moment`
 }

@@ -83,6 +83,6 @@ export async function takeBackStep(
   const outcome = await takeBack(parsed.input.message)
   if (outcome === 'taken_back') redirect(`${path}back=${parsed.input.message}`)
   return refused(previous, formData, {
-    form: outcome === 'too_late' ? 'It is too late: the first mail has gone out.' : 'There is no such message.',
+    form: outcome === 'too_late' ? 'It is too late: the first mail has begun to go out.' : 'There is no such message.',
   })
 }
