@@ -11,7 +11,14 @@ import { TextField } from '@/components/form/text-field'
 import { emptyForm } from '@/lib/form'
 import { editTrainer, makeTrainer } from './actions'
 
-type Trainer = { name: string; pronouns: string | null; certification: string; biography: string; isRetired: boolean }
+type Trainer = {
+  name: string
+  pronouns: string | null
+  certification: string
+  biography: string
+  isRetired: boolean
+  updatedAt: string
+}
 
 const certifications = [
   { value: 'CNVC_CERTIFIED', label: 'Certified trainer', hint: 'The Center for Nonviolent Communication lists them.' },
@@ -28,6 +35,9 @@ export function TrainerForm({ id, trainer }: { id: string; trainer: Trainer | nu
       <FormBody state={state}>
         <ErrorSummary state={state} />
         <input type="hidden" name="id" value={state.values.id?.at(-1) ?? id} />
+        {trainer && (
+          <input type="hidden" name="updatedAt" value={state.values.updatedAt?.at(-1) ?? trainer.updatedAt} />
+        )}
         {!trainer && (
           <TextField
             state={state}

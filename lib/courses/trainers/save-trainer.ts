@@ -2,7 +2,7 @@ import { db, type Tx } from '@/lib/db'
 import { touch } from '@/lib/page-tags'
 import { findOrMakePerson } from '@/lib/people/find-or-make-person'
 import type { Staff } from '@/lib/people/granted'
-import type { NewTrainerInput, TrainerInput } from './trainer-form'
+import type { ChangedTrainerInput, NewTrainerInput, TrainerInput } from './trainer-form'
 
 /**
  * Adds somebody as a trainer, whom runs can then name. It gives them no role: what they see at /trainer opens when an owner
@@ -27,11 +27,22 @@ export async function addTrainer(
   })
 }
 
-/** Changes what pages say of a trainer, those of past runs too. */
-export async function changeTrainer(staff: Staff, { id, ...words }: TrainerInput): Promise<'saved' | 'unknown'> {
+/**
+ * Changes what pages say of a trainer, those of past runs too. `changed_meanwhile`: it was saved since the form was opened.
+ * What is sent a second time as it stands is saved.
+ */
+export async function changeTrainer(
+  staff: Staff,
+  { id, updatedAt, ...words }: ChangedTrainerInput,
+): Promise<'saved' | 'changed_meanwhile' | 'unknown'> {
   return db.$transaction(async (tx) => {
-    const { count } = await tx.trainer.updateMany({ where: { id }, data: words })
-    if (count === 0) return 'unknown'
+    await tx.$queryRaw`SELECT "id" FROM "Trainer" WHERE "id" = ${id}::uuid FOR UPDATE`
+    const before = await tx.trainer.findUnique({ where: { id } })
+    if (!before) return 'unknown'
+    const names = ['name', 'pronouns', 'certification', 'biography', 'isRetired'] as const
+    if (names.every((name) => before[name] === words[name])) return 'saved'
+    if (before.updatedAt.getTime() !== updatedAt.getTime()) return 'changed_meanwhile'
+    await tx.trainer.update({ where: { id }, data: words })
     await note(tx, staff, 'trainer.changed', { id, ...words })
     const runs = await tx.runTrainer.findMany({ where: { trainerId: id }, select: { run: { select: { slug: true } } } })
     for (const { run } of runs) await touch(tx, [`run:${run.slug}`])

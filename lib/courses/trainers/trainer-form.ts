@@ -26,5 +26,11 @@ export const newTrainerSchema = trainerSchema
   .extend({ email: theirEmailField })
   .transform((trainer) => ({ ...trainer, id: deedId(trainer.id, trainer.email) }))
 
+/** The same for one who is changed: `updatedAt` is the trainer as the form was opened. */
+export const changedTrainerSchema = trainerSchema.extend({
+  updatedAt: z.iso.datetime('Reload this page and try again').transform((text) => new Date(text)),
+})
+
 export type TrainerInput = z.infer<typeof trainerSchema>
 export type NewTrainerInput = z.infer<typeof newTrainerSchema>
+export type ChangedTrainerInput = z.infer<typeof changedTrainerSchema>

@@ -41,6 +41,14 @@ export async function listTrainers(_: Staff, now = new Date()) {
 export async function findTrainer(_: Staff, slug: string) {
   return db.trainer.findUnique({
     where: { slug },
-    select: { id: true, name: true, pronouns: true, certification: true, biography: true, isRetired: true },
+    select: {
+      id: true,
+      name: true,
+      pronouns: true,
+      certification: true,
+      biography: true,
+      isRetired: true,
+      updatedAt: true,
+    },
   })
 }

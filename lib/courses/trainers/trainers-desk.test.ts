@@ -57,17 +57,35 @@ test('a form that the back button brings again adds the other person that is in 
   expect(await db.trainer.count()).toBe(2)
 })
 
+/** When a trainer was last saved, as their form keeps it. */
+const savedAt = async (id: string) => (await db.trainer.findUniqueOrThrow({ where: { id } })).updatedAt
+
 test('what is true of a trainer now stands on the pages of their runs', async () => {
   const staff = await newStaff()
   const { email, ...trainer } = typed()
   await addTrainer(staff, { email, ...trainer })
   const run = await createRun({ courseId: (await createCourse()).id })
   await db.runTrainer.create({ data: { runId: run.id, trainerId: trainer.id } })
-  expect(await changeTrainer(staff, { ...trainer, certification: 'CNVC_CERTIFIED' })).toBe('saved')
+  const updatedAt = await savedAt(trainer.id)
+  expect(await changeTrainer(staff, { ...trainer, updatedAt, certification: 'CNVC_CERTIFIED' })).toBe('saved')
   expect((await findRun(run.slug))?.trainers).toEqual([
     { name: 'Zoë Teasel', pronouns: null, certification: 'CNVC_CERTIFIED', biography: 'Listens.' },
   ])
-  expect(await changeTrainer(staff, { ...trainer, id: randomUUID() })).toBe('unknown')
+  expect(await changeTrainer(staff, { ...trainer, updatedAt, id: randomUUID() })).toBe('unknown')
+})
+
+test('of two forms about one trainer the second is told, and a form that is sent twice is saved', async () => {
+  const staff = await newStaff()
+  const { email, ...trainer } = typed()
+  await addTrainer(staff, { email, ...trainer })
+  const form = (name: string) => ({ ...trainer, updatedAt, name })
+  const updatedAt = await savedAt(trainer.id)
+  const outcomes = await Promise.all([changeTrainer(staff, form('Zoë')), changeTrainer(staff, form('Zoe Teasel'))])
+  expect(outcomes.toSorted()).toEqual(['changed_meanwhile', 'saved'])
+  const { name } = await db.trainer.findUniqueOrThrow({ where: { id: trainer.id } })
+  expect(name).toBe(outcomes[0] === 'saved' ? 'Zoë' : 'Zoe Teasel')
+  expect(await changeTrainer(staff, form(name))).toBe('saved')
+  expect(await db.auditEntry.count({ where: { action: 'trainer.changed' } })).toBe(1)
 })
 
 test('whoever leads no new runs stays with those that they led, and is offered for no other', async () => {
@@ -77,7 +95,8 @@ test('whoever leads no new runs stays with those that they led, and is offered f
   const run = await createRun({ courseId: (await createCourse()).id })
   await db.runTrainer.create({ data: { runId: run.id, trainerId: trainer.id } })
   expect(await trainerChoices(staff)).toHaveLength(1)
-  expect(await changeTrainer(staff, { ...trainer, isRetired: true })).toBe('saved')
+  const updatedAt = await savedAt(trainer.id)
+  expect(await changeTrainer(staff, { ...trainer, updatedAt, isRetired: true })).toBe('saved')
   expect(await trainerChoices(staff)).toEqual([])
   expect(await trainerChoices(staff, 'another')).toEqual([])
   expect(await trainerChoices(staff, run.slug)).toMatchObject([{ label: 'Zoë Teasel' }])

@@ -20,7 +20,7 @@ export default async function TrainerDeskPage({ params }: { params: Promise<{ tr
           { href: '/staff/trainers', label: 'Trainers' },
         ]}
       />
-      <TrainerForm id={trainer.id} trainer={trainer} />
+      <TrainerForm id={trainer.id} trainer={{ ...trainer, updatedAt: trainer.updatedAt.toISOString() }} />
     </div>
   )
 }
