@@ -50,11 +50,19 @@ export function NarrowButtons({ here, sort }: { here: string; sort: string | nul
 }
 
 /** The list as it is asked for, as a file. */
-export function FileLink({ href, filter }: { href: string; filter: Asked }) {
+export function FileLink({
+  href,
+  filter,
+  words = 'These as a file (CSV)',
+}: {
+  href: string
+  filter: Asked
+  words?: string
+}) {
   return (
-    <p className="mt-4">
+    <p className="mt-4 print:hidden">
       <a href={withValues(href, { ...filter, page: null })} className="inline-flex min-h-11 items-center">
-        These as a file (CSV)
+        {words}
       </a>
     </p>
   )

@@ -1,8 +1,7 @@
-import { sortHead } from '@/app/staff/list-parts'
+import { FileLink, NarrowButtons, sortHead } from '@/app/staff/list-parts'
 import { withValues } from '@/app/staff/single-values'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
-import { Button } from '@/components/ui/button'
 import { Pager } from '@/components/ui/pager'
 import type { Roster } from '@/lib/courses/runs/roster'
 import { pageOfEntries, pickEntries, type RosterFilter } from '@/lib/courses/runs/roster-filter'
@@ -14,6 +13,7 @@ export function Registrations({ run, filter }: { run: Roster; filter: RosterFilt
   const picked = pickEntries(run, filter)
   const shown = pageOfEntries(picked, filter.page)
   const isNarrowed = filter.q !== '' || filter.state !== null
+  const isEmpty = run.coming.length + run.waiting.length + run.gone.length === 0
   const isNobodyComing = run.coming.length === 0 && !isNarrowed && shown.page === 1
   const here = `/staff/runs/${run.slug}`
   const canEnd = !run.isCancelled && !run.isOver
@@ -30,7 +30,7 @@ export function Registrations({ run, filter }: { run: Roster; filter: RosterFilt
     shown[list].length < run[list].length ? `${words}: ${shown[list].length} of ${run[list].length}` : words
   return (
     <section id="people" aria-label="People" className="space-y-8">
-      {run.coming.length + run.waiting.length + run.gone.length > 0 && <Find here={here} filter={filter} />}
+      {!isEmpty && <Find here={here} filter={filter} />}
       {isNarrowed && shown.count === 0 ? (
         <p>Nobody in this run fits that.</p>
       ) : (
@@ -68,6 +68,7 @@ export function Registrations({ run, filter }: { run: Roster; filter: RosterFilt
           )}
         </>
       )}
+      {!isEmpty && <FileLink href={`${here}/roster.csv`} filter={filter} words="These with payments (CSV)" />}
       <Pager
         label="Pages of people"
         previous={shown.page > 1 ? page(shown.page - 1) : undefined}
@@ -105,9 +106,8 @@ const toChoices = (words: Record<string, string>) => Object.entries(words).map((
 
 /** A form that asks with GET, so that its address can be kept. */
 function Find({ here, filter }: { here: string; filter: RosterFilter }) {
-  const { page: _, ...asked } = filter
   return (
-    <form action={`${here}#people`} className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3 print:hidden">
+    <form action={`${here}#people`} className="grid max-w-190 items-end gap-4 sm:grid-cols-2 print:hidden">
       <TextField state={emptyForm} name="q" label="Name or email" initial={filter.q} optional />
       <SelectField
         state={emptyForm}
@@ -118,16 +118,7 @@ function Find({ here, filter }: { here: string; filter: RosterFilter }) {
         placeholder="Any"
         choices={toChoices(stateChoices)}
       />
-      <input type="hidden" name="sort" value={filter.sort} />
-      <Button>Show these</Button>
-      <p className="flex flex-wrap gap-x-6 sm:col-span-2 lg:col-span-3">
-        <a href={`${here}#people`} className="inline-flex min-h-11 items-center">
-          Show everybody
-        </a>
-        <a href={withValues(`${here}/roster.csv`, asked)} className="inline-flex min-h-11 items-center">
-          These with payments (CSV)
-        </a>
-      </p>
+      <NarrowButtons here={`${here}#people`} sort={filter.sort} />
     </form>
   )
 }
