@@ -7,7 +7,9 @@ import { ERROR } from '@/components/form/form-title'
  */
 export async function isRefusedPost(): Promise<boolean> {
   const asked = await headers()
-  return asked.get('content-type')?.startsWith('multipart/form-data') === true && !asked.has('next-action')
+  const isPost = asked.get('content-type')?.startsWith('multipart/form-data')
+  // A script's post asks for no page, and Next hands these headers on to the page that its redirect leads to.
+  return isPost === true && asked.get('accept')?.includes('text/html') === true
 }
 
 /**

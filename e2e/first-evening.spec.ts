@@ -87,6 +87,8 @@ test('A volunteer’s first evening, on a phone: I see who has registered, put a
   await page.getByLabel('Search').fill(right)
   await page.getByRole('button', { name: 'Show these' }).click()
   await axe()
+  const file = await page.getByRole('link', { name: 'These as a file (CSV)' }).getAttribute('href')
+  expect(await (await page.request.get(`${file}`)).text()).toContain(`"Before we meet","${right}"`)
   // The newest first: the other is the one that was taken back.
   await page.getByRole('link', { name: 'Before we meet' }).first().click()
   await expect(page.getByText(`Dear Brom Sedge ${id},`)).toBeVisible()
@@ -99,6 +101,8 @@ test('A volunteer’s first evening, on a phone: I see who has registered, put a
     .toBe(2)
   await page.goto(`/staff/audit?subject=${id}`)
   await expect(page.getByRole('table')).toContainText('Corrected a person')
+  const entries = await page.getByRole('link', { name: 'These as a file (CSV)' }).getAttribute('href')
+  expect(await (await page.request.get(`${entries}`)).text()).toContain('"Corrected a person"')
   await expect(page.getByRole('table')).not.toContainText('@example.org')
   await axe()
   for (const path of ['/staff', '/staff/people', '/staff/mail', '/staff/audit', '/staff/jobs']) {

@@ -61,7 +61,7 @@ test('I sign in with my fingerprint, add and remove passkeys, and keep one way i
   await expect(page.getByRole('main').getByRole('alert')).toContainText('nothing has changed')
   await expect(page).toHaveTitle('Error: And your second step · ORNCC')
   await button(page, 'Sign in').click()
-  await expect(page.getByRole('region', { name: 'There is a problem' })).toHaveCount(2)
+  await expect(page.getByRole('heading', { name: 'There is a problem' })).toHaveCount(2)
   await axe()
   await device.recognizes(true)
   await button(page, 'Use my passkey').click()

@@ -13,7 +13,12 @@ export function toCsv(
   rows: readonly (readonly Cell[])[],
   { hasMark = true }: { hasMark?: boolean } = {},
 ): string {
-  return `${hasMark ? '\uFEFF' : ''}${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`
+  return `${hasMark ? '\uFEFF' : ''}${csvRows([head, ...rows])}`
+}
+
+/** Rows to follow those of a file that has begun. */
+export function csvRows(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('')
 }
 
 function cell(content: Cell): string {

@@ -1,6 +1,6 @@
 'use client'
 
-import { useEffect, useId, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { FormState } from '@/lib/form'
 import { ERROR } from './form-title'
 
@@ -10,8 +10,7 @@ import { ERROR } from './form-title'
  * title is not a form's.
  */
 export function ErrorSummary({ state }: { state: FormState }) {
-  const summary = useRef<HTMLElement>(null)
-  const headingId = useId()
+  const summary = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (state.attempt > 0) summary.current?.focus()
   }, [state.attempt])
@@ -26,18 +25,15 @@ export function ErrorSummary({ state }: { state: FormState }) {
   }, [isRefused])
   if (!isRefused) return null
   return (
-    <section
+    <div
       ref={summary}
-      aria-labelledby={headingId}
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: after a refused post the reader has to hear first what is wrong.
       autoFocus
       className="border-4 border-berry-ink bg-leaf px-5 py-4"
     >
       <div role="alert">
-        <h2 id={headingId} className="font-sans font-semibold text-xl tracking-normal">
-          There is a problem
-        </h2>
+        <h2 className="font-sans font-semibold text-xl tracking-normal">There is a problem</h2>
         <ul className="mt-2 space-y-1">
           {errors.map(([name, sentence]) => (
             <li key={name}>
@@ -52,6 +48,6 @@ export function ErrorSummary({ state }: { state: FormState }) {
           ))}
         </ul>
       </div>
-    </section>
+    </div>
   )
 }

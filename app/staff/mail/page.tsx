@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ListPager, listCaption, NarrowButtons, sortHead, stayOnPages } from '@/app/staff/list-parts'
+import { FileLink, ListPager, listCaption, NarrowButtons, sortHead, stayOnPages } from '@/app/staff/list-parts'
 import { singleValues } from '@/app/staff/single-values'
 import { SelectField } from '@/components/form/select-field'
 import { TextField } from '@/components/form/text-field'
@@ -100,6 +100,7 @@ export default async function MailPage({ searchParams }: Props) {
           }))}
         />
       </div>
+      <FileLink href={`${here}/mail.csv`} filter={filter} />
       <ListPager label="Pages of mails" here={here} filter={filter} pages={pages} />
     </div>
   )

@@ -1,6 +1,6 @@
 import { HOME_ZONE } from '@/lib/dates'
 import { db, type Prisma } from '@/lib/db'
-import { pagesOf, rowsOf } from '@/lib/list-page'
+import { inBatches, pagesOf, rowsOf } from '@/lib/list-page'
 import { formatCentsExact } from '@/lib/money'
 import { actorNames } from '@/lib/people/actor-names'
 import type { Staff, Treasurer } from '@/lib/people/granted'
@@ -9,8 +9,6 @@ import type { AuditFilter } from './audit-filter'
 
 /** Who reads the audit, each their part of it. */
 export type AuditReader = { staff: Staff | null; treasurer: Treasurer | null; isOwner: boolean; isReviewer: boolean }
-
-const MOST_IN_A_FILE = 10_000
 
 /** What owners do, and only owners: whom they let in, and what is set, and what the site erases by it. */
 const owners = ['grant', 'revoke', 'change-setting', 'keeping.', 'second-factor.', 'passkey.', 'recovery-code']
@@ -45,33 +43,43 @@ function seen({ staff, treasurer, isOwner, isReviewer }: AuditReader): Prisma.Au
 
 const starting = (prefixes: readonly string[]) => prefixes.map((prefix) => ({ action: { startsWith: prefix } }))
 
-/** The entries as the filter asks for them: one page, or of page null, for a file, the first 10,000. */
-export async function listAudit(reader: AuditReader, filter: Omit<AuditFilter, 'page'> & { page: number | null }) {
-  const where = { AND: [seen(reader), ...(await asked(filter))] }
-  const way = filter.sort === 'newest' ? 'desc' : 'asc'
+/** One page of the entries, as the filter asks for them. */
+export async function listAudit(reader: AuditReader, filter: AuditFilter) {
+  const wanted = await wantedBy(reader, filter)
   const [rows, count] = await Promise.all([
-    db.auditEntry.findMany({
-      where,
-      orderBy: [{ at: way }, { id: way }],
-      take: MOST_IN_A_FILE,
-      ...rowsOf(filter.page),
-    }),
-    db.auditEntry.count({ where }),
+    db.auditEntry.findMany({ ...wanted, ...rowsOf(filter.page) }),
+    db.auditEntry.count({ where: wanted.where }),
   ])
-  const names = await actorNames(rows.flatMap(({ actor, subject }) => [actor, subject]))
-  return {
-    entries: rows.map(({ id, at, actor, action, subject, details }) => ({
-      id,
-      at,
-      action,
-      actor: names.get(actor) ?? actor,
-      subject: names.get(subject) ?? subject,
-      href: hrefOf(reader, subject),
-      details: printDetails(details),
-    })),
-    count,
-    pages: pagesOf(count),
+  return { entries: await inWords(reader, rows), count, pages: pagesOf(count) }
+}
+
+/** All of them, for a file. */
+export async function* wholeAudit(reader: AuditReader, filter: Omit<AuditFilter, 'page'>) {
+  const wanted = await wantedBy(reader, filter)
+  for await (const rows of inBatches((part) => db.auditEntry.findMany({ ...wanted, ...part }))) {
+    yield await inWords(reader, rows)
   }
+}
+
+async function wantedBy(reader: AuditReader, filter: Omit<AuditFilter, 'page'>) {
+  const way = filter.sort === 'newest' ? 'desc' : 'asc'
+  return {
+    where: { AND: [seen(reader), ...(await asked(filter))] },
+    orderBy: [{ at: way }, { id: way }],
+  } satisfies Prisma.AuditEntryFindManyArgs
+}
+
+async function inWords(reader: AuditReader, rows: Awaited<ReturnType<typeof db.auditEntry.findMany>>) {
+  const names = await actorNames(rows.flatMap(({ actor, subject }) => [actor, subject]))
+  return rows.map(({ id, at, actor, action, subject, details }) => ({
+    id,
+    at,
+    action,
+    actor: names.get(actor) ?? actor,
+    subject: names.get(subject) ?? subject,
+    href: hrefOf(reader, subject),
+    details: printDetails(details),
+  }))
 }
 
 /** Every action that this reader may look for. */
@@ -108,7 +116,8 @@ function dayAfter(day: string): string {
   return next.toISOString().slice(0, 10)
 }
 
-const MOST_PEOPLE = 100
+/** Postgres takes no more than some 32,000 values in one question. */
+const MOST_PEOPLE = 5_000
 
 /** Entries hold ids of people and never their names, so that a name is looked up first. */
 async function fits(column: 'actor' | 'subject', words: string): Promise<Prisma.AuditEntryWhereInput[]> {

@@ -7,7 +7,7 @@ import { withGrant } from '@/lib/people/granted'
 import { createPerson, resetDatabase } from '@/prisma/factories'
 import { mailFilter } from './mail-filter'
 import type { MailReader } from './mail-kinds'
-import { listMails, readMail } from './mail-queries'
+import { listMails, readMail, wholeMailLog } from './mail-queries'
 import { resendMail } from './resend-mail'
 
 beforeEach(resetDatabase)
@@ -65,6 +65,29 @@ test('a code is never read, searched for or sent again, by nobody', async () => 
   expect(shown).toMatchObject({ subject: null, text: null, obstacle: 'not_readable' })
   expect(JSON.stringify(shown)).not.toContain('123 456')
   expect(await resendMail(reader, again(code.id))).toEqual({ kind: 'not_readable' })
+})
+
+test('a file has every mail that fits, in the order of the pages, with no subject that its reader may not read', async () => {
+  const reader = await newReader()
+  await mail({ template: 'sign-in-code', subject: 'Your code: 123 456' })
+  await mail({ template: 'receipt', subject: 'Your receipt' })
+  const seats = Array.from({ length: 1000 }, (_, number) => ({
+    dedupeKey: randomUUID(),
+    state: MailState.SENT,
+    template: 'seat',
+    toAddress: `${number}@example.org`,
+    subject: 'You have a seat',
+    text: 'Come.',
+    html: '<p>Come.',
+  }))
+  await db.mailMessage.createMany({ data: seats })
+  const filter = mailFilter.parse({ sort: 'address' })
+  const mails = (await Array.fromAsync(wholeMailLog(reader, filter))).flat()
+  expect(new Set(mails.map(({ id }) => id)).size).toBe(1001)
+  expect(mails.slice(0, 50)).toEqual((await listMails(reader, filter)).mails)
+  expect(mails.filter(({ subject }) => subject !== 'You have a seat')).toMatchObject([{ subject: null }])
+  const bea = mailFilter.parse({ q: '999@' })
+  expect((await Array.fromAsync(wholeMailLog(reader, bea))).flat()).toHaveLength(1)
 })
 
 test('that somebody gives is the treasurer’s to know: to others their mails are not there', async () => {

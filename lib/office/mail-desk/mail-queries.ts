@@ -1,5 +1,5 @@
 import { db, type Prisma } from '@/lib/db'
-import { pagesOf, rowsOf } from '@/lib/list-page'
+import { inBatches, pagesOf, rowsOf } from '@/lib/list-page'
 import { returnedAmong } from '@/lib/people/returned-addresses'
 import type { MailFilter } from './mail-filter'
 import { type MailReader, readTemplates, seenTemplates, withoutLinkSecrets } from './mail-kinds'
@@ -14,37 +14,46 @@ const orders: Record<MailFilter['sort'], Prisma.MailMessageOrderByWithRelationIn
 
 /** The log as the filter asks for it, one page. A subject that somebody may not read is null. */
 export async function listMails(reader: MailReader, filter: MailFilter) {
-  const where = mailsWhere(reader, filter)
+  const wanted = wantedBy(reader, filter)
   const [rows, count] = await Promise.all([
-    db.mailMessage.findMany({
-      where,
-      orderBy: [orders[filter.sort], { id: 'desc' }],
-      ...rowsOf(filter.page),
-      select: {
-        id: true,
-        template: true,
-        toAddress: true,
-        subject: true,
-        state: true,
-        createdAt: true,
-        resendOfId: true,
-      },
-    }),
-    db.mailMessage.count({ where }),
+    db.mailMessage.findMany({ ...wanted, ...rowsOf(filter.page) }),
+    db.mailMessage.count({ where: wanted.where }),
   ])
-  const readable = readTemplates(reader)
-  return {
-    mails: rows.map(({ resendOfId, ...row }) => ({
-      ...row,
-      subject: readable.includes(row.template) ? row.subject : null,
-      isResend: resendOfId !== null,
-    })),
-    count,
-    pages: pagesOf(count),
+  return { mails: rows.map((row) => listed(reader, row)), count, pages: pagesOf(count) }
+}
+
+/** All of it, for a file. */
+export async function* wholeMailLog(reader: MailReader, filter: Omit<MailFilter, 'page'>) {
+  const wanted = wantedBy(reader, filter)
+  for await (const rows of inBatches((part) => db.mailMessage.findMany({ ...wanted, ...part }))) {
+    yield rows.map((row) => listed(reader, row))
   }
 }
 
-function mailsWhere(reader: MailReader, { q, state }: MailFilter): Prisma.MailMessageWhereInput {
+function wantedBy(reader: MailReader, filter: Omit<MailFilter, 'page'>) {
+  return {
+    where: mailsWhere(reader, filter),
+    orderBy: [orders[filter.sort], { id: 'desc' }],
+    select: {
+      id: true,
+      template: true,
+      toAddress: true,
+      subject: true,
+      state: true,
+      createdAt: true,
+      resendOfId: true,
+    },
+  } satisfies Prisma.MailMessageFindManyArgs
+}
+
+type Row = Prisma.MailMessageGetPayload<ReturnType<typeof wantedBy>>
+
+function listed(reader: MailReader, { resendOfId, ...row }: Row) {
+  const isReadable = readTemplates(reader).includes(row.template)
+  return { ...row, subject: isReadable ? row.subject : null, isResend: resendOfId !== null }
+}
+
+function mailsWhere(reader: MailReader, { q, state }: Omit<MailFilter, 'page'>): Prisma.MailMessageWhereInput {
   const contains = { contains: q, mode: 'insensitive' } as const
   return {
     AND: [
