@@ -92,7 +92,7 @@ export default async function AuditPage({ searchParams }: Props) {
               </span>,
               entry.actor,
               <span key="subject" className="wrap-anywhere block min-w-40">
-                {entry.href ? <a href={entry.href}>{withoutId(entry.subject)}</a> : entry.subject}
+                {entry.href ? <a href={entry.href}>{entry.subject}</a> : entry.subject}
               </span>,
               <span key="details" className="wrap-anywhere block min-w-60">
                 {entry.details || '–'}
@@ -105,9 +105,4 @@ export default async function AuditPage({ searchParams }: Props) {
       <ListPager label="Pages of the audit" here={here} filter={filter} pages={pages} />
     </div>
   )
-}
-
-/** Where the link says which one it is, its id need not. */
-function withoutId(subject: string): string {
-  return subject.replace(/^(payment|mail):[0-9a-f-]+$/, 'The $1')
 }

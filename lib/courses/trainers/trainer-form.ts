@@ -4,7 +4,7 @@ import { deedId } from '@/lib/deed-key'
 import { optionalLine, theirEmailField, theirNameField } from '@/lib/form-fields'
 
 /** What the form of a trainer sends. */
-export const trainerSchema = z.object({
+const trainerSchema = z.object({
   /** The key of the form where the trainer is new. */
   id: z.uuid('Reload this page and try again'),
   name: theirNameField,

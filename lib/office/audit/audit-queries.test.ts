@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { withGrant } from '@/lib/people/granted'
-import { createPerson, resetDatabase } from '@/prisma/factories'
+import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
 import { auditFilter } from './audit-filter'
-import { type AuditReader, auditActions, listAudit, printDetails, wholeAudit } from './audit-queries'
+import { type AuditReader, auditActions, listAudit, wholeAudit } from './audit-queries'
 
 beforeEach(resetDatabase)
 
@@ -113,12 +114,28 @@ test('a file has every entry once, in the order of the pages, however many there
   }
 })
 
-test('an address in the details is not printed', () => {
-  expect(printDetails({ cause: 'asked', before: { email: 'ada@example.org' }, ids: [1, 2] })).toBe(
-    'cause: asked; before: email: [address]; ids: 1, 2',
-  )
-})
-
-test('cents in the details are printed as money', () => {
-  expect(printDetails({ amountCents: -5000, seats: 3 })).toBe('amount: -$50.00; seats: 3')
+test('what it was done to is said by its name and leads there, where its reader may go', async () => {
+  const { staff, treasurer, owner } = await readers()
+  const course = await createCourse({ title: 'Foundation' })
+  const run = await createRun({ courseId: course.id, slug: 'foundation-1' })
+  const person = await createPerson({ name: 'Ada' })
+  const { id } = await createRegistration({ runId: run.id, personId: person.id, name: 'Ada' })
+  await note('registration.transferred', { subject: `registration:${id}`, details: { from: run.id, to: randomUUID() } })
+  await note('mail.resent', { subject: `mail:${randomUUID()}` })
+  await note('change-setting', { subject: 'setting:legalName' })
+  const { entries } = await listAudit(staff, auditFilter.parse({ sort: 'oldest' }))
+  const seat = expect.stringMatching(/^Ada, Foundation/)
+  expect(entries).toMatchObject([
+    { subject: seat, href: '/staff/runs/foundation-1', details: expect.stringMatching(/^from: Foundation[^;]*$/) },
+    { subject: 'Mail', href: expect.stringContaining('/staff/mail/') },
+    { subject: 'Setting: legal name', href: null },
+  ])
+  await note('payment.refunded', { subject: `payment:${randomUUID()}` })
+  const refund = auditFilter.parse({ action: 'payment.refunded' })
+  expect((await listAudit({ ...treasurer, staff: null }, refund)).entries).toMatchObject([
+    { subject: 'Payment', href: expect.stringContaining('/staff/payments/') },
+  ])
+  await note('grant', { subject: `person:${person.id}` })
+  const grant = auditFilter.parse({ action: 'grant' })
+  expect((await listAudit(owner, grant)).entries).toMatchObject([{ subject: 'Ada', href: null }])
 })

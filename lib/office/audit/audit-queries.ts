@@ -1,11 +1,11 @@
 import { HOME_ZONE } from '@/lib/dates'
 import { db, type Prisma } from '@/lib/db'
 import { inBatches, pagesOf, rowsOf } from '@/lib/list-page'
-import { formatCentsExact } from '@/lib/money'
-import { actorNames } from '@/lib/people/actor-names'
 import type { Staff, Treasurer } from '@/lib/people/granted'
 import { instantOf } from '@/lib/wall-time'
 import type { AuditFilter } from './audit-filter'
+import { nameInWords, printDetails } from './detail-words'
+import { type NamedIds, nameIds } from './named-ids'
 
 /** Who reads the audit, each their part of it. */
 export type AuditReader = { staff: Staff | null; treasurer: Treasurer | null; isOwner: boolean; isReviewer: boolean }
@@ -70,15 +70,15 @@ async function wantedBy(reader: AuditReader, filter: Omit<AuditFilter, 'page'>) 
 }
 
 async function inWords(reader: AuditReader, rows: Awaited<ReturnType<typeof db.auditEntry.findMany>>) {
-  const names = await actorNames(rows.flatMap(({ actor, subject }) => [actor, subject]))
+  const named = await nameIds(rows.flatMap(({ actor, subject, details }) => [actor, subject, JSON.stringify(details)]))
   return rows.map(({ id, at, actor, action, subject, details }) => ({
     id,
     at,
     action,
-    actor: names.get(actor) ?? actor,
-    subject: names.get(subject) ?? subject,
-    href: hrefOf(reader, subject),
-    details: printDetails(details),
+    actor: named.get(actor.replace('person:', ''))?.words ?? actor,
+    subject: subjectInWords(subject, named),
+    href: hrefOf(reader, subject, named),
+    details: printDetails(details, named),
   }))
 }
 
@@ -138,26 +138,25 @@ function startOf(day: string): Date {
   return start.instant
 }
 
-/** Where a reader can look at what it was done to. */
-function hrefOf({ staff, treasurer }: AuditReader, subject: string): string | null {
+/** What it was done to: by its name, or as the kind of thing that it is. */
+function subjectInWords(subject: string, named: NamedIds): string {
   const [kind = '', id = ''] = subject.split(':')
-  if (staff && kind === 'person') return `/staff/people/${id}`
-  if (staff && kind === 'mail') return `/staff/mail/${id}`
-  return treasurer && kind === 'payment' ? `/staff/payments/${id}` : null
+  const name = named.get(id)
+  if (name) return name.words
+  const words = nameInWords(kind)
+  const which = id === '' || /^[0-9a-f-]{36}$/.test(id) ? '' : `: ${nameInWords(id)}`
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${which}`
 }
 
-/** `cause: asked, reason: …`. Entries hold ids; should an address stand in one all the same, it is not printed. */
-export function printDetails(details: unknown): string {
-  if (details === null || details === undefined) return ''
-  if (Array.isArray(details)) return details.map(printDetails).join(', ')
-  if (typeof details === 'object') {
-    return Object.entries(details)
-      .map(([name, value]) =>
-        typeof value === 'number' && name.endsWith('Cents')
-          ? `${name.slice(0, -'Cents'.length)}: ${formatCentsExact(value)}`
-          : `${name}: ${printDetails(value)}`,
-      )
-      .join('; ')
-  }
-  return String(details).replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '[address]')
+/** Where a reader can look at it. */
+function hrefOf({ staff, treasurer, isReviewer }: AuditReader, subject: string, named: NamedIds): string | null {
+  const [kind = '', id = ''] = subject.split(':')
+  const slug = named.get(id)?.slug
+  if (treasurer && (kind === 'payment' || kind === 'fund')) return `/staff/${kind}s/${id}`
+  if ((staff || isReviewer) && kind === 'application') return `/staff/applications/${id}`
+  if (!staff) return null
+  if (kind === 'person') return `/staff/people/${id}`
+  if (kind === 'mail') return `/staff/mail/${id}`
+  if (slug && kind === 'course') return `/staff/courses/${slug}`
+  return slug && (kind === 'run' || kind === 'registration') ? `/staff/runs/${slug}` : null
 }
