@@ -7,7 +7,10 @@ import { fullAddress } from '@/lib/structured-data'
 
 export const revalidate = 3600
 
-/** Every cached page but the months of the calendar, which have no end. The doors (a form to write to us, to apply) are reached from them. */
+/**
+ * Every cached page but the months of the calendar, which have no end. The doors (a form to write to us, to apply) are
+ * reached from them.
+ */
 export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
   const [articles, news, topics, pages, courses, runs, campaigns] = await Promise.all([
     publishedArticles('article'),

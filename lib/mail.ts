@@ -117,10 +117,11 @@ export const secretTemplates = ['sign-in-code', 'gift-link', 'board-draft']
 const forgotten = { subject: 'A mail with a secret', text: '', html: '' }
 
 /**
- * Sends one mail of the log; the job behind `queueMail`. The row is claimed before SMTP is spoken to. If a crash hides
- * the outcome, the next try finds the row still SENDING, sends it again under the same Message-ID and marks it, since a
- * mail twice is better than a join link that never came. What came too late is marked STALE and stays unsent, and so does
- * what was withdrawn, and an announcement to an address from which mail comes back. Throws when SMTP refuses, so that the queue tries again.
+ * Sends one mail of the log; the job behind `queueMail`. The row is claimed before SMTP is spoken to. If a crash hides the
+ * outcome, the next try finds the row still SENDING, sends it again under the same Message-ID and marks it, since a mail
+ * twice is better than a join link that never came. What came too late is marked STALE and stays unsent, and so does what
+ * was withdrawn, and an announcement to an address from which mail comes back. Throws when SMTP refuses, so that the queue
+ * tries again.
  */
 export async function sendMail(mailId: string, now = new Date()): Promise<void> {
   await db.mailMessage.updateMany({

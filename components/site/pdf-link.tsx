@@ -1,7 +1,10 @@
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 
-/** The way to a page's PDF; `of` names it where a page has several. `refused`: it could not be made, since a name has letters that the PDF's fonts lack. */
+/**
+ * The way to a page's PDF; `of` names it where a page has several. `refused`: it could not be made, since a name has
+ * letters that the PDF's fonts lack.
+ */
 export function PdfLink({ href, of, refused }: { href: string; of?: string | undefined; refused: string | undefined }) {
   return refused ? (
     <div className="mt-6">

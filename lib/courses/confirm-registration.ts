@@ -86,8 +86,8 @@ async function isLateAndSeatless(tx: Tx, run: LockedRun, { personId }: Late): Pr
 }
 
 /**
- * Whether there is a seat before the start, in sessions that take place. A free seat that others wait for is offered to them at once, so one that is
- * free here is nobody's.
+ * Whether there is a seat before the start, in sessions that take place. A free seat that others wait for is offered to
+ * them at once, so one that is free here is nobody's.
  */
 function hasRoom(run: LockedRun, choice: Choice, now: Date): boolean {
   const sessions = chosenSessions(run.sessions, choice)

@@ -9,7 +9,8 @@ import { chosenSessions, LIVE } from './seats'
 
 /**
  * Mails an address what it has in runs that are not over, a seat or a place on the way to one, with its links; once a
- * request. An address without any gets no mail; one of a merged record is answered at its person's own. The job behind `askForMyRegistrations`.
+ * request. An address without any gets no mail; one of a merged record is answered at its person's own. The job behind
+ * `askForMyRegistrations`.
  */
 export async function mailMyRegistrations(
   { requestId, email }: { requestId: string; email: string },

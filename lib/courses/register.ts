@@ -42,9 +42,9 @@ type Ask = { input: RegistrationInput; now: Date }
  * wait, takes a place on the waiting list. A passer-by never overtakes those who wait.
  *
  * The registration, its mail with the person's own links, and word to the office come in one transaction under the run's
- * lock; of a crowd that comes at the same time many share one. The same form posted again answers with the registration
- * it made, as long as that lives. A person who is registered already is mailed what they have once more for each form: whoever types an address
- * has not proved that it is theirs, so the links go to the address and not to the page.
+ * lock; of a crowd that comes at the same time many share one. The same form posted again answers with the registration it
+ * made, as long as that lives. A person who is registered already is mailed what they have once more for each form: whoever
+ * types an address has not proved that it is theirs, so the links go to the address and not to the page.
  */
 export function register(input: RegistrationInput, now = new Date()): Promise<RegisterOutcome> {
   return registerTogether(input.run, input.email, { input, now })

@@ -13,8 +13,9 @@ export function withoutClosedFund({ values, errors, ...state }: FormState): Form
 }
 
 /**
- * The form as it opens for an amount ("50", "75.50") a fund and how often ("month", "year") in the page's address: chosen or typed already, and
- * refused at once when they cannot be given, since they were chosen on a page before. `funds` are those that can be.
+ * The form as it opens for an amount ("50", "75.50"), a fund and how often ("month", "year") in the page's address: chosen
+ * or typed already, and refused at once when they cannot be given, since they were chosen on a page before. `funds` are
+ * those that can be.
  */
 export function openingState(asked: Asked, funds: readonly { value: string }[]): FormState {
   const typed = asked.amount?.trim().slice(0, 40) ?? ''

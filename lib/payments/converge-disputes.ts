@@ -7,9 +7,9 @@ import type { StripeDispute } from './stripe-returns'
 
 /**
  * Brings the disputes of a payment to what Stripe says of them now. While one is open the receipt is held: it is not shown,
- * and nothing can be refunded. Lost, it is voided, or made to say what is kept where that is clear; won, it is as it was. The office hears of each step. The payer does not
- * when a dispute is lost: they asked their bank for the money and hear from it, and an automatic mail could only hurt. The
- * page of their receipt says that it is void.
+ * and nothing can be refunded. Lost, it is voided, or made to say what is kept where that is clear; won, it is as it was.
+ * The office hears of each step. The payer does not when a dispute is lost: they asked their bank for the money and hear
+ * from it, and an automatic mail could only hurt. The page of their receipt says that it is void.
  */
 export async function convergeDisputes(
   tx: Tx,

@@ -42,8 +42,9 @@ export type CancelOutcome =
  * offered to who waits, and word to the office. A second call finds nothing live and does nothing.
  *
  * What goes back is what was agreed to, to the cent: when a step of the policy has passed since it was shown, nothing is
- * done. Where no policy decides, the seat goes back and the money waits for the treasurer. After the last session there is no seat to give back, and the seats of a run that ORNCC has cancelled go back whole,
- * by another way. Of a seat that is held, the page at Stripe is closed first, so that nobody pays for what was given back.
+ * done. Where no policy decides, the seat goes back and the money waits for the treasurer. After the last session there is
+ * no seat to give back, and the seats of a run that ORNCC has cancelled go back whole, by another way. Of a seat that is
+ * held, the page at Stripe is closed first, so that nobody pays for what was given back.
  */
 export async function cancelRegistration(
   registrationId: string,

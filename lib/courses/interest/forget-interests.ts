@@ -3,7 +3,10 @@ import { DAY_MS } from '@/lib/durations'
 
 const KEPT_DAYS = 30
 
-/** Those who have not said for thirty days that they want to be told, those who stopped it as long ago, and those who said it before `since`. */
+/**
+ * Those who have not said for thirty days that they want to be told, those who stopped it as long ago, and those who said
+ * it before `since`.
+ */
 const toForget = (since: Date, now: Date) => {
   const lately = new Date(now.getTime() - KEPT_DAYS * DAY_MS)
   return {

@@ -6,7 +6,8 @@ import { myGiftsEmail } from './donor-emails'
 
 /**
  * Mails an address the way to the page of what was paid from it; once a request, and the same link as in every receipt's
- * mail. An address from which nothing came gets no mail; one of a merged record is answered at its person's own. The job behind `askForMyGifts`.
+ * mail. An address from which nothing came gets no mail; one of a merged record is answered at its person's own. The job
+ * behind `askForMyGifts`.
  */
 export async function mailMyGifts({ requestId, email }: { requestId: string; email: string }): Promise<void> {
   const person = await db.person.findFirst({

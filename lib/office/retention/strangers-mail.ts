@@ -1,8 +1,8 @@
 import type { Tx } from '@/lib/db'
 
 /**
- * Takes addresses out of the log of mails, and of those that came back, that belong to nobody we know: of a referee, of whom a donor wanted told, of who
- * once waited for a course. The addresses of people we know go with their names.
+ * Takes addresses out of the log of mails, and of those that came back, that belong to nobody we know: of a referee, of
+ * whom a donor wanted told, of who once waited for a course. The addresses of people we know go with their names.
  */
 export async function forgetStrangersMail(tx: Tx, since: Date): Promise<void> {
   await tx.$executeRaw`

@@ -7,8 +7,8 @@ import { formatCentsPlain } from '@/lib/money'
 import { requireStaff } from '@/lib/people/session'
 
 /**
- * Everybody of a run's roster for the desk, or those who are asked for, those no longer coming at its end. It has what people paid, so it is not for
- * trainers, who have a list of their own; scholarships are in neither.
+ * Everybody of a run's roster for the desk, or those who are asked for, those no longer coming at its end. It has what
+ * people paid, so it is not for trainers, who have a list of their own; scholarships are in neither.
  */
 export async function GET(request: Request, { params }: { params: Promise<{ run: string }> }) {
   const { run: slug } = await params
