@@ -18,7 +18,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ renew
 export default async function CalendarPage({ params, searchParams }: Props) {
   const { token } = await params
   if (await isCalendarAlive(token)) return <Subscribe token={token} />
-  return (await searchParams).renewed ? <RenewedAddress /> : <DeadLink />
+  return (await searchParams).renewed ? <RenewedAddress /> : <DeadLink of="registrations" />
 }
 
 async function Subscribe({ token }: { token: string }) {

@@ -25,7 +25,7 @@ export default async function JoinPage({ params }: Props) {
   const { token } = await params
   const now = new Date()
   const door = await findDoor(token, now)
-  if (!door) return <DeadLink />
+  if (!door) return <DeadLink of="registrations" />
   if (door.kind === 'open' && door.room.kind === 'opening') await askForRoom(door.run.id)
   const isTheirs = door.kind === 'before' || door.kind === 'open'
   return (

@@ -29,7 +29,7 @@ type Props = {
 export default async function RegistrationPage({ params, searchParams }: Props) {
   const { token } = await params
   const registration = await findOwnRegistration(token)
-  if (!registration) return <DeadLink />
+  if (!registration) return <DeadLink of="registrations" />
   const now = new Date()
   const { run } = registration
   const { new: isJustMade, paid, saved } = await searchParams

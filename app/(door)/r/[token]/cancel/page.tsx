@@ -22,7 +22,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ chang
 export default async function CancelPage({ params, searchParams }: Props) {
   const { token } = await params
   const registration = await findOwnRegistration(token)
-  if (!registration) return <DeadLink />
+  if (!registration) return <DeadLink of="registrations" />
   const { run, state } = registration
   const now = new Date()
   const hasSeat = (state === 'CONFIRMED' || state === 'HOLD') && run.status !== 'CANCELLED' && !isPast(run, now)

@@ -15,7 +15,7 @@ export const metadata: Metadata = { robots: { index: false, follow: false }, ref
 export default async function DetailsPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const registration = await findOwnRegistration(token)
-  if (!registration) return <DeadLink />
+  if (!registration) return <DeadLink of="registrations" />
   const { run, state } = registration
   // The page of the registration says how it stands.
   if (!LIVE.some((live) => live === state) || run.status === 'CANCELLED' || isPast(run, new Date())) {

@@ -20,7 +20,7 @@ type Props = { params: Promise<{ token: string }> }
 export default async function OfferPage({ params }: Props) {
   const { token } = await params
   const registration = await findOwnRegistration(token)
-  if (!registration) return <DeadLink />
+  if (!registration) return <DeadLink of="registrations" />
   const { state, offerExpiresAt, choice } = registration
   const run = await findRun(registration.run.slug)
   // What became of the offer is said on the registration's own page.

@@ -17,7 +17,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ pdf?:
 export default async function ReceiptPage({ params, searchParams }: Props) {
   const { token } = await params
   const registration = await findOwnRegistration(token)
-  if (!registration) return <DeadLink />
+  if (!registration) return <DeadLink of="registrations" />
   const receipts = await shownReceipts(registration.id)
   const live = receipts.filter(({ state }) => state === 'live')
   const { pdf } = await searchParams

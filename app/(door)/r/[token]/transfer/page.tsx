@@ -18,7 +18,7 @@ type Transfer = Awaited<ReturnType<typeof findTransfer>>
 export default async function TransferPage({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params
   const registration = await findOwnRegistration(token)
-  if (!registration) return <DeadLink />
+  if (!registration) return <DeadLink of="registrations" />
   const { run } = registration
   const { obstacle, targets } = await findTransfer(registration.id)
   // The page of the registration says how it stands.

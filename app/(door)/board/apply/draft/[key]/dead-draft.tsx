@@ -1,22 +1,16 @@
-import { FormTitle } from '@/components/form/form-title'
-import { PageHeader } from '@/components/site/page-header'
+import { DeadLinkPage } from '@/components/site/dead-link'
 import { ButtonLink } from '@/components/ui/button'
 
 /** A link to an application in the making that opens nothing: broken by a mail, thrown away, or erased on its day. */
 export function DeadDraft() {
-  const title = 'This link does not open anything'
   return (
-    <div className="page">
-      <FormTitle>{title}</FormTitle>
-      <PageHeader title={title} />
-      <div className="measure space-y-4">
-        <p>
-          Perhaps the mail broke it over two lines, or a part was left out when it was copied. Or what was filled in is
-          erased: you did so yourself, or its day had come.
-        </p>
-        <p>Type your address once more: we mail you a new link, to what is there or to an empty form.</p>
-        <ButtonLink href="/board/apply#begin">Type my address</ButtonLink>
-      </div>
-    </div>
+    <DeadLinkPage>
+      <p>
+        Perhaps the mail broke it over two lines, or a part was left out when it was copied. Or what was filled in is
+        erased: you did so yourself, or its day had come.
+      </p>
+      <p>Type your address once more: we mail you a new link, to what is there or to an empty form.</p>
+      <ButtonLink href="/board/apply#begin">Type my address</ButtonLink>
+    </DeadLinkPage>
   )
 }

@@ -23,7 +23,7 @@ type Props = { params: Promise<{ token: string }>; searchParams: Promise<{ did?:
 export default async function MonthlyPage({ params, searchParams }: Props) {
   const { token } = await params
   const donor = await readDonorToken(token)
-  if (!donor) return <DeadLink />
+  if (!donor) return <DeadLink of="gifts" />
   const gift = await readOwnGift(donor.id)
   const did = [(await searchParams).did].flat().at(-1)
   const title = gift ? `Your ${everyWord(gift.interval)} gift ${standingWord(gift)}` : 'No gift comes again'

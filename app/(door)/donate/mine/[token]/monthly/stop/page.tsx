@@ -19,7 +19,7 @@ type Props = { params: Promise<{ token: string }> }
 export default async function StopPage({ params }: Props) {
   const { token } = await params
   const donor = await readDonorToken(token)
-  if (!donor) return <DeadLink />
+  if (!donor) return <DeadLink of="gifts" />
   const gift = await readOwnGift(donor.id)
   const path = `/donate/mine/${token}/monthly`
   if (!gift || gift.state === 'ENDED') redirect(path)
