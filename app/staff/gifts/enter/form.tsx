@@ -40,152 +40,8 @@ export function EntryForm({ formKey, methods, funds, last }: Props) {
       <FormBody state={state}>
         <ErrorSummary state={state} />
         <Questions state={state} />
-        <SelectField
-          state={state}
-          name="method"
-          label="How it was given"
-          choices={methods}
-          initial={last.method ?? 'CHECK'}
-        />
-        <TextField
-          state={state}
-          name="receivedOn"
-          type="date"
-          label="The day it came"
-          initial={last.receivedOn}
-          width="medium"
-        />
-        <Of method="CHECK">
-          <TextField
-            state={state}
-            name="postmarkedOn"
-            type="date"
-            label="The day of its postmark"
-            hint="When it was mailed: this is the date of the gift."
-            width="medium"
-            optional
-          />
-        </Of>
-        <div className="group-has-[option[value=IN_KIND]:checked]/gift:hidden group-has-[option[value=STOCK]:checked]/gift:hidden">
-          <TextField
-            state={state}
-            name="amount"
-            label="Amount, in dollars"
-            prefix="$"
-            inputMode="decimal"
-            autoComplete="off"
-            width="short"
-            maxLength={40}
-          />
-        </div>
-        <Of method="STOCK">
-          <TextField
-            state={state}
-            name="shares"
-            label="Number of shares"
-            inputMode="decimal"
-            autoComplete="off"
-            width="short"
-          />
-        </Of>
-        <div className="hidden group-has-[option[value=IN_KIND]:checked]/gift:block group-has-[option[value=STOCK]:checked]/gift:block">
-          <TextField
-            state={state}
-            name="description"
-            label="What was given"
-            hint="Of shares, whose they are: “Alder Inc. (ALDR)”. Never what it is worth: that is the donor’s to say."
-            autoComplete="off"
-            maxLength={300}
-          />
-        </div>
-        <div className="group-has-[option[value=CASH]:checked]/gift:hidden group-has-[option[value=IN_KIND]:checked]/gift:hidden">
-          <TextField
-            state={state}
-            name="reference"
-            label="Its number"
-            hint="Of the check, or of the grant."
-            autoComplete="off"
-            width="short"
-            maxLength={60}
-            optional
-          />
-        </div>
-        <div className="hidden group-has-[option[value=DAF]:checked]/gift:block group-has-[option[value=IRA]:checked]/gift:block">
-          <TextField
-            state={state}
-            name="organization"
-            label="Who sent it"
-            hint="The fund’s sponsor, who is the payer; of an IRA its custodian, if you know."
-            autoComplete="off"
-            maxLength={200}
-          />
-        </div>
-        <Of method="CASH">
-          <CheckboxField
-            state={state}
-            name="isUnnamed"
-            label="Nobody knows who gave it"
-            hint="Out of a box, or an envelope without a name. Leave name and addresses empty: there is no receipt and no letter."
-          />
-        </Of>
-        <TextField
-          state={state}
-          name="name"
-          label="Name"
-          hint="Who gave. Of a donor-advised fund its advisor; of a match the employer."
-          autoComplete="off"
-          maxLength={200}
-        />
-        <TextField
-          state={state}
-          name="email"
-          type="email"
-          label="Email"
-          hint="The receipt goes there. Without one it is printed with the letter."
-          autoComplete="off"
-          spellCheck={false}
-          optional
-        />
-        <TextArea
-          state={state}
-          name="postalAddress"
-          label="Postal address"
-          hint="As on an envelope, below the name."
-          rows={2}
-          autoComplete="off"
-          maxLength={500}
-          optional
-        />
-        <Of method="EMPLOYER_MATCH">
-          <div className="space-y-7">
-            <TextField
-              state={state}
-              name="employee"
-              label="Whose gift it matches"
-              hint="They are thanked; the receipt is the employer’s."
-              autoComplete="off"
-              maxLength={200}
-            />
-            <TextField
-              state={state}
-              name="employeeEmail"
-              type="email"
-              label="Their email"
-              autoComplete="off"
-              spellCheck={false}
-              optional
-            />
-            <TextArea
-              state={state}
-              name="employeeAddress"
-              label="Their postal address"
-              rows={2}
-              autoComplete="off"
-              maxLength={500}
-              optional
-            />
-          </div>
-        </Of>
+        <WhatWasGiven state={state} methods={methods} last={last} />
+        <WhoGave state={state} />
         <OptionalPart
           state={state}
           title="Its fund, or in whose honor or memory"
@@ -212,16 +68,181 @@ export function EntryForm({ formKey, methods, funds, last }: Props) {
   )
 }
 
-/** What only one way of giving asks. Seen by the style sheet alone, so that it needs no script. */
-function Of({ method, children }: { method: keyof typeof shownFor; children: ReactNode }) {
-  return <div className={shownFor[method]}>{children}</div>
+function WhatWasGiven({ state, methods, last }: Pick<Props, 'methods' | 'last'> & { state: EntryState }) {
+  return (
+    <>
+      <SelectField
+        state={state}
+        name="method"
+        label="How it was given"
+        choices={methods}
+        initial={last.method ?? 'CHECK'}
+      />
+      <TextField
+        state={state}
+        name="receivedOn"
+        type="date"
+        label="The day it came"
+        initial={last.receivedOn}
+        width="medium"
+      />
+      <AskedOf gift="check">
+        <TextField
+          state={state}
+          name="postmarkedOn"
+          type="date"
+          label="The day of its postmark"
+          hint="When it was mailed: this is the date of the gift."
+          width="medium"
+          optional
+        />
+      </AskedOf>
+      <AskedOf gift="money">
+        <TextField
+          state={state}
+          name="amount"
+          label="Amount, in dollars"
+          prefix="$"
+          inputMode="decimal"
+          autoComplete="off"
+          width="short"
+          maxLength={40}
+        />
+      </AskedOf>
+      <AskedOf gift="stock">
+        <TextField
+          state={state}
+          name="shares"
+          label="Number of shares"
+          inputMode="decimal"
+          autoComplete="off"
+          width="short"
+        />
+      </AskedOf>
+      <AskedOf gift="goods">
+        <TextField
+          state={state}
+          name="description"
+          label="What was given"
+          hint="Of shares, whose they are: “Alder Inc. (ALDR)”. Never what it is worth: that is the donor’s to say."
+          autoComplete="off"
+          maxLength={300}
+        />
+      </AskedOf>
+      <AskedOf gift="numbered">
+        <TextField
+          state={state}
+          name="reference"
+          label="Its number"
+          hint="Of the check, or of the grant."
+          autoComplete="off"
+          width="short"
+          maxLength={60}
+          optional
+        />
+      </AskedOf>
+      <AskedOf gift="passedOn">
+        <TextField
+          state={state}
+          name="organization"
+          label="Who sent it"
+          hint="The fund’s sponsor, who is the payer; of an IRA its custodian, if you know."
+          autoComplete="off"
+          maxLength={200}
+        />
+      </AskedOf>
+    </>
+  )
+}
+
+function WhoGave({ state }: { state: EntryState }) {
+  return (
+    <>
+      <AskedOf gift="cash">
+        <CheckboxField
+          state={state}
+          name="isUnnamed"
+          label="Nobody knows who gave it"
+          hint="Out of a box, or an envelope without a name. Leave name and addresses empty: there is no receipt and no letter."
+        />
+      </AskedOf>
+      <TextField
+        state={state}
+        name="name"
+        label="Name"
+        hint="Who gave. Of a donor-advised fund its advisor; of a match the employer."
+        autoComplete="off"
+        maxLength={200}
+      />
+      <TextField
+        state={state}
+        name="email"
+        type="email"
+        label="Email"
+        hint="The receipt goes there. Without one it is printed with the letter."
+        autoComplete="off"
+        spellCheck={false}
+        optional
+      />
+      <TextArea
+        state={state}
+        name="postalAddress"
+        label="Postal address"
+        hint="As on an envelope, below the name."
+        rows={2}
+        autoComplete="off"
+        maxLength={500}
+        optional
+      />
+      <AskedOf gift="match">
+        <div className="space-y-7">
+          <TextField
+            state={state}
+            name="employee"
+            label="Whose gift it matches"
+            hint="They are thanked; the receipt is the employer’s."
+            autoComplete="off"
+            maxLength={200}
+          />
+          <TextField
+            state={state}
+            name="employeeEmail"
+            type="email"
+            label="Their email"
+            autoComplete="off"
+            spellCheck={false}
+            optional
+          />
+          <TextArea
+            state={state}
+            name="employeeAddress"
+            label="Their postal address"
+            rows={2}
+            autoComplete="off"
+            maxLength={500}
+            optional
+          />
+        </div>
+      </AskedOf>
+    </>
+  )
+}
+
+/** What is asked of some gifts only. Seen by the style sheet alone, so that it needs no script. */
+function AskedOf({ gift, children }: { gift: keyof typeof shownFor; children: ReactNode }) {
+  return <div className={shownFor[gift]}>{children}</div>
 }
 
 const shownFor = {
-  CASH: 'hidden group-has-[option[value=CASH]:checked]/gift:block',
-  CHECK: 'hidden group-has-[option[value=CHECK]:checked]/gift:block',
-  STOCK: 'hidden group-has-[option[value=STOCK]:checked]/gift:block',
-  EMPLOYER_MATCH: 'hidden group-has-[option[value=EMPLOYER_MATCH]:checked]/gift:block',
+  cash: 'hidden group-has-[option[value=CASH]:checked]/gift:block',
+  check: 'hidden group-has-[option[value=CHECK]:checked]/gift:block',
+  stock: 'hidden group-has-[option[value=STOCK]:checked]/gift:block',
+  match: 'hidden group-has-[option[value=EMPLOYER_MATCH]:checked]/gift:block',
+  goods:
+    'hidden group-has-[option[value=IN_KIND]:checked]/gift:block group-has-[option[value=STOCK]:checked]/gift:block',
+  money: 'group-has-[option[value=IN_KIND]:checked]/gift:hidden group-has-[option[value=STOCK]:checked]/gift:hidden',
+  numbered: 'group-has-[option[value=CASH]:checked]/gift:hidden group-has-[option[value=IN_KIND]:checked]/gift:hidden',
+  passedOn: 'hidden group-has-[option[value=DAF]:checked]/gift:block group-has-[option[value=IRA]:checked]/gift:block',
 }
 
 /** What has to be decided before it can be entered. */
