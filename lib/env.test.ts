@@ -43,6 +43,15 @@ test('a demonstration refuses a live key', () => {
   expect(problems).toEqual(['STRIPE_SECRET_KEY: must be a test key, since SITE_MODE is not production'])
 })
 
+test('a proxy whose address cannot be read is named before the site starts', () => {
+  for (const list of ['none', '10.0.0.1', '10.0.0.0/8, ::1', 'fd00::/8']) {
+    expect(environmentProblems({ ...complete, TRUSTED_PROXIES: list })).toEqual([])
+  }
+  for (const list of ['proxy.example.org', '10.0.0.0/80', '10.0.0.1 10.0.0.2']) {
+    expect(environmentProblems({ ...complete, TRUSTED_PROXIES: list })).toHaveLength(1)
+  }
+})
+
 test('of an OpenID provider all four are set or none is, and production speaks https with it', () => {
   const openId = { OPENID_CLIENT_ID: 'client', OPENID_CLIENT_SECRET: 'secret', OPENID_NAME: 'Google' }
   expect(environmentProblems({ ...complete, ...openId })).toEqual(['OPENID_ISSUER: is not set'])

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 
 const url = (protocols: RegExp) => z.url({ protocol: protocols, error: 'must be a full address' })
+const proxy = z.union([z.literal('none'), z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()])
+const proxies = z.string().refine((list) => list.split(',').every((entry) => proxy.safeParse(entry.trim()).success), {
+  error: 'must be addresses or ranges like 10.0.0.0/8, separated by commas, or none',
+})
 const secret = z.string().min(32, 'must be at least 32 characters of random text')
 
 /** Every setting the processes read from the environment; `.env.example` explains each. */
@@ -29,7 +33,7 @@ const shared = z.object({
   /** As people know it: "Google". */
   OPENID_NAME: z.string().min(1).max(40).optional(),
   /** Addresses of proxies whose X-Forwarded-For is believed, or `none`; read by scripts/socket-address.mjs. */
-  TRUSTED_PROXIES: z.string().default('none'),
+  TRUSTED_PROXIES: proxies.default('none'),
   /** Multiplies every limit; raised in the open by bench and race tests. */
   RATE_LIMIT_FACTOR: z.coerce.number().positive().default(1),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -49,7 +53,7 @@ const production = shared.extend({
   SITE_URL: url(/^https$/).transform((value) => value.replace(/\/$/, '')),
   STRIPE_SECRET_KEY: z.string().regex(/^(sk|rk)_live_/, 'must be a live key (sk_live_… or rk_live_…)'),
   // Said outright: behind a proxy that is not named, all the world would share one sender's limits.
-  TRUSTED_PROXIES: z.string().min(1),
+  TRUSTED_PROXIES: proxies,
   STRIPE_API_BASE: z.never('must not be set: production speaks to Stripe itself').optional(),
   OPENID_ISSUER: url(/^https$/)
     .transform((value) => value.replace(/\/$/, ''))
