@@ -3,17 +3,7 @@ export const organization = {
   name: 'Oregon Network for Compassionate Communication',
   description:
     'ORNCC teaches Nonviolent Communication in Oregon and southwest Washington, and by Zoom to people far outside them.',
-  mission:
-    'We teach Nonviolent Communication: honest speech, careful listening, and requests that leave the other person free.',
   founded: 2001,
-  incorporated: 2002,
-  taxExemptSince: 2004,
-  taxStatus: '501(c)(3)',
   regions: ['Bend', 'Eugene', 'Portland', 'Salem', 'Vancouver, Washington'],
   areasServed: ['Oregon', 'Southwest Washington'],
-  boardSize: 5,
-  boardMeetingMinutes: 75,
-  links: {
-    centerForNonviolentCommunication: 'https://www.cnvc.org',
-  },
 } as const

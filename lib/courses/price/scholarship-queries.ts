@@ -56,7 +56,6 @@ function toRequest(
     ...request,
     name,
     email: emailOf(person),
-    seatState: state,
     isWaiting: request.state === ScholarshipState.REQUESTED && state === RegistrationState.HOLD,
     leastPriceCents: leastPrice(run.tiers, sessions.length || null)?.priceCents ?? 0,
     run: {

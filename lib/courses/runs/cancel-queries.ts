@@ -50,7 +50,6 @@ export async function previewCancelRun(_staff: Staff, slug: string, now = new Da
       course: run.course.title,
       firstTime,
       people: countPeople(back.map(({ held }) => held)),
-      paying: sums.filter(({ feeCents, giftCents }) => feeCents + giftCents > 0).length,
       ...sumAll(sums),
       sample,
     }
