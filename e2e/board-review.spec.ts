@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { applyToBoard, resume } from './support/application'
-import { leaveToThese, letTenMinutesPass } from './support/board'
+import { leaveToThese, letTenMinutesPass, letThreeYearsPass } from './support/board'
 import { newOwner, signIn } from './support/owner'
 import { expect, type Inbox, newNetworkAddress, test } from './support/test'
 import { typeName } from './support/type-name'
@@ -167,4 +167,30 @@ test('I withdraw my application by its link, on a second press', { tag: '@nojs' 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have withdrawn your application')
   await expect(page.getByText(/All that you sent is erased on/)).toBeVisible()
   await inbox.latest(email, /You have withdrawn/)
+})
+
+test('an application on which nobody decides is closed with a letter', { tag: '@nojs' }, async ({
+  page,
+  inbox,
+  axe,
+}) => {
+  const [name, email] = [`Heron ${randomUUID().slice(0, 8)}`, `heron-${randomUUID()}@example.org`]
+  await applyToBoard(page, inbox, { name, email })
+  await letThreeYearsPass(name)
+  await page.goto('/staff/applications')
+  await signIn(page, inbox, await newOwner())
+  await page.goto(`/staff/applications?q=${encodeURIComponent(name)}`)
+  await page.getByRole('link', { name }).click()
+  await page.getByRole('link', { name: 'Close it without a decision' }).click()
+  await fits(page)
+  await axe()
+  await page.getByRole('button', { name: 'Close it and send the letter' }).click()
+  await expect(page.getByRole('link', { name: `Type “${name}” to confirm` })).toBeVisible()
+  await typeName(page)
+  await page.getByRole('button', { name: 'Close it and send the letter' }).click()
+  await expect(page.getByText('It is closed, and the letter is on its way.')).toBeVisible()
+  await expect(page.getByText(/Closed without a decision since/)).toBeVisible()
+  const { text } = await inbox.latest(email, /^Your application to ORNCC’s board$/)
+  expect(text).toContain('we are sorry')
+  expect(text).toContain('is erased on')
 })

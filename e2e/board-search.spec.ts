@@ -25,7 +25,9 @@ test('the board says which skills it looks for, and applicants read it first', {
   await expect(page.getByRole('cell', { name: 'Fewer than 5' }).first()).toBeVisible()
   await axe()
   const csv = await page.request.get('/staff/applications/totals.csv')
-  expect(await csv.text()).toContain('"Sent in (UTC)","Applications","Still open","Accepted","Declined","Withdrawn"')
+  expect(await csv.text()).toContain(
+    '"Sent in (UTC)","Applications","Still open","Accepted","Declined","Withdrawn","Closed undecided"',
+  )
 })
 
 test('I may say something of myself apart from my application, and am only counted', { tag: '@nojs' }, async ({

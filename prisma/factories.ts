@@ -242,3 +242,10 @@ export async function createApplication(application: Partial<Prisma.BoardApplica
   })
   return { ...made, email: person.email }
 }
+
+/** A reviewer who is assigned to this application and has declared no conflict. */
+export async function createCleared(applicationId: string): Promise<Granted<'REVIEWER'>> {
+  const reviewer = await createGranted('REVIEWER')
+  await db.boardReview.create({ data: { applicationId, reviewerId: reviewer.personId, declaredAt: new Date() } })
+  return reviewer
+}

@@ -27,6 +27,7 @@ const guards: Record<string, Record<string, Guard>> = {
     closeVoting: 'name',
     cast: { plain: 'Another vote takes its place while the vote is open.' },
     writeLetter: other('app/staff/applications/[application]/actions.ts#takeBack'),
+    close: 'name',
     takeBack: { plain: 'The words stay for the next press.' },
   },
   'app/staff/applications/[application]/interview/actions.ts': {

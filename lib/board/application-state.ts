@@ -1,7 +1,12 @@
 import { ApplicationState } from '@/lib/db'
 
 /** The states in which an application is over; in all others it is open, and its person may not send a second one. */
-export const closedStates = [ApplicationState.ACCEPTED, ApplicationState.DECLINED, ApplicationState.WITHDRAWN] as const
+export const closedStates = [
+  ApplicationState.ACCEPTED,
+  ApplicationState.DECLINED,
+  ApplicationState.WITHDRAWN,
+  ApplicationState.LAPSED,
+] as const
 
 const words: Record<ApplicationState, string> = {
   SUBMITTED: 'Received',
@@ -12,6 +17,7 @@ const words: Record<ApplicationState, string> = {
   ACCEPTED: 'Accepted',
   DECLINED: 'Declined',
   WITHDRAWN: 'Withdrawn',
+  LAPSED: 'Closed without a decision',
 }
 
 /** The state as people read it. */
@@ -19,7 +25,7 @@ export function stateInWords(state: ApplicationState): string {
   return words[state]
 }
 
-/** The way of an application. From each of its stations it may also be paused and withdrawn. */
+/** The way of an application. From each of its stations it may also be paused, withdrawn, and lapse. */
 const onward: Partial<Record<ApplicationState, readonly ApplicationState[]>> = {
   SUBMITTED: ['SCREENING'],
   SCREENING: ['INTERVIEW'],
@@ -29,14 +35,15 @@ const onward: Partial<Record<ApplicationState, readonly ApplicationState[]>> = {
 
 export type Standpoint = { state: ApplicationState; pausedFrom: ApplicationState | null }
 
-/** Whether an application that stands here may go there. A paused one returns to the state it left, or is withdrawn. */
+/** Whether an application that stands here may go there. A paused one returns to the state it left, or ends without a decision. */
 export function canMove({ state, pausedFrom }: Standpoint, to: ApplicationState): boolean {
-  if (state === 'PAUSED') return to === pausedFrom || to === 'WITHDRAWN'
+  const endsUndecided = to === 'WITHDRAWN' || to === 'LAPSED'
+  if (state === 'PAUSED') return to === pausedFrom || endsUndecided
   const next = onward[state]
-  return next !== undefined && (next.includes(to) || to === 'PAUSED' || to === 'WITHDRAWN')
+  return next !== undefined && (next.includes(to) || to === 'PAUSED' || endsUndecided)
 }
 
-/** Where a press may move it. Accepted and declined only the letter makes it, and withdrawn only the applicant. */
+/** Where a press may move it: to no end. Those a letter makes, or the applicant. */
 export function movesFrom(from: Standpoint): ApplicationState[] {
   return Object.values(ApplicationState).filter((to) => !isClosed(to) && canMove(from, to))
 }

@@ -16,6 +16,7 @@ export async function lockApplication(tx: Tx, id: string) {
       id: true,
       personId: true,
       name: true,
+      submittedAt: true,
       state: true,
       pausedFrom: true,
       linkVersion: true,

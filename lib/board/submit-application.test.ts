@@ -4,8 +4,9 @@ import { ApplicationState, db } from '@/lib/db'
 import { linkToken } from '@/lib/links'
 import { changeSetting } from '@/lib/settings'
 import { createGranted, createPerson, resetDatabase } from '@/prisma/factories'
+import { closedStates } from './application-state'
+import { promiseInWords } from './own/applicant-words'
 import { findOwnApplication } from './own/find-own-application'
-import { promiseInWords } from './own/own-standing'
 import { type ApplicationInput, applicationSchema } from './schema'
 import { setSearch } from './search/set-search'
 import { submitApplication } from './submit-application'
@@ -189,8 +190,8 @@ test('somebody with an open application is told so by mail, once a day', async (
   expect(mails.at(-1)?.text).toContain('Received')
 })
 
-test('who was declined, accepted or has withdrawn may apply again', async () => {
-  for (const state of [ApplicationState.DECLINED, ApplicationState.ACCEPTED, ApplicationState.WITHDRAWN]) {
+test('whose application is over may apply again', async () => {
+  for (const state of closedStates) {
     expect(await submit(application())).toBe('submitted')
     await db.boardApplication.updateMany({ data: { state } })
   }

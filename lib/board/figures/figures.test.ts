@@ -1,27 +1,19 @@
 import { beforeEach, expect, test } from 'vitest'
 import { ApplicationState, db } from '@/lib/db'
-import { withGrant } from '@/lib/people/granted'
-import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
+import { createApplication, createGranted, resetDatabase } from '@/prisma/factories'
 import { countApart } from './count-apart'
 import { apartByYear, totalsByYear } from './figures'
 
 beforeEach(resetDatabase)
-
-async function staff() {
-  const { id } = await createPerson({ roles: ['STAFF'] })
-  const granted = await withGrant(id, 'STAFF')
-  if (!granted) throw new Error('no staff')
-  return granted
-}
 
 test('applications are counted by year and state, and those that are erased count on', async () => {
   await createApplication({ state: 'SCREENING', submittedAt: new Date('2026-02-01') })
   await createApplication({ state: 'ACCEPTED', submittedAt: new Date('2026-03-01') })
   await createApplication({ state: 'PAUSED', pausedFrom: 'VOTE', submittedAt: new Date('2025-03-01') })
   await db.erasedApplications.create({ data: { year: 2025, state: ApplicationState.DECLINED, count: 3 } })
-  expect(await totalsByYear(await staff())).toEqual([
-    { year: 2026, sent: 2, open: 1, accepted: 1, declined: 0, withdrawn: 0 },
-    { year: 2025, sent: 4, open: 1, accepted: 0, declined: 3, withdrawn: 0 },
+  expect(await totalsByYear(await createGranted('STAFF'))).toEqual([
+    { year: 2026, sent: 2, open: 1, accepted: 1, declined: 0, withdrawn: 0, lapsed: 0 },
+    { year: 2025, sent: 4, open: 1, accepted: 0, declined: 3, withdrawn: 0, lapsed: 0 },
   ])
 })
 
@@ -36,7 +28,7 @@ test('what people say of themselves is counted, many at once too, and no row is 
 })
 
 test('the desk sees bands of years that are over, and nothing of a year with fewer than five', async () => {
-  const who = await staff()
+  const who = await createGranted('STAFF')
   const june = (year: number) => new Date(`${year}-06-08`)
   for (let person = 0; person < 4; person++) await countApart({ age: '30-44' }, june(2024))
   for (let person = 0; person < 6; person++) await countApart({ age: '30-44', color: 'yes' }, june(2025))

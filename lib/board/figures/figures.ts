@@ -4,7 +4,15 @@ import { closedStates, isClosed } from '../application-state'
 import { apartQuestions, UNSAID, unsaidLabel } from './apart-questions'
 import { bandInWords, LEAST_GROUP } from './bands'
 
-type Year = { year: number; sent: number; open: number; accepted: number; declined: number; withdrawn: number }
+type Year = {
+  year: number
+  sent: number
+  open: number
+  accepted: number
+  declined: number
+  withdrawn: number
+  lapsed: number
+}
 
 /**
  * Applications by the year in which they were sent (UTC) and how they stand, erased ones among them: for the annual report.
@@ -23,7 +31,7 @@ export async function totalsByYear(_who: Staff | Reviewer): Promise<Year[]> {
   return years.map((year) => {
     const of = (isSo: (state: (typeof counted)[number]['state']) => boolean) =>
       counted.filter((row) => row.year === year && isSo(row.state)).reduce((sum, { count }) => sum + count, 0)
-    const [accepted, declined, withdrawn] = closedStates.map((closed) => of((state) => state === closed))
+    const [accepted, declined, withdrawn, lapsed] = closedStates.map((closed) => of((state) => state === closed))
     return {
       year,
       sent: of(() => true),
@@ -31,6 +39,7 @@ export async function totalsByYear(_who: Staff | Reviewer): Promise<Year[]> {
       accepted: accepted ?? 0,
       declined: declined ?? 0,
       withdrawn: withdrawn ?? 0,
+      lapsed: lapsed ?? 0,
     }
   })
 }

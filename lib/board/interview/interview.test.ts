@@ -6,10 +6,10 @@ import { withdrawApplication } from '@/lib/board/own/withdraw-application'
 import { listApplications } from '@/lib/board/queries'
 import { assignReviewers } from '@/lib/board/review/assign-reviewers'
 import { declareConflict } from '@/lib/board/review/declare-conflict'
-import { db, type Role } from '@/lib/db'
+import { db } from '@/lib/db'
 import { linkToken } from '@/lib/links'
-import { type Granted, withGrant } from '@/lib/people/granted'
-import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
+import type { Granted } from '@/lib/people/granted'
+import { createApplication, createGranted, resetDatabase } from '@/prisma/factories'
 import { callOff } from './call-off-talk'
 import { chooseTime } from './choose-time'
 import { findOwnInterview, readInterview, readNotes } from './interview-queries'
@@ -23,20 +23,13 @@ const later = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000)
 
 beforeEach(resetDatabase)
 
-async function somebody<Held extends Role>(role: Held): Promise<Granted<Held>> {
-  const { id } = await createPerson({ roles: [role] })
-  const granted = await withGrant(id, role)
-  if (!granted) throw new Error(`${role} is not granted`)
-  return granted
-}
-
 /** An application in conversation: who reads it, who has not declared, and who is recused. */
 async function inConversation() {
   const { id, email } = await createApplication({ state: 'INTERVIEW', stateSince: now })
   const [cleared, undeclared, recused] = [
-    await somebody('REVIEWER'),
-    await somebody('REVIEWER'),
-    await somebody('REVIEWER'),
+    await createGranted('REVIEWER'),
+    await createGranted('REVIEWER'),
+    await createGranted('REVIEWER'),
   ]
   for (const who of [cleared, undeclared, recused]) {
     await assignReviewers(cleared, { application: id, reviewer: who.personId })
@@ -177,7 +170,7 @@ test('times are offered in conversation alone, and chosen by a link that holds',
 
 test('notes are written once the talk has begun and read by who reads the application; of who is recused since none is left', async () => {
   const { id, cleared, undeclared, recused, token } = await inConversation()
-  const staff = await somebody('STAFF')
+  const staff = await createGranted('STAFF')
   await offerTimes(staff, offerOf(id), now)
   await choose(token, later(5))
   const write = (who: Granted<'REVIEWER'>, at: Date) => writeNote(who, { application: id, text: 'She listens.' }, at)

@@ -5,12 +5,15 @@ import type { Reviewer, Staff } from '@/lib/people/granted'
 
 /** What is to be done when somebody joins, in order. */
 export async function listSteps(_who: Staff | Reviewer) {
-  return db.boardStep.findMany({
+  return stepsAsked()
+}
+
+const stepsAsked = () =>
+  db.boardStep.findMany({
     where: { retiredAt: null },
     select: { id: true, label: true },
     orderBy: { position: 'asc' },
   })
-}
 
 /** Everybody who serves or has served, those who serve first, with what they owe: the steps, and this year's disclosure. */
 export async function listMembers(who: Staff | Reviewer, now = new Date()) {
@@ -55,7 +58,7 @@ export async function listLateMembers(now: Date): Promise<{ name: string; waits:
     },
     orderBy: { startsOn: 'asc' },
   })
-  const steps = await db.boardStep.findMany({ where: { retiredAt: null }, orderBy: { position: 'asc' } })
+  const steps = await stepsAsked()
   return members.map(({ person, startsOn, steps: done, disclosures }) => ({
     name: person.name,
     waits: [
@@ -73,11 +76,7 @@ export async function listOwnSteps(applicationId: string) {
     select: { steps: { select: { stepId: true } } },
   })
   if (!member) return []
-  const steps = await db.boardStep.findMany({
-    where: { retiredAt: null },
-    select: { id: true, label: true },
-    orderBy: { position: 'asc' },
-  })
+  const steps = await stepsAsked()
   return steps.map((step) => ({ ...step, isDone: member.steps.some(({ stepId }) => stepId === step.id) }))
 }
 

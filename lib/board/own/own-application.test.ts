@@ -1,15 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
+import { closeUndecided } from '@/lib/board/letter/close-undecided'
 import { sendDueLetters, sendLetter } from '@/lib/board/letter/send-letter'
 import { readApplication } from '@/lib/board/queries'
-import { assignReviewers } from '@/lib/board/review/assign-reviewers'
-import { declareConflict } from '@/lib/board/review/declare-conflict'
+import { readProcess } from '@/lib/board/review/review-queries'
 import { setRules } from '@/lib/board/review/set-rules'
 import { castVote } from '@/lib/board/vote/cast-vote'
 import { openVote } from '@/lib/board/vote/open-vote'
 import { type ApplicationState, db } from '@/lib/db'
 import { linkToken } from '@/lib/links'
-import { withGrant } from '@/lib/people/granted'
-import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
+import { createApplication, createCleared, createGranted, resetDatabase } from '@/prisma/factories'
 import { eraseApplications } from './erase-applications'
 import { findOwnApplication } from './find-own-application'
 import { withdrawApplication } from './withdraw-application'
@@ -22,26 +21,21 @@ beforeEach(resetDatabase)
 const tokenOf = ({ id, linkVersion = 1 }: { id: string; linkVersion?: number }) =>
   linkToken('application', id, linkVersion)
 
-async function createReviewer() {
-  const { id } = await createPerson({ roles: ['REVIEWER'] })
-  const reviewer = await withGrant(id, 'REVIEWER')
-  if (!reviewer) throw new Error('no reviewer')
-  return reviewer
-}
-
 /** What becomes of the applicant is told in lib/office/retention. */
 const keepPerson = async () => {}
 
 const keep = async (keepMonths: number | null) =>
-  setRules(await createReviewer(), { quorum: 'MAJORITY', keepMonths, criteria: [{ label: 'Time', weight: 1 }] })
+  setRules(await createGranted('REVIEWER'), {
+    quorum: 'MAJORITY',
+    keepMonths,
+    criteria: [{ label: 'Time', weight: 1 }],
+  })
 
 /** One reviewer, who has voted. */
 async function decided(choice: 'YES' | 'NO') {
   const application = await createApplication({ state: 'VOTE' })
-  const reviewer = await createReviewer()
+  const reviewer = await createCleared(application.id)
   const of = { application: application.id }
-  await assignReviewers(reviewer, { ...of, reviewer: reviewer.personId })
-  await declareConflict(reviewer, { ...of, conflict: null })
   await openVote(reviewer, { ...of, hours: 2 }, now)
   const { id: round } = await db.boardRound.findFirstOrThrow()
   await castVote(reviewer, { ...of, round, choice }, now)
@@ -135,6 +129,36 @@ test('on the promised day all of it is erased, and a count stays; what is open o
   expect(await db.erasedApplications.findMany({ select: { state: true, count: true } })).toEqual([
     { state: 'DECLINED', count: 1 },
   ])
+})
+
+test('an application on which nobody decides is closed by a letter once it has been open as long as others are kept', async () => {
+  const staff = await createGranted('STAFF')
+  const { id, email } = await createApplication({ state: 'PAUSED', pausedFrom: 'SCREENING', submittedAt: now })
+  const close = (at: Date) => closeUndecided(staff, { application: id, text: 'Dear Ash, we are sorry.' }, at)
+  const due = new Date('2026-12-08T18:00:00Z')
+  // The board has not said how long that is.
+  expect(await close(due)).toBe('too_early')
+  await keep(6)
+  expect(await close(new Date(due.getTime() - 1))).toBe('too_early')
+  expect((await readProcess(staff, id, due))?.mayClose).toBe(true)
+  expect((await Promise.all([close(due), close(due)])).sort()).toEqual(['lapsed', 'too_early'])
+  const letters = await db.mailMessage.findMany({ where: { template: 'board-letter' } })
+  expect(letters).toMatchObject([{ toAddress: email, text: expect.stringContaining('erased on June 8, 2027') }])
+  const own = { state: 'LAPSED', letter: 'Dear Ash, we are sorry.', eraseAfter: new Date('2027-06-08T18:00:00Z') }
+  expect(await findOwnApplication(tokenOf({ id }))).toMatchObject(own)
+  await eraseApplications(keepPerson, own.eraseAfter)
+  expect(await db.erasedApplications.findMany()).toMatchObject([{ year: 2026, state: 'LAPSED', count: 1 }])
+})
+
+test('what the board decides or is voting on is not closed without a decision', async () => {
+  const { application, reviewer } = await decided('YES')
+  await keep(6)
+  expect(await closeUndecided(reviewer, { application: application.id, text: 'Dear' }, later(900))).toBe('decided')
+  const voting = await createApplication({ state: 'VOTE', submittedAt: now })
+  const staff = await createGranted('STAFF')
+  expect(await openVote(staff, { application: voting.id, hours: 2 }, later(900))).toBe('opened')
+  expect(await closeUndecided(staff, { application: voting.id, text: 'Dear' }, later(900))).toBe('busy')
+  expect((await readProcess(staff, voting.id, later(900)))?.mayClose).toBe(false)
 })
 
 test('who withdrew before there was a date gets one when the board sets it', async () => {

@@ -5,10 +5,9 @@ import { withdrawApplication } from '@/lib/board/own/withdraw-application'
 import { assignReviewers } from '@/lib/board/review/assign-reviewers'
 import { declareConflict } from '@/lib/board/review/declare-conflict'
 import { setRules } from '@/lib/board/review/set-rules'
-import { db, type Role } from '@/lib/db'
+import { db } from '@/lib/db'
 import { linkToken } from '@/lib/links'
-import { type Granted, withGrant } from '@/lib/people/granted'
-import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
+import { createApplication, createGranted, resetDatabase } from '@/prisma/factories'
 import { answerReference, declineReference } from './answer-reference'
 import { askReference } from './ask-references'
 import { findReference, listReferences, readReferences } from './reference-queries'
@@ -20,19 +19,12 @@ const later = (days: number) => new Date(now.getTime() + days * 24 * 3_600_000)
 
 beforeEach(resetDatabase)
 
-async function somebody<Held extends Role>(role: Held): Promise<Granted<Held>> {
-  const { id } = await createPerson({ roles: [role] })
-  const granted = await withGrant(id, role)
-  if (!granted) throw new Error(`${role} is not granted`)
-  return granted
-}
-
 const mails = (template: string) => db.mailMessage.findMany({ where: { template }, orderBy: { id: 'asc' } })
 const answers = { knows: 'We worked together.', brings: 'Patience.', support: null, recommends: 'yes' } as const
 
 /** An application that is read, whose one reference was asked; and the link of the mail. */
 async function asked(application: Parameters<typeof createApplication>[0] = {}) {
-  const staff = await somebody('STAFF')
+  const staff = await createGranted('STAFF')
   const { id } = await createApplication({ state: 'SUBMITTED', stateSince: now, ...application })
   await moveApplication(staff, { application: id, from: 'SUBMITTED', to: 'SCREENING' }, now)
   const reference = await db.boardReference.findFirstOrThrow({ where: { applicationId: id } })
@@ -107,7 +99,7 @@ test.each(['ACCEPTED', 'DECLINED', 'WITHDRAWN'] as const)(
 )
 
 test('the applicant is not asked about themselves under another spelling of their own address', async () => {
-  const staff = await somebody('STAFF')
+  const staff = await createGranted('STAFF')
   const { id, email } = await createApplication({ state: 'SUBMITTED' })
   const own = `${email?.replace('@', '+friend@')}`
   const reference = await db.boardReference.findFirstOrThrow()
@@ -131,10 +123,10 @@ test('what references say is for cleared reviewers; staff see who has answered; 
   const { id, staff, token } = await asked()
   await answerReference({ token, ...answers }, later(1))
   const [cleared, undeclared, unassigned, recused] = [
-    await somebody('REVIEWER'),
-    await somebody('REVIEWER'),
-    await somebody('REVIEWER'),
-    await somebody('REVIEWER'),
+    await createGranted('REVIEWER'),
+    await createGranted('REVIEWER'),
+    await createGranted('REVIEWER'),
+    await createGranted('REVIEWER'),
   ]
   for (const who of [cleared, undeclared, recused]) {
     await assignReviewers(staff, { application: id, reviewer: who.personId })
@@ -153,12 +145,12 @@ test('who may not steer asks nobody, and nobody is asked before it is read', asy
   const { id } = await createApplication({ state: 'SUBMITTED' })
   const reference = await db.boardReference.findFirstOrThrow()
   const ask = { application: id, reference: reference.id }
-  expect(await askReference(await somebody('REVIEWER'), ask)).toBe('not_allowed')
-  expect(await askReference(await somebody('STAFF'), ask)).toBe('not_now')
+  expect(await askReference(await createGranted('REVIEWER'), ask)).toBe('not_allowed')
+  expect(await askReference(await createGranted('STAFF'), ask)).toBe('not_now')
 })
 
 test('with the application goes what its references said, and in the log of mails their addresses', async () => {
-  const reviewer = await somebody('REVIEWER')
+  const reviewer = await createGranted('REVIEWER')
   await setRules(reviewer, { quorum: 'MAJORITY', keepMonths: 6, criteria: [{ label: 'Time', weight: 1 }] })
   const { id, token } = await asked()
   await answerReference({ token, ...answers }, later(1))

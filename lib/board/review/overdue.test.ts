@@ -15,6 +15,8 @@ const cleared = {
 const quiet = {
   state: 'VOTE' as const,
   stateSince: ago(1),
+  submittedAt: ago(20),
+  mayLapse: false,
   answerBy: ago(-7),
   reviews: [cleared],
   rounds: [],
@@ -59,6 +61,11 @@ test.each([
   ],
   ['a promise that is two weeks off', { state: 'SCREENING' as const, answerBy: ago(-14) }, []],
   ['an application that rests', { state: 'PAUSED' as const, stateSince: ago(90) }, []],
+  [
+    'an application that rests for ever',
+    { state: 'PAUSED' as const, stateSince: ago(90), mayLapse: true },
+    ['sent on May 19, 2026 and not decided: decide, or close it on its page'],
+  ],
 ])('of %s the office hears what it should', (_what, change, said) => {
   expect(overdue({ ...quiet, ...change }, now)).toEqual(said)
 })

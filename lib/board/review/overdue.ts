@@ -11,6 +11,9 @@ const PROMISE_ENDS_IN_DAYS = 7
 
 type Application = Pick<Standpoint, 'state'> & {
   stateSince: Date
+  submittedAt: Date
+  /** Open for so long that it may be closed without a decision. */
+  mayLapse: boolean
   answerBy: Date | null
   /** Of whoever is a reviewer now. */
   reviews: readonly {
@@ -29,11 +32,14 @@ type Application = Pick<Standpoint, 'state'> & {
 
 /** What of an application has waited too long, and for whom: the process alone, a sentence each. */
 export function overdue(application: Application, now: Date): string[] {
-  const { state, stateSince, answerBy, rounds, reviews, hasLetter, references, interview } = application
-  if (!isUnderReview(state)) return []
+  const { state, stateSince, submittedAt, answerBy, rounds, reviews, hasLetter, references, interview } = application
+  const lapses = application.mayLapse
+    ? [`sent on ${printDate(submittedAt)} and not decided: decide, or close it on its page`]
+    : []
+  if (!isUnderReview(state)) return lapses
   const isOld = (since: Date | null, days: number) => since !== null && now.getTime() - since.getTime() >= days * DAY
   const isNear = (at: Date, days: number) => at.getTime() - now.getTime() <= days * DAY
-  const said: string[] = []
+  const said = [...lapses]
   if (isOld(stateSince, limits.state)) said.push(`${stateInWords(state)} since ${printDate(stateSince)}`)
   if (answerBy && isUnheard(state) && isNear(answerBy, PROMISE_ENDS_IN_DAYS)) {
     said.push(`the applicant was told that they hear from us by ${printDate(answerBy)}`)

@@ -1,8 +1,7 @@
 import { decisionOf, isClosed, isUndecided, movesFrom } from '@/lib/board/application-state'
 import { liveReviewer } from '@/lib/board/lock-application'
-import { eraseDate, findKeepMonths } from '@/lib/board/own/keep'
-import { clearedFor, maySteer, notRecused, standingOf } from '@/lib/board/standing'
-import { isInMeeting } from '@/lib/board/vote/count-votes'
+import { findKeepMonths, mayLapse } from '@/lib/board/own/keep'
+import { clearedFor, maySteer, standingOf } from '@/lib/board/standing'
 import { db } from '@/lib/db'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 import { spread, weighted } from './scoring'
@@ -11,7 +10,7 @@ import { spread, weighted } from './scoring'
  * Where an application stands and who has done what for it: the process alone, no word of what it says or of what anybody
  * thinks. What whoever asks may do follows from it, and is asked again under the lock.
  */
-export async function readProcess(who: Staff | Reviewer, id: string) {
+export async function readProcess(who: Staff | Reviewer, id: string, now = new Date()) {
   const found = await db.boardApplication.findUnique({
     where: { id },
     select: {
@@ -56,6 +55,7 @@ export async function readProcess(who: Staff | Reviewer, id: string) {
     })),
     moves: steers && !isBusy ? movesFrom(found) : [],
     maySteer: steers,
+    mayClose: steers && !isBusy && mayLapse(found, await findKeepMonths(), now),
     mayAssign: standing !== 'recused' && !isClosed(found.state),
     mayDeclare: (standing === 'undeclared' || standing === 'cleared') && !isClosed(found.state),
     mayScore: standing === 'cleared' && isUndecided(found),
@@ -156,88 +156,4 @@ export async function readScores({ personId }: Reviewer, applicationId: string) 
       return { id, label, weight, spread: spread(scores.map(({ points }) => points)), scores }
     }),
   }
-}
-
-/** Votes on an application: the open one, with its count only for who has voted in it, and the results of those before. */
-export async function readVotes({ personId }: Staff | Reviewer, applicationId: string) {
-  const rounds = await db.boardRound.findMany({
-    where: { application: { id: applicationId, ...notRecused(personId) } },
-    orderBy: { openedAt: 'asc' },
-  })
-  const open = rounds.find(({ closedAt }) => closedAt === null)
-  if (!open) return { open: null, closed: rounds.flatMap(result) }
-  const [own, cast, counts] = await Promise.all([
-    db.boardVote.findUnique({
-      where: { roundId_voterId: { roundId: open.id, voterId: personId } },
-      select: { choice: true },
-    }),
-    db.boardVote.count({ where: { roundId: open.id } }),
-    db.boardVote.groupBy({
-      by: ['choice'],
-      where: { roundId: open.id, round: { votes: { some: { voterId: personId } } } },
-      _count: true,
-    }),
-  ])
-  const count = own && Object.fromEntries(counts.map(({ choice, _count }) => [choice, _count]))
-  return {
-    open: {
-      id: open.id,
-      closesAt: open.closesAt,
-      isInMeeting: isInMeeting(open),
-      own: own?.choice ?? null,
-      cast,
-      count,
-    },
-    closed: rounds.flatMap(result),
-  }
-}
-
-type Round = Awaited<ReturnType<typeof db.boardRound.findMany>>[number]
-
-function result({ id, closedAt, outcome, yes, no, abstain, voters, quorum, recused }: Round) {
-  if (!closedAt || !outcome) return []
-  return [
-    {
-      id,
-      closedAt,
-      outcome,
-      yes: yes ?? 0,
-      no: no ?? 0,
-      abstain: abstain ?? 0,
-      voters: voters ?? 0,
-      quorum: quorum ?? 0,
-      recused: recused ?? 0,
-    },
-  ]
-}
-
-/** Every vote that was closed, newest first, but for applications that whoever asks is recused from; of an erased one without it. */
-export async function listDecisions({ personId }: Staff | Reviewer) {
-  const rounds = await db.boardRound.findMany({
-    where: { closedAt: { not: null }, OR: [{ applicationId: null }, { application: notRecused(personId) }] },
-    include: { application: { select: { name: true, submittedAt: true, isDemonstration: true } } },
-    orderBy: { closedAt: 'desc' },
-  })
-  return rounds.flatMap((round) => result(round).map((count) => ({ ...count, application: round.application })))
-}
-
-/** The decision, the letter about it, and when what was declined would be erased, for a cleared reviewer; null while there is no decision. */
-export async function readLetter({ personId }: Reviewer, applicationId: string, now = new Date()) {
-  const found = await db.boardApplication.findFirst({
-    where: { id: applicationId, ...clearedFor(personId) },
-    select: {
-      name: true,
-      state: true,
-      person: { select: { email: true } },
-      rounds: { select: { outcome: true } },
-      letter: {
-        select: { text: true, leavesAt: true, sentAt: true, writtenBy: { select: { name: true } } },
-      },
-    },
-  })
-  const decision = found && decisionOf(found)
-  if (!found || !decision) return null
-  const { name, state, person, letter } = found
-  const erasedOn = decision === 'DECLINED' ? eraseDate(now, await findKeepMonths(db)) : null
-  return { name, state, email: person.email, decision, letter, erasedOn }
 }

@@ -1,8 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
-import { withGrant } from '@/lib/people/granted'
 import { changeSetting } from '@/lib/settings'
-import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
+import { createApplication, createGranted, resetDatabase } from '@/prisma/factories'
 import { assignReviewers } from './assign-reviewers'
 import { declareConflict } from './declare-conflict'
 import { sendDigests } from './send-digests'
@@ -15,16 +14,13 @@ beforeEach(resetDatabase)
 const mails = (template: string) =>
   db.mailMessage.findMany({ where: { template }, select: { toAddress: true, text: true }, orderBy: { id: 'asc' } })
 
-async function createReviewer() {
-  const { id } = await createPerson({ roles: ['REVIEWER'] })
-  const reviewer = await withGrant(id, 'REVIEWER')
-  if (!reviewer) throw new Error('no reviewer')
-  return reviewer
-}
-
 test('a reviewer hears once a day of all that they owe, and nothing when they owe nothing', async () => {
   const [one, two] = [await createApplication({ name: 'Ash Rivera' }), await createApplication({ name: 'Bo Lind' })]
-  const [reviewer, idle, recused] = [await createReviewer(), await createReviewer(), await createReviewer()]
+  const [reviewer, idle, recused] = [
+    await createGranted('REVIEWER'),
+    await createGranted('REVIEWER'),
+    await createGranted('REVIEWER'),
+  ]
   for (const { id: application } of [one, two]) {
     await assignReviewers(reviewer, { application, reviewer: reviewer.personId })
     await assignReviewers(recused, { application, reviewer: recused.personId })
@@ -64,7 +60,11 @@ test('whoever is away while somebody waits for them is named to the office, by w
   await changeSetting('officeEmail', 'office@example.org')
   const { id } = await createApplication({ name: 'Ash Rivera', state: 'INTERVIEW', stateSince: now })
   await db.boardReference.updateMany({ data: { askedAt: now } })
-  const [away, busy, recused] = [await createReviewer(), await createReviewer(), await createReviewer()]
+  const [away, busy, recused] = [
+    await createGranted('REVIEWER'),
+    await createGranted('REVIEWER'),
+    await createGranted('REVIEWER'),
+  ]
   for (const [who, name] of [
     [away, 'Away Alder'],
     [busy, 'Busy Birch'],

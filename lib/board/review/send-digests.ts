@@ -2,6 +2,7 @@ import { closedStates } from '@/lib/board/application-state'
 import { digestEmail, waitingEmail } from '@/lib/board/emails'
 import { liveReviewer } from '@/lib/board/lock-application'
 import { listLateMembers } from '@/lib/board/members/member-queries'
+import { findKeepMonths, mayLapse } from '@/lib/board/own/keep'
 import { listApplications } from '@/lib/board/queries'
 import { isoDay } from '@/lib/dates'
 import { db } from '@/lib/db'
@@ -40,9 +41,10 @@ async function tellOfWaiting(now: Date): Promise<void> {
   const { officeEmail, boardEmail } = await readSettings()
   const to = officeEmail ?? boardEmail
   if (!to) return
+  const keepMonths = await findKeepMonths()
   const applications = (await readOpen()).map(({ name, ...application }) => ({
     name,
-    waits: overdue(application, now),
+    waits: overdue({ ...application, mayLapse: mayLapse(application, keepMonths, now) }, now),
   }))
   const waiting = [...applications, ...(await listLateMembers(now))].filter(({ waits }) => waits.length > 0)
   if (waiting.length === 0) return
@@ -58,6 +60,7 @@ async function readOpen() {
       name: true,
       state: true,
       stateSince: true,
+      submittedAt: true,
       answerBy: true,
       reviews: {
         where: { reviewer: { grants: { some: liveReviewer } } },

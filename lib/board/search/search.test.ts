@@ -1,8 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { emptyForm, parseForm } from '@/lib/form'
-import { withGrant } from '@/lib/people/granted'
-import { createPerson, resetDatabase } from '@/prisma/factories'
+import { createGranted, resetDatabase } from '@/prisma/factories'
 import { findSearch, needsByLevel } from './find-search'
 import { searchSchema } from './search-schema'
 import { setSearch } from './set-search'
@@ -16,12 +15,11 @@ function parse(typed: Record<string, string>) {
 }
 
 async function set(typed: Record<string, string>) {
-  const { id } = await createPerson({ roles: ['STAFF'] })
-  const staff = await withGrant(id, 'STAFF')
+  const staff = await createGranted('STAFF')
   const parsed = parse(typed)
-  if (!staff || !parsed.ok) throw new Error('cannot set it')
+  if (!parsed.ok) throw new Error('cannot set it')
   await setSearch(staff, parsed.input)
-  return id
+  return staff.personId
 }
 
 test('what nobody has said is not set, whether the form was never saved or left empty', async () => {

@@ -50,6 +50,7 @@ const codes: Record<string, string> = {
   [RegistrationState.WAITLISTED]: 'waiting',
   [RunAudience.ONE]: 'one person',
   [ApplicationState.SCREENING]: 'being read',
+  [ApplicationState.LAPSED]: 'closed without a decision',
   orncc: 'ORNCC',
 }
 

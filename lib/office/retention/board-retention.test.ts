@@ -21,13 +21,13 @@ import { answerReference, declineReference } from '@/lib/board/references/answer
 import { remindReferees } from '@/lib/board/references/remind-referees'
 import { assignReviewers } from '@/lib/board/review/assign-reviewers'
 import { declareConflict } from '@/lib/board/review/declare-conflict'
-import { listDecisions } from '@/lib/board/review/review-queries'
 import { scoreApplication } from '@/lib/board/review/score-application'
 import { sendDigests } from '@/lib/board/review/send-digests'
 import { setRules } from '@/lib/board/review/set-rules'
 import { takeResume } from '@/lib/board/take-resume'
 import { castVote } from '@/lib/board/vote/cast-vote'
 import { openVote } from '@/lib/board/vote/open-vote'
+import { listDecisions } from '@/lib/board/vote/vote-queries'
 import { db } from '@/lib/db'
 import { stopSendingJobs } from '@/lib/jobs'
 import { linkToken } from '@/lib/links'
@@ -217,7 +217,7 @@ test('whoever has themselves removed leaves the count of the year and the boardâ
   expect(await listDecisions(reviewer)).toEqual([{ ...decision, application: null }])
   // The letter had not told the board's decision: nobody was declined.
   expect(await totalsByYear(reviewer)).toEqual([
-    { year: 2026, sent: 1, open: 0, accepted: 0, declined: 0, withdrawn: 1 },
+    { year: 2026, sent: 1, open: 0, accepted: 0, declined: 0, withdrawn: 1, lapsed: 0 },
   ])
 })
 

@@ -90,7 +90,7 @@ export default async function ApplyPage({ searchParams }: { searchParams: Promis
             {
               term: 'What we keep',
               detail: keepMonths
-                ? `An application that is declined or withdrawn is erased after ${keepMonths} months. We tell you the day.`
+                ? `An application that is declined or withdrawn is erased after ${keepMonths} months. We tell you the day. One that we have not decided on after as many months we close with a letter.`
                 : 'How long we keep an application that is declined or withdrawn is not decided yet. We tell you the day before we decline anybody.',
             },
             {

@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation'
 import type { ZodType } from 'zod'
 import { formAction } from '@/app/form-action'
+import { closeUndecided } from '@/lib/board/letter/close-undecided'
 import { sendLetter, takeLetterBack } from '@/lib/board/letter/send-letter'
 import { moveApplication } from '@/lib/board/move-application'
 import { askReference } from '@/lib/board/references/ask-references'
@@ -47,6 +48,7 @@ const refusals: Record<string, string> = {
   leaves_already: 'The letter is on its way already. Reload the page to see it.',
   sent_already: 'The letter has been sent.',
   no_decision: 'The board has not decided, or the application is paused or over.',
+  too_early: 'It has not waited long enough to be closed, or it is over. Reload the page to see where it stands.',
   no_erase_date:
     'Who is declined is told when their application is erased. Set for how long the board keeps applications first, on the page “How the board decides”.',
   too_late: 'The letter has been sent and cannot be taken back.',
@@ -133,6 +135,14 @@ export const writeLetter = formAction<LetterState>(async (previous, formData) =>
   const page = { done: 'leaves', page: '/letter' }
   const state = await deed(letterSchema, previous, formData, (input) => sendLetter(reviewer, input), page)
   return { ...state, shown: null }
+})
+
+export const close = formAction(async (previous, formData) => {
+  const who = await requireStaffOrReviewer(LIST)
+  return deed(letterSchema, previous, formData, (input) => closeUndecided(who, input), {
+    done: 'lapsed',
+    parse: parseNamed,
+  })
 })
 
 export const takeBack = formAction(async (previous, formData) => {

@@ -7,7 +7,8 @@ import { Notice } from '@/components/ui/notice'
 import { stateInWords } from '@/lib/board/application-state'
 import { readApplication } from '@/lib/board/queries'
 import { listReferences, readReferences } from '@/lib/board/references/reference-queries'
-import { listUnassigned, readProcess, readVotes } from '@/lib/board/review/review-queries'
+import { listUnassigned, readProcess } from '@/lib/board/review/review-queries'
+import { readVotes } from '@/lib/board/vote/vote-queries'
 import { printDate } from '@/lib/dates'
 import { alsoAs, requireStaffOrReviewer } from '@/lib/people/session'
 import { Answers } from './answers'
@@ -29,6 +30,7 @@ const done: Record<string, string> = {
   vote_closed: 'The vote is closed and counted.',
   scored: 'Your scores are in.',
   asked: 'They are asked by mail.',
+  lapsed: 'It is closed, and the letter is on its way.',
 }
 
 type Props = { params: Promise<{ application: string }>; searchParams: Promise<{ done?: string }> }

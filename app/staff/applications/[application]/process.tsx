@@ -1,5 +1,6 @@
 import { isRefusedPost } from '@/app/refused-post'
 import { ButtonForm } from '@/components/form/button-form'
+import { ButtonLink } from '@/components/ui/button'
 import { Table } from '@/components/ui/table'
 import { stateInWords } from '@/lib/board/application-state'
 import type { listUnassigned, readProcess } from '@/lib/board/review/review-queries'
@@ -19,7 +20,7 @@ type Props = {
 
 /** Who reviews it and how far they are, and the next step of its way. */
 export async function Process({ application, unassigned }: Props) {
-  const { id, state, moves, reviewers, mayAssign } = application
+  const { id, state, moves, reviewers, mayAssign, mayClose } = application
   return (
     <section aria-labelledby="process" className="space-y-5">
       <h2 id="process" className="text-xl">
@@ -66,6 +67,11 @@ export async function Process({ application, unassigned }: Props) {
             </ButtonForm>
           ))}
         </div>
+      )}
+      {mayClose && (
+        <ButtonLink href={`/staff/applications/${id}/close`} look="quiet">
+          Close it without a decision
+        </ButtonLink>
       )}
     </section>
   )

@@ -1,6 +1,6 @@
 import { csvFile } from '@/app/staff/csv-file'
-import { listDecisions } from '@/lib/board/review/review-queries'
 import { minutesLine, outcomeInWords } from '@/lib/board/vote/count-votes'
+import { listDecisions } from '@/lib/board/vote/vote-queries'
 import { toCsv } from '@/lib/csv'
 import { isoDay, printDate } from '@/lib/dates'
 import { requireStaffOrReviewer } from '@/lib/people/session'

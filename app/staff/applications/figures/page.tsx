@@ -25,11 +25,11 @@ export default async function FiguresPage() {
       <div className="space-y-10">
         <Table
           caption="Applications by the year in which they were sent"
-          head={['Year', 'Sent', 'Open', 'Accepted', 'Declined', 'Withdrawn']}
-          numeric={[1, 2, 3, 4, 5]}
-          rows={totals.map(({ year, sent, open, accepted, declined, withdrawn }) => ({
+          head={['Year', 'Sent', 'Open', 'Accepted', 'Declined', 'Withdrawn', 'Closed undecided']}
+          numeric={[1, 2, 3, 4, 5, 6]}
+          rows={totals.map(({ year, sent, open, accepted, declined, withdrawn, lapsed }) => ({
             key: String(year),
-            cells: [year, sent, open, accepted, declined, withdrawn],
+            cells: [year, sent, open, accepted, declined, withdrawn, lapsed],
           }))}
           empty="Nobody has applied yet."
         />

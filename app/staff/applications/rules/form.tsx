@@ -59,7 +59,7 @@ export function RulesForm({ title, quorum, keepMonths, rows }: Props) {
           state={state}
           name="keepMonths"
           label="Months for which a declined or withdrawn application is kept"
-          hint="Then it is erased, all but a count. Applicants are told the day; until this is set, nobody can be declined."
+          hint="Then it is erased, all but a count. Applicants are told the day; until this is set, nobody can be declined. One that is still open after as many months may be closed with a letter, and the office is asked to."
           inputMode="numeric"
           width="short"
           initial={keepMonths}

@@ -3,14 +3,14 @@ import { OwnTalk } from '@/app/(door)/board/apply/[token]/interview/own-talk'
 import { FormTitle } from '@/components/form/form-title'
 import { DoorScript } from '@/components/site/door-script'
 import { PageHeader } from '@/components/site/page-header'
+import { AnswerList } from '@/components/ui/answer-list'
 import { ButtonLink } from '@/components/ui/button'
-import { DefinitionList } from '@/components/ui/definition-list'
 import { answersOf } from '@/lib/board/answers'
 import { isClosed } from '@/lib/board/application-state'
 import { findOwnInterview } from '@/lib/board/interview/interview-queries'
 import { listOwnSteps } from '@/lib/board/members/member-queries'
+import { promiseInWords, stateToApplicant } from '@/lib/board/own/applicant-words'
 import { findOwnApplication } from '@/lib/board/own/find-own-application'
-import { promiseInWords, standing } from '@/lib/board/own/own-standing'
 import { printDate } from '@/lib/dates'
 import { DeadApplicationLink } from './dead-link'
 
@@ -23,7 +23,7 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
   const application = await findOwnApplication(token)
   if (!application) return <DeadApplicationLink />
   const interview = await findOwnInterview(token)
-  const { title, words } = standing(application.state)
+  const { title, words } = stateToApplicant(application.state)
   const { id, state, submittedAt, resume, letter, eraseAfter } = application
   const promise = promiseInWords(application, new Date())
   const steps = await listOwnSteps(id)
@@ -84,12 +84,7 @@ export default async function OwnApplicationPage({ params }: { params: Promise<{
           {answersOf(application).map(({ title, answers }) => (
             <section key={title}>
               <h3 className="mb-3 text-xl">{title}</h3>
-              <DefinitionList
-                items={answers.map(({ question, answer }) => ({
-                  term: question,
-                  detail: <span className="wrap-anywhere whitespace-pre-wrap">{answer}</span>,
-                }))}
-              />
+              <AnswerList answers={answers} />
             </section>
           ))}
         </section>

@@ -2,7 +2,7 @@ import { isUnheard } from '@/lib/board/application-state'
 import { printDate } from '@/lib/dates'
 import type { ApplicationState } from '@/lib/db'
 
-const standings: Record<ApplicationState, { title: string; words: string }> = {
+const words: Record<ApplicationState, { title: string; words: string }> = {
   SUBMITTED: {
     title: 'Your application has arrived',
     words:
@@ -38,11 +38,15 @@ const standings: Record<ApplicationState, { title: string; words: string }> = {
     title: 'You have withdrawn your application',
     words: 'Nobody decides on it any more. You are welcome to apply again.',
   },
+  LAPSED: {
+    title: 'Your application is closed without a decision',
+    words: 'The letter that we mailed you stands here too. You are welcome to apply again.',
+  },
 }
 
 /** Where an application stands, as its applicant reads it: a decision is none before its letter is sent. */
-export function standing(state: ApplicationState) {
-  return standings[state]
+export function stateToApplicant(state: ApplicationState) {
+  return words[state]
 }
 
 /** What was promised about when they hear from the board, as long as they have not; nothing where nothing was promised. */
