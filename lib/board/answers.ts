@@ -1,84 +1,35 @@
-import { certifications, labelOf, nvcYears, regions, skills } from './choices'
+import { printStep } from './draft/print-typed'
+import { stepIds, steps } from './draft/steps'
+import type { Typed } from './draft/typed'
+import type { Application } from './queries'
 
-/** What an application says, as the page for reviewers prints it. */
-export type Application = {
-  name: string
-  pronouns: string | null
-  email: string
-  phone: string
-  city: string
-  region: string
-  heardFrom: string | null
-  nvcYears: string
-  nvcCertification: string
-  nvcTrainings: string
-  motivation: string
-  timeCommitment: string
-  skills: string[]
-  otherSkills: string | null
-  otherBoards: string | null
-  equityStatement: string
-  hasConflict: boolean
-  conflict: string | null
-  hasPaidWork: boolean
-  paidWork: string | null
-  accessNeeds: string | null
-  affirmedName: string
-  references: { name: string; email: string; relationship: string }[]
+/** What an application says, step by step as it was asked. */
+export function answersOf(application: Application): { title: string; answers: ReturnType<typeof printStep> }[] {
+  const typed = asTyped(application)
+  return stepIds.map((step) => ({
+    title: steps[step].title,
+    answers: [
+      ...(step === 'about' ? [{ question: 'Email', answer: application.email }] : []),
+      ...printStep(step, typed),
+      ...(step === 'resume' ? [{ question: 'Signed', answer: application.affirmedName }] : []),
+    ],
+  }))
 }
 
-export type Section = { title: string; answers: { question: string; answer: string }[] }
-
-const NOTHING = '—'
-
-/** The answers by section, in the order in which they were asked. */
-export function answersOf(application: Application): Section[] {
-  const { skills: chosen, otherSkills } = application
-  const skillLabels = [...chosen.map((skill) => labelOf(skills, skill)), ...(otherSkills ? [otherSkills] : [])]
-  return [
-    section('Name and contact', [
-      ['Name', application.name],
-      ['Pronouns', application.pronouns],
-      ['Email', application.email],
-      ['Phone', application.phone],
-      ['Town or city', application.city],
-      ['Region', labelOf(regions, application.region)],
-      ['How you heard of us', application.heardFrom],
-    ]),
-    section('Nonviolent Communication', [
-      ['Years of practice', labelOf(nvcYears, application.nvcYears)],
-      ['Certification', labelOf(certifications, application.nvcCertification)],
-      ['Trainings', application.nvcTrainings],
-    ]),
-    section('Serving', [
-      ['Why ORNCC', application.motivation],
-      ['Time', application.timeCommitment],
-      ['Skills', skillLabels.join(', ')],
-      ['Other boards', application.otherBoards],
-      ['Equity and inclusion', application.equityStatement],
-    ]),
-    section('Conflicts of interest', [
-      ['A conflict of interest', yesOrNo(application.hasConflict, application.conflict)],
-      ['Paid work for ORNCC', yesOrNo(application.hasPaidWork, application.paidWork)],
-    ]),
-    section(
-      'References',
-      application.references.map(({ name, email, relationship }, index) => [
-        `Reference ${index + 1}`,
-        `${name}, ${email}\n${relationship}`,
-      ]),
-    ),
-    section('Last things', [
-      ['Access needs', application.accessNeeds],
-      ['Signed', application.affirmedName],
-    ]),
-  ]
+function asTyped({ references, ...application }: Application): Typed {
+  const ofReferences = references.flatMap(({ name, email, relationship }, index) => {
+    const reference = `reference${index + 1}`
+    // Without their consent nothing could be sent.
+    return Object.entries({ Name: name, Email: email, Relationship: relationship, Consent: true }).map(
+      ([field, said]) => [`${reference}${field}`, said] as const,
+    )
+  })
+  return Object.fromEntries(
+    [...Object.entries(application), ...ofReferences].map(([field, said]) => [field, list(said)]),
+  )
 }
 
-function section(title: string, answers: [question: string, answer: string | null][]): Section {
-  return { title, answers: answers.map(([question, answer]) => ({ question, answer: answer || NOTHING })) }
-}
-
-function yesOrNo(isSo: boolean, words: string | null): string {
-  return [isSo ? 'Yes' : 'No', words].filter(Boolean).join('. ')
+function list(said: unknown): string[] {
+  if (typeof said === 'boolean') return [said ? 'yes' : 'no']
+  return [said ?? []].flat().map(String)
 }

@@ -1,7 +1,6 @@
 import { type ApplicationState, db, type Prisma } from '@/lib/db'
 import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer, Staff } from '@/lib/people/granted'
-import type { Application } from './answers'
 import { closedStates } from './application-state'
 import { liveReviewer } from './lock-application'
 import { isForOneOf, type Owed, owedBy } from './owed'
@@ -111,10 +110,11 @@ export const applicationFields = {
   resume: { select: { name: true, size: true } },
 } satisfies Prisma.BoardApplicationSelect
 
-type Read = Listed & Application & { resume: { name: string; size: number } | null }
+type Found = Prisma.BoardApplicationGetPayload<{ select: typeof applicationFields }>
+export type Application = Omit<Found, 'person'> & { email: string }
 
 /** What one application says, for a reviewer who is assigned and has declared no conflict; null for all others. */
-export async function readApplication({ personId }: Reviewer, id: string): Promise<Read | null> {
+export async function readApplication({ personId }: Reviewer, id: string): Promise<Application | null> {
   const found = await db.boardApplication.findFirst({
     where: { id, ...clearedFor(personId) },
     select: applicationFields,

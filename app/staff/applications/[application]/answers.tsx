@@ -1,5 +1,5 @@
+import { AnswerList } from '@/components/ui/answer-list'
 import { ButtonLink } from '@/components/ui/button'
-import { DefinitionList } from '@/components/ui/definition-list'
 import { answersOf } from '@/lib/board/answers'
 import type { readApplication } from '@/lib/board/queries'
 
@@ -23,12 +23,7 @@ export function Answers({ application }: { application: NonNullable<Awaited<Retu
       {answersOf(application).map(({ title, answers }) => (
         <section key={title}>
           <h2 className="mb-3 text-xl">{title}</h2>
-          <DefinitionList
-            items={answers.map(({ question, answer }) => ({
-              term: question,
-              detail: <span className="wrap-anywhere whitespace-pre-wrap">{answer}</span>,
-            }))}
-          />
+          <AnswerList answers={answers} />
         </section>
       ))}
     </div>

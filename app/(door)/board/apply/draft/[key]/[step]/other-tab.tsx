@@ -1,4 +1,4 @@
-import { DefinitionList } from '@/components/ui/definition-list'
+import { AnswerList } from '@/components/ui/answer-list'
 import { printTyped } from '@/lib/board/draft/print-typed'
 import { questions, type StepId, steps } from '@/lib/board/draft/steps'
 import type { StepState } from './step-state'
@@ -15,11 +15,8 @@ export function OtherTab({ step, state, at }: { step: StepId; state: StepState; 
       <h2 id="other-tab" className="text-xl">
         What the other tab saved
       </h2>
-      <DefinitionList
-        items={differing.map((field) => ({
-          term: questions[field],
-          detail: <span className="wrap-anywhere whitespace-pre-wrap">{printTyped(field, other[field])}</span>,
-        }))}
+      <AnswerList
+        answers={differing.map((field) => ({ question: questions[field], answer: printTyped(field, other[field]) }))}
       />
       <p>
         What you typed here stands in the form below. Take over from above what you want to keep, then save: what stands

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { FormTitle } from '@/components/form/form-title'
 import { PageHeader } from '@/components/site/page-header'
+import { AnswerList } from '@/components/ui/answer-list'
 import { ButtonLink } from '@/components/ui/button'
-import { DefinitionList } from '@/components/ui/definition-list'
 import { printStep } from '@/lib/board/draft/print-typed'
 import { stepIds, stepInWords, steps } from '@/lib/board/draft/steps'
 import { DeadDraft } from '../dead-draft'
@@ -34,7 +34,7 @@ export default async function ReviewPage({ params }: { params: Promise<{ key: st
         <p className="mt-3 font-semibold text-ink-soft">{stepInWords('review')}</p>
       </PageHeader>
       <div className="max-w-190 space-y-9">
-        <DefinitionList items={[{ term: 'Email', detail: draft.email }]} />
+        <AnswerList answers={[{ question: 'Email', answer: draft.email }]} />
         {stepIds.map((step) => (
           <section key={step} aria-labelledby={step}>
             <div className="mb-3 flex flex-wrap items-center justify-between gap-x-6">
@@ -46,13 +46,10 @@ export default async function ReviewPage({ params }: { params: Promise<{ key: st
               </a>
             </div>
             {unfinished.includes(step) && <p className="mb-3 font-semibold text-berry-ink">Not finished yet.</p>}
-            <DefinitionList
-              items={[
-                ...(step === 'resume' ? [{ term: 'Resume', detail: resumeName ?? 'None' }] : []),
-                ...printStep(step, saved[step]?.typed ?? {}).map(({ question, answer }) => ({
-                  term: question,
-                  detail: <span className="wrap-anywhere whitespace-pre-wrap">{answer}</span>,
-                })),
+            <AnswerList
+              answers={[
+                ...(step === 'resume' ? [{ question: 'Resume', answer: resumeName ?? 'None' }] : []),
+                ...printStep(step, saved[step]?.typed ?? {}),
               ]}
             />
           </section>
