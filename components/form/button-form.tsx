@@ -22,9 +22,11 @@ export function ButtonForm({
   children: ReactNode
 }) {
   const [state, post] = useActionState(action, emptyForm)
+  // What is wrong with a hidden field leads to none.
+  const [form] = Object.values(state.errors)
   return (
     <form action={post} className="space-y-3">
-      <ErrorSummary state={state} />
+      <ErrorSummary state={form ? { ...state, errors: { form } } : state} />
       {Object.entries(fields).flatMap(([name, values]) =>
         [values].flat().map((value) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />),
       )}

@@ -27,9 +27,11 @@ export const memberSchema = term
 export type MemberInput = z.output<typeof memberSchema>
 
 export const tickSchema = z.object({
-  member: z.uuid(),
-  step: z.uuid(),
-  done: z.enum(['yes', 'no']).transform((done) => done === 'yes'),
+  member: z.uuid('Reload this page: it does not say whose step this is'),
+  step: z.uuid('Reload this page: it does not say which step this is'),
+  done: z
+    .enum(['yes', 'no'], 'Reload this page: it does not say whether the step is done')
+    .transform((done) => done === 'yes'),
 })
 
 /** One step a line, each once. */

@@ -1,16 +1,16 @@
 import { beforeEach, expect, test } from 'vitest'
 import { sendDueLetters } from '@/lib/board/letter/send-letter'
 import { sendDigests } from '@/lib/board/review/send-digests'
-import { db, type Role } from '@/lib/db'
+import { db } from '@/lib/db'
+import { emptyForm, parseForm } from '@/lib/form'
 import { linkToken } from '@/lib/links'
 import { eraseOver } from '@/lib/office/retention/erase-over'
-import { type Granted, withGrant } from '@/lib/people/granted'
 import { changeSetting } from '@/lib/settings'
-import { createApplication, createPerson, resetDatabase } from '@/prisma/factories'
+import { createApplication, createGranted, resetDatabase } from '@/prisma/factories'
 import { askDisclosures, findDisclosure, giveDisclosure } from './disclosures'
 import { addMember, saveMember } from './keep-members'
 import { listLateMembers, listMembers, listOwnSteps, readDisclosures, readMember } from './member-queries'
-import { disclosureSchema, memberSchema, stepsSchema } from './member-schema'
+import { disclosureSchema, memberSchema, stepsSchema, tickSchema } from './member-schema'
 import { setSteps, tickStep } from './steps'
 
 const now = new Date('2026-06-08T18:00:00Z')
@@ -19,19 +19,12 @@ const day = (text: string) => new Date(`${text}T00:00:00Z`)
 
 beforeEach(resetDatabase)
 
-async function somebody<Held extends Role>(role: Held): Promise<Granted<Held>> {
-  const { id } = await createPerson({ roles: [role] })
-  const granted = await withGrant(id, role)
-  if (!granted) throw new Error(`${role} is not granted`)
-  return granted
-}
-
 const term = { office: null, startsOn: day('2026-01-10'), termEndsOn: null }
 const wren = { name: 'Wren Alder', email: 'wren@example.org', ...term }
 const mails = () => db.mailMessage.findMany({ where: { template: 'board-disclosure' }, orderBy: { id: 'asc' } })
 
 async function serving(member: Partial<typeof wren> = {}) {
-  const staff = await somebody('STAFF')
+  const staff = await createGranted('STAFF')
   expect(await addMember(staff, { ...wren, ...member })).toBe('added')
   return { staff, member: await db.boardMember.findFirstOrThrow({ orderBy: { createdAt: 'desc' } }) }
 }
@@ -54,7 +47,7 @@ test('the letter that accepts puts somebody on the board once, and one that decl
     await db.boardLetter.create({ data: { applicationId: id, text: 'Dear', writtenById: personId, leavesAt: now } })
   }
   await Promise.all([sendDueLetters(later(1)), sendDueLetters(later(1))])
-  const staff = await somebody('STAFF')
+  const staff = await createGranted('STAFF')
   expect(await listMembers(staff)).toMatchObject([{ name: 'ACCEPT', startsOn: null, leftOn: null }])
 })
 
@@ -110,7 +103,7 @@ test('a disclosure is given once by its link, and stands', async () => {
   expect((await Promise.all([give(), give()])).sort()).toEqual(['given', 'given_already'])
   expect((await listMembers(staff, now))[0]?.owesDisclosure).toBe(false)
   await expect(db.boardDisclosure.updateMany({ data: { hasInterests: true, interests: 'A lot.' } })).rejects.toThrow()
-  const reviewer = await somebody('REVIEWER')
+  const reviewer = await createGranted('REVIEWER')
   expect(await readDisclosures(reviewer, member.id)).toMatchObject([{ year: 2026, affirmedName: 'Wren Alder' }])
   expect(JSON.stringify(await readMember(staff, member.id))).not.toContain('affirmedName')
 })
@@ -146,7 +139,7 @@ test('whose first day is not set a month after the letter is in that mail too', 
 })
 
 test('who is accepted sees what comes before the first meeting, and nobody else does', async () => {
-  const staff = await somebody('STAFF')
+  const staff = await createGranted('STAFF')
   await setSteps(staff, ['Meet the others', 'Read the bylaws'])
   const { id, personId } = await createApplication({ state: 'ACCEPTED' })
   const other = await createApplication({ state: 'VOTE' })
@@ -182,4 +175,13 @@ test('an interest that is said to be there is named, and days are in order', () 
   expect(memberSchema.safeParse({ ...days, termEndsOn: '2026-01-01' }).success).toBe(false)
   expect(memberSchema.safeParse({ ...days, termEndsOn: '' }).success).toBe(true)
   expect(stepsSchema.parse({ steps: ' One \r\n\r\nTwo\r\nOne' }).steps).toEqual(['One', 'Two'])
+})
+
+test('a press that does not say which step of whom it ticks is told so in a sentence', () => {
+  const parsed = parseForm(tickSchema, new FormData(), emptyForm)
+  expect(parsed.ok || Object.values(parsed.state.errors)).toEqual([
+    'Reload this page: it does not say whose step this is',
+    'Reload this page: it does not say which step this is',
+    'Reload this page: it does not say whether the step is done',
+  ])
 })
