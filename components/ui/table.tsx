@@ -54,7 +54,8 @@ export function Table({
                     scope="row"
                     className={`min-w-28 py-2 pr-4 align-top font-semibold sm:pr-5 ${align(column)}`}
                   >
-                    {cell}
+                    {/* One endless word, such as a stranger may send for a name, leaves room for the others. */}
+                    <div className="max-w-[min(60cqi,20rem)] wrap-break-word">{cell}</div>
                   </th>
                 ) : (
                   <td key={names[column]} className={`py-2 pr-4 align-top last:pr-0 sm:pr-5 ${align(column)}`}>
