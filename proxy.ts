@@ -8,6 +8,11 @@ const SIGNED = /^\/api\/stripe\/webhook$/
 const ONE_CLICK = /^\/unsubscribe\/[^/]+$/
 /** As next.config.mjs has it for server actions, which answer a larger post without a word. */
 const MOST_BYTES = 6 * 1024 * 1024
+/** Made here, since no page of ours may read what was posted. It can be read on a phone. */
+const TOO_LARGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>The file is too large</title></head>
+<body style="max-width:34rem;margin:2rem auto;padding:0 1rem;font:1.125rem/1.6 sans-serif"><main><h1 style="line-height:1.2">The file is too large</h1>
+<p>The form was not accepted. Go back; if your browser asks whether to send the form again, let it. What you typed is still there. Then choose a file of at most 5 MB, or none.</p></main></body></html>`
+const TOO_LARGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'"
 /** A file that a stranger uploaded: if it is shown in spite of all, nothing in it may run. */
 const STRANGERS_FILE = /^\/staff\/applications\/[^/]+\/resume$/
 const FILE_POLICY = "sandbox; default-src 'none'"
@@ -26,10 +31,8 @@ export function proxy(request: NextRequest): NextResponse {
     return new NextResponse('This form was sent from another site and was not accepted.', { status: 403 })
   }
   if (isPost && Number(request.headers.get('content-length')) > MOST_BYTES) {
-    return new NextResponse(
-      'The file is too large, so the form was not accepted. Go back; if your browser asks whether to send the form again, let it. What you typed is still there. Then choose a file of at most 5 MB, or none.',
-      { status: 413 },
-    )
+    const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': TOO_LARGE_POLICY }
+    return new NextResponse(TOO_LARGE, { status: 413, headers })
   }
   // A page takes its own forms and nothing else.
   if (isOneClick) return NextResponse.rewrite(new URL(`/api${pathname}`, request.url))
