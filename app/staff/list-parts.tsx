@@ -73,13 +73,11 @@ export function ListPager({
   here,
   filter,
   pages,
-  words = { previous: 'Back', next: 'On' },
 }: {
   label: string
   here: string
   filter: Asked
   pages: number
-  words?: { previous: string; next: string }
 }) {
   const page = (number: number) => ({
     href: withValues(here, { ...filter, page: number }),
@@ -90,7 +88,7 @@ export function ListPager({
       label={label}
       previous={filter.page > 1 ? page(filter.page - 1) : undefined}
       next={filter.page < pages ? page(filter.page + 1) : undefined}
-      words={words}
+      words={{ previous: 'Back', next: 'On' }}
     />
   )
 }

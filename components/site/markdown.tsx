@@ -6,9 +6,9 @@ import { Prose } from './prose'
 const HARMLESS = /^(?:https?:|mailto:|\/(?!\/)|#)/i
 
 /** Text from the desk, written in Markdown. */
-export async function Markdown({ children, plain = true }: { children: string; plain?: boolean }) {
+export async function Markdown({ children }: { children: string }) {
   return (
-    <Prose plain={plain}>
+    <Prose>
       <MarkdownTree nodes={await readMarkdown(children)} />
     </Prose>
   )

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 
-/** Running text at its measure: in the serif for reading, plain in the sans for policies and instructions. */
-export function Prose({ plain = false, children }: { plain?: boolean; children: ReactNode }) {
-  return <div className={`prose measure ${plain ? 'prose-plain' : ''}`}>{children}</div>
+/** Running text at its measure, plain in the sans: policies, instructions, what the desk writes. Articles are in the serif. */
+export function Prose({ children }: { children: ReactNode }) {
+  return <div className="prose prose-plain measure">{children}</div>
 }

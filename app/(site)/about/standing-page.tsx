@@ -23,7 +23,7 @@ export async function StandingPage({ name, children }: { name: StandingPageName;
       <PageHeader title={title} lede={summary} up={up} />
       <div className="gap-x-16 lg:grid lg:grid-cols-[37rem_1fr]">
         <div>
-          <Prose plain>
+          <Prose>
             {await renderBody(text, bodyComponents)}
             {children}
           </Prose>

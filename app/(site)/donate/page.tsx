@@ -175,7 +175,7 @@ async function Campaigns() {
 
 function Reasons() {
   return (
-    <Prose plain>
+    <Prose>
       <h2 className="mt-0">What happens with it</h2>
       <ul>
         <li>You pay on Stripe’s own page. Your card number never reaches us.</li>

@@ -139,12 +139,12 @@ function Preview({ shown }: { shown: CoursePreview }) {
       <CourseWords
         heading="h3"
         description={
-          <Prose plain>
+          <Prose>
             <MarkdownTree nodes={shown.description} />
           </Prose>
         }
         audience={
-          <Prose plain>
+          <Prose>
             <MarkdownTree nodes={shown.audience} />
           </Prose>
         }

@@ -36,7 +36,7 @@ export default async function OtherWaysPage() {
           <GivingClosed missing={issuer.missing} />
         )}
       </div>
-      <Prose plain>
+      <Prose>
         <Way title="A check" facts={otherWays.check} />
         <Way title="A donor-advised fund" facts={otherWays.donorAdvisedFund} />
         <Way title="An IRA" facts={otherWays.ira} />
