@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { db } from '@/lib/db'
 import { withGrant } from '@/lib/people/granted'
+import { settingFields } from '@/lib/setting-fields'
 import { createCourse, createPerson, createRegistration, createRun, resetDatabase } from '@/prisma/factories'
 import { auditFilter } from './audit-filter'
 import { type AuditReader, auditActions, listAudit, wholeAudit } from './audit-queries'
@@ -122,13 +123,13 @@ test('what it was done to is said by its name and leads there, where its reader 
   const { id } = await createRegistration({ runId: run.id, personId: person.id, name: 'Ada' })
   await note('registration.transferred', { subject: `registration:${id}`, details: { from: run.id, to: randomUUID() } })
   await note('mail.resent', { subject: `mail:${randomUUID()}` })
-  await note('change-setting', { subject: 'setting:legalName' })
+  await note('change-setting', { subject: 'setting:cardFeeCents' })
   const { entries } = await listAudit(staff, auditFilter.parse({ sort: 'oldest' }))
   const seat = expect.stringMatching(/^Ada, Foundation/)
   expect(entries).toMatchObject([
     { subject: seat, href: '/staff/runs/foundation-1', details: expect.stringMatching(/^from: Foundation[^;]*$/) },
     { subject: 'Mail', href: expect.stringContaining('/staff/mail/') },
-    { subject: 'Setting: legal name', href: null },
+    { subject: settingFields.cardFeeCents.label, href: null },
   ])
   await note('payment.refunded', { subject: `payment:${randomUUID()}` })
   const refund = auditFilter.parse({ action: 'payment.refunded' })

@@ -2,6 +2,8 @@ import { HOME_ZONE } from '@/lib/dates'
 import { db, type Prisma } from '@/lib/db'
 import { inBatches, pagesOf, rowsOf } from '@/lib/list-page'
 import type { Staff, Treasurer } from '@/lib/people/granted'
+import { settingFields } from '@/lib/setting-fields'
+import { settingNames } from '@/lib/settings'
 import { instantOf } from '@/lib/wall-time'
 import type { AuditFilter } from './audit-filter'
 import { nameInWords, printDetails } from './detail-words'
@@ -143,6 +145,8 @@ function subjectInWords(subject: string, named: NamedIds): string {
   const [kind = '', id = ''] = subject.split(':')
   const name = named.get(id)
   if (name) return name.words
+  const setting = settingNames.find((one) => kind === 'setting' && one === id)
+  if (setting) return settingFields[setting].label
   const words = nameInWords(kind)
   const which = id === '' || /^[0-9a-f-]{36}$/.test(id) ? '' : `: ${nameInWords(id)}`
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${which}`

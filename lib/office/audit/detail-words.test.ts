@@ -3,7 +3,7 @@ import { printDetails } from './detail-words'
 
 test('an address in the details is not printed', () => {
   expect(printDetails({ cause: 'asked', before: { email: 'ada@example.org' }, ids: [1, 2] })).toBe(
-    'cause: asked; before: (email: [address]); ids: 1, 2',
+    'before: (email: [address]); cause: asked; ids: 1, 2',
   )
 })
 
@@ -14,7 +14,7 @@ test('cents in the details are printed as money', () => {
 test.each([
   [{ certification: 'NOT_CERTIFIED', isRetired: true }, 'certification: not certified; leads no new runs: yes'],
   [{ from: 'SUBMITTED', to: 'SCREENING' }, 'from: submitted; to: being read'],
-  [{ before: [], after: ['STAFF', 'TREASURER'] }, 'before: none; after: staff, treasurer'],
+  [{ after: ['STAFF', 'TREASURER'], before: [] }, 'before: none; after: staff, treasurer'],
   [{ cause: 'taken_away', seatsTaken: 4, reason: null }, 'cause: taken away; seats taken: 4'],
   [{ sessions: ['2026-06-08T18:30'] }, 'sessions: 2026-06-08 18:30'],
   [{ expiresAt: '2026-06-08T18:30:00.000Z' }, 'until: June 8, 2026, 11:30 am Pacific (PDT)'],

@@ -89,14 +89,22 @@ function say(value: unknown, named: NamedIds): string | null {
         )
   if (typeof value === 'object') {
     return join(
-      Object.entries(value).map(([name, one]) => {
-        const words = typeof one === 'number' && name.endsWith('Cents') ? formatCentsExact(one) : inner(one, named)
-        return words === null ? null : `${nameInWords(name)}: ${words}`
-      }),
+      Object.entries(value)
+        .sort(earlierFirst)
+        .map(([name, one]) => {
+          const words = typeof one === 'number' && name.endsWith('Cents') ? formatCentsExact(one) : inner(one, named)
+          return words === null ? null : `${nameInWords(name)}: ${words}`
+        }),
       '; ',
     )
   }
   return sayText(String(value), named)
+}
+
+/** The database keeps names in an order of its own; what was goes before what is now. */
+function earlierFirst([one]: [string, unknown], [other]: [string, unknown]): number {
+  const isEarlier = (name: string) => Number(name === 'from' || name === 'before')
+  return isEarlier(other) - isEarlier(one)
 }
 
 /** What stands within something else keeps together. */
