@@ -59,7 +59,7 @@ function goesBack({ backCents, percent }: ByPolicy, gift: IssuedReceipt | null):
   }
   return [
     {
-      paragraph: `${amount} goes back to the card that you paid with: ${percent === 100 ? 'all' : `${percent} %`} of the fee, as the refund policy of this course says. Banks take a few days, often five to ten, to show it.`,
+      paragraph: `${amount} goes back to the card that you paid with: ${percent === 100 ? 'all' : `${percent}%`} of the fee, as the refund policy of this course says. Banks take a few days, often five to ten, to show it.`,
     },
   ]
 }

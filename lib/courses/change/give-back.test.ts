@@ -128,7 +128,7 @@ test('a paid seat goes back with what the policy says, to the cent, and one mail
   expect(receipt?.text).toContain('good-faith estimate of that value is $24.99.')
   for (const words of [
     '$75 goes back to the card',
-    '75 % of the fee',
+    '75% of the fee',
     '$24.99 of the fee stays',
     '$60, stays a gift',
   ]) {

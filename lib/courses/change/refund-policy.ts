@@ -36,7 +36,7 @@ export function printRefundPolicy(policy: NonNullable<RefundPolicy>): string[] {
   return [...policy]
     .sort((one, other) => other.hoursBefore - one.hoursBefore)
     .map(
-      ({ hoursBefore, percent }) => `${percent === 100 ? 'All' : `${percent} %`} of the fee back ${until(hoursBefore)}`,
+      ({ hoursBefore, percent }) => `${percent === 100 ? 'All' : `${percent}%`} of the fee back ${until(hoursBefore)}`,
     )
 }
 

@@ -45,7 +45,7 @@ test('a code says why it cannot be used', () => {
 })
 
 test('a discount is printed as people say it', () => {
-  expect(printDiscount({ percent: 15, amountCents: null })).toBe('15 % off')
+  expect(printDiscount({ percent: 15, amountCents: null })).toBe('15% off')
   expect(printDiscount({ percent: null, amountCents: 2_000 })).toBe('$20 off')
   expect(printDiscountTaken('EARLYBIRD', 2_000)).toBe('Discount EARLYBIRD: −$20')
 })

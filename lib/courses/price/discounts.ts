@@ -21,9 +21,9 @@ export function discountedCents(priceCents: number, { percent, amountCents }: Di
   return leftCents < LEAST_CENTS ? 0 : leftCents
 }
 
-/** What a code takes off, as people read it: "20 % off", "$20 off". */
+/** What a code takes off, as people read it: "20% off", "$20 off". */
 export function printDiscount({ percent, amountCents }: Discount): string {
-  return percent === null ? `${formatCents(amountCents ?? 0)} off` : `${percent} % off`
+  return percent === null ? `${formatCents(amountCents ?? 0)} off` : `${percent}% off`
 }
 
 /** A discount on the line of an order, whose own amount is what is left: "Discount EARLYBIRD: −$20". */

@@ -97,7 +97,7 @@ function Split({ back, zone }: { back: Extract<MoneyBack, { kind: 'by_policy' }>
         What goes back, and what stays
       </h2>
       <p>
-        By the refund policy of this course, {percent === 0 ? 'nothing' : percent === 100 ? 'all' : `${percent} %`} of
+        By the refund policy of this course, {percent === 0 ? 'nothing' : percent === 100 ? 'all' : `${percent}%`} of
         the fee goes back at this time.{lines.some(({ kind }) => kind !== 'FEE') && ' What you gave stays a gift.'}
       </p>
       <table className="w-full border-line border-y text-left">
