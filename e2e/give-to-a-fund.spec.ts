@@ -14,7 +14,7 @@ test('I give to a fund in memory of somebody, cover the card fee, and whom I nam
   const name = `Noor ${randomUUID().slice(0, 8)}`
   const told = `told-${randomUUID()}@example.org`
   await page.goto('/donate/campaigns/scholarships')
-  await expect(page.getByText(/^\$[\d,.]+ of \$4,000 given, by \d+ givers\.$/)).toBeVisible()
+  await expect(page.getByText(/^\$[\d,.]+ of \$4,000 given by \d+ donors\.$/)).toBeVisible()
   await axe()
   await page.getByRole('link', { name: 'Give to this campaign' }).click()
   await expect(page.getByRole('radio', { name: 'Scholarship fund' })).toBeChecked()
@@ -67,7 +67,7 @@ test('I give to a fund in memory of somebody, cover the card fee, and whom I nam
   // The campaign's page and the page that shows it inside hear of the gift. There I am named, since I did not mind.
   for (const path of ['/donate/campaigns/scholarships', '/scholarships']) {
     await page.goto(path)
-    const before = await page.getByText(/of \$4,000 given, by \d+ givers/).textContent()
+    const before = await page.getByText(/of \$4,000 given by \d+ donors/).textContent()
     expect(before).toBeTruthy()
   }
   await page.goto('/donate/campaigns/scholarships')
@@ -81,7 +81,7 @@ test('What I type is added up before I press anything', async ({ page }) => {
   await page.goto('/donate/give?amount=50')
   const button = page.locator('main').getByRole('button')
   const cover = page.getByRole('checkbox', { name: /card fee/ })
-  await expect(cover).toHaveAccessibleName('Add $1.81 for the card fee, so that all of your $50 is left')
+  await expect(cover).toHaveAccessibleName('Add $1.81 for the card fee, so that all of your $50 reaches us')
   await cover.check()
   await expect(button).toHaveText('Give $51.81, card fee included')
   await page.getByLabel('Another amount, in dollars').fill(' $1,000 ')

@@ -24,6 +24,7 @@ export async function ArticlePage({ kind, slug }: { kind: Kind; slug: string }) 
   const found = await findArticle(kind, slug)
   if (!found) notFound()
   const { article, previous, next, related } = found
+  const shown = [article, previous, next, ...related].flatMap((text) => text?.href ?? [])
   return (
     <>
       <Json
@@ -39,7 +40,7 @@ export async function ArticlePage({ kind, slug }: { kind: Kind; slug: string }) 
         previous={previous}
         next={next}
         related={related}
-        rail={<Rail beside={article.href} />}
+        rail={<Rail shown={shown} />}
       >
         {await renderBody(article.text, bodyComponents)}
       </ArticleView>

@@ -55,9 +55,10 @@ export default async function Page() {
           </>
         }
       >
-        <p>
-          The {organization.name} teaches Nonviolent Communication in Oregon, in southwest Washington, and by Zoom from
-          anywhere. It began in {organization.founded}.
+        <p>{organization.mission}</p>
+        <p className="font-sans text-base">
+          The {organization.name} is a nonprofit, begun in {organization.founded}. Come to us in Oregon, in southwest
+          Washington, or by Zoom from anywhere.
         </p>
       </HomeOpening>
       {path && (

@@ -21,7 +21,7 @@ export function ParticipantFields({ state, initial }: Props) {
         state={state}
         name="accessNeeds"
         label="What do you need to take part well?"
-        hint="For example an interpreter, breaks, or a place near the door. The office sees it and tells the trainer, nobody else."
+        hint="For example an interpreter, large print, or breaks. The office sees it and tells the trainer, nobody else."
         rows={3}
         maxLength={2000}
         optional

@@ -54,25 +54,28 @@ export function ArticleView({
             <Pager label={isNews ? 'More news' : 'More articles'} previous={previous} next={next} />
           </footer>
         </article>
+        {related.length > 0 && (
+          <section
+            aria-labelledby="related"
+            className="mt-16 border-ink border-t-2 pt-6 xl:col-span-2 xl:row-start-2 print:hidden"
+          >
+            <h2 id="related" className="text-2xl">
+              Read next
+            </h2>
+            <div className="mt-6 grid gap-8 md:grid-cols-2 lg:grid-cols-3">
+              {related.map((other) => (
+                <ArticleCard key={other.href} article={other} showsMonth />
+              ))}
+            </div>
+          </section>
+        )}
         <aside
           aria-label="From ORNCC"
-          className="mt-14 border-line border-t pt-8 xl:mt-16 xl:border-0 xl:pt-0 print:hidden"
+          className="mt-14 border-line border-t pt-8 xl:col-start-2 xl:row-start-1 xl:mt-16 xl:border-0 xl:pt-0 print:hidden"
         >
           {rail}
         </aside>
       </div>
-      {related.length > 0 && (
-        <section aria-labelledby="related" className="mt-16 border-ink border-t-2 pt-6 print:hidden">
-          <h2 id="related" className="text-2xl">
-            Read next
-          </h2>
-          <div className="mt-6 grid gap-8 md:grid-cols-2 lg:grid-cols-3">
-            {related.map((other) => (
-              <ArticleCard key={other.href} article={other} showsMonth />
-            ))}
-          </div>
-        </section>
-      )}
     </div>
   )
 }

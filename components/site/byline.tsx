@@ -17,7 +17,9 @@ export function Byline({ article, showsMonth = true }: { article: ArticleSummary
       {showsMonth && (
         <>
           {separator}
-          <time dateTime={article.date}>{article.month}</time>
+          <time dateTime={article.date} className="whitespace-nowrap">
+            {article.month}
+          </time>
         </>
       )}
       {separator}

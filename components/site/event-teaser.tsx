@@ -33,21 +33,36 @@ export const statusTones: Record<EventTeaser['status']['tone'], Tone> = {
   underway: 'live',
 }
 
-/** Runs as a timetable: when, what and where, how it stands. One line each on a wide window. */
-export function EventList({ events }: { events: readonly EventTeaser[] }) {
+/**
+ * Runs as a timetable: when, what and where, how it stands. One line each on a wide window. Where all are of one course,
+ * which the page has named already, the days lead to them.
+ */
+export function EventList({ events, isOneCourse = false }: { events: readonly EventTeaser[]; isOneCourse?: boolean }) {
   return (
     <ul className="border-line border-t">
       {events.map((event) => (
-        <li key={event.href} className="grid gap-x-8 gap-y-1 border-line border-b py-4 md:grid-cols-[15.5rem_1fr_auto]">
+        <li
+          key={event.href}
+          className="grid items-baseline gap-x-8 gap-y-1 border-line border-b py-4 md:grid-cols-[15.5rem_1fr_auto]"
+        >
           <p className={event.status.tone === 'cancelled' ? 'line-through' : undefined}>
-            <When day={event.day} clock={event.time.clock} zone={event.time.zone} dateTime={event.dateTime} stacked />
+            <When
+              day={event.day}
+              clock={event.time.clock}
+              zone={event.time.zone}
+              dateTime={event.dateTime}
+              href={isOneCourse ? event.href : undefined}
+              stacked
+            />
           </p>
           <div>
-            <h3 className="text-lg leading-snug">
-              <a href={event.href} className="title-link inline-block py-0.5">
-                {event.course}
-              </a>
-            </h3>
+            {!isOneCourse && (
+              <h3 className="text-lg leading-snug">
+                <a href={event.href} className="title-link inline-block py-0.5">
+                  {event.course}
+                </a>
+              </h3>
+            )}
             <p className="text-ink-soft text-sm">
               {event.sessions} · {event.place} · {event.price}
             </p>

@@ -35,7 +35,7 @@ export function Footer({ regions }: { regions: readonly string[] }) {
         <div className="sm:col-span-2 lg:col-span-1">
           <p className="flex items-center gap-3">
             <Mark className="size-10" />
-            <span className="font-semibold font-serif text-lg leading-snug">
+            <span className="text-balance font-semibold font-serif text-lg leading-snug">
               Oregon Network for Compassionate Communication
             </span>
           </p>

@@ -17,7 +17,7 @@ export function SkipLink() {
 export function Header() {
   return (
     <header className="relative border-line border-b print:border-ink">
-      <div className="page flex items-center gap-x-2.5 py-2.5 sm:gap-x-5">
+      <div className="page flex flex-wrap items-center gap-x-2.5 gap-y-2 py-2.5 sm:gap-x-5">
         <a href="/" className="mr-auto flex min-h-11 items-center gap-2 text-ink no-underline">
           <Mark className="size-9 text-fir sm:size-11" />
           <span className="leading-tight">

@@ -7,7 +7,7 @@ function Practice({ title, children }: { title?: string; children: ReactNode }) 
   return (
     <section
       aria-labelledby="practice"
-      className="from-margin clear-both mt-[2.6em] bg-leaf px-6 pt-8 pb-9 sm:px-12 sm:pt-10 sm:pb-12 print:border print:border-ink"
+      className="from-margin clear-both mt-[2.6em] bg-leaf px-6 pt-8 pb-9 sm:px-12 sm:pt-10 sm:pb-12 print:break-inside-avoid print:border print:border-ink"
     >
       <svg
         viewBox="0 0 560 48"

@@ -1,7 +1,32 @@
 import { TimeLine, type TimeLineStone } from '@/components/ui/time-line'
+import { When } from '@/components/ui/when'
+import { nextSession } from '@/lib/courses/run-state'
 import { isoMoment, printTime } from '@/lib/dates'
 
 type Session = { id: string; startsAt: string; endsAt: string; cancelledAt: string | null }
+
+/** The meeting by which a run is known at `now`: the next one, or the first where none is ahead. */
+export function NextSession({
+  sessions,
+  zone,
+  isCancelled = false,
+  now,
+}: {
+  sessions: readonly Session[]
+  zone: string
+  isCancelled?: boolean
+  now: Date
+}) {
+  const session = nextSession(sessions, now) ?? sessions[0]
+  if (!session) return null
+  const startsAt = new Date(session.startsAt)
+  const time = printTime(startsAt, new Date(session.endsAt), zone, now)
+  return (
+    <p className={isCancelled || session.cancelledAt ? 'line-through' : undefined}>
+      <When {...time} dateTime={isoMoment(startsAt, zone)} />
+    </p>
+  )
+}
 
 /** A run's sessions as stones along a line, as they stand at `now`; what does not take place is struck out. */
 export function SessionLine({

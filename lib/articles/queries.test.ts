@@ -38,8 +38,9 @@ test('an article dated ahead has its address made at build already; a draft has 
   expect(await findArticle('article', 'draft')).toBeNull()
 })
 
-test('around an article stand its neighbours by date and those that share most topics', async () => {
+test('around an article stand its neighbours by date, and others that share most topics', async () => {
   await checkoutWith({
+    first: { date: '2025-12-01', topics: 'requests, family' },
     oldest: { date: '2026-01-01', topics: 'requests, family' },
     middle: { date: '2026-02-01', topics: 'requests, family' },
     unrelated: { date: '2026-03-01', topics: 'listening' },
@@ -48,7 +49,7 @@ test('around an article stand its neighbours by date and those that share most t
   const found = await findArticle('article', 'middle', new Date('2026-12-01'))
   expect(found?.previous?.slug).toBe('oldest')
   expect(found?.next?.slug).toBe('unrelated')
-  expect(found?.related.map(({ slug }) => slug)).toEqual(['oldest', 'newest'])
+  expect(found?.related.map(({ slug }) => slug)).toEqual(['first', 'newest'])
 })
 
 test('a topic is offered while readers find something under it', async () => {

@@ -22,7 +22,9 @@ export async function findArticle(kind: Kind, slug: string, now = new Date()) {
   const articles = await publishedArticles(kind, now)
   const article = articles.find((candidate) => candidate.slug === slug)
   if (!article) return null
-  return { article, ...neighbours(article, articles), related: related(article, articles) }
+  const beside = neighbours(article, articles)
+  const others = articles.filter((other) => other !== beside.previous && other !== beside.next)
+  return { article, ...beside, related: related(article, others) }
 }
 
 /** Every topic of content/topics.yaml: one that nothing stands under today may have an article tomorrow. */
@@ -62,7 +64,7 @@ function neighbours<Entry extends ArticleSummary>(article: Entry, articles: read
   return { previous: articles[place + 1], next: articles[place - 1] }
 }
 
-/** Up to three that share most topics with an article, the newer first where they share as many. */
+/** Up to three, beside its neighbours, that share most topics with an article, the newer first where they share as many. */
 function related<Entry extends ArticleSummary>(article: Entry, articles: readonly Entry[]): Entry[] {
   const shared = (other: Entry) => other.topics.filter(({ slug }) => isAbout(article, slug)).length
   return articles

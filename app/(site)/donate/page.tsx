@@ -155,16 +155,16 @@ async function Campaigns() {
       <h2 id="campaigns" className="mb-4 text-2xl">
         Now under way
       </h2>
-      <ul className="space-y-8">
+      <ul className="grid grid-cols-[repeat(auto-fit,minmax(min(100%,16rem),1fr))] gap-6">
         {open.map((campaign) => (
-          <li key={campaign.slug} className="border-2 border-line bg-leaf p-5 sm:p-6">
+          <li key={campaign.slug} className="flex flex-col border-2 border-line bg-leaf p-5">
             <h3 className="text-xl">
               <a href={`/donate/campaigns/${campaign.slug}`} className="title-link">
                 {campaign.name}
               </a>
             </h3>
             {campaign.isDemonstration && <p className="text-ink-soft text-sm">Made up for this demonstration.</p>}
-            <p className="mt-1 mb-3">{campaign.purpose}</p>
+            <p className="mt-1 mb-auto pb-3">{campaign.purpose}</p>
             <CampaignProgress campaign={campaign} isOpen />
           </li>
         ))}
@@ -185,10 +185,10 @@ function Reasons() {
         </li>
         <li>A numbered receipt comes by mail as soon as the payment is confirmed. It is never altered afterwards.</li>
         <li>ORNCC’s board is five volunteers. Every payment and every refund is a record that nobody can delete.</li>
-        <li>This site sells, exchanges and lends nothing that it knows about you.</li>
+        <li>What this site knows about you is never sold, exchanged or lent.</li>
         <li>
-          A gift that is given once starts nothing that you would have to stop. One that comes again says on which day,
-          and its receipt brings a link with which you change, pause or stop it, without a password.
+          A gift given once is charged once. One that comes again says on which day, and its receipt brings a link with
+          which you change, pause or stop it, without a password.
         </li>
       </ul>
       <p>

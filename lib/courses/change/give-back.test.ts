@@ -126,12 +126,7 @@ test('a paid seat goes back with what the policy says, to the cent, and one mail
   expect(receipt).toMatchObject({ serial: 2, kind: 'MIXED', amountCents: 8_499 })
   expect(receipt?.text).toContain('For: Seat: Foundation, $24.99\nFor: Gift to ORNCC, $60.00')
   expect(receipt?.text).toContain('good-faith estimate of that value is $24.99.')
-  for (const words of [
-    '$75 goes back to the card',
-    '75% of the fee',
-    '$24.99 of the fee stays',
-    '$60, stays a gift',
-  ]) {
+  for (const words of ['$75 goes back to the card', '75% of the fee', '$24.99 of the fee stays', '$60, stays a gift']) {
     expect(mail?.text).toContain(words)
   }
   expect(mail?.text).toContain(receipt?.text)

@@ -11,8 +11,8 @@ test('each step is a sentence, the most generous first', () => {
   expect(printRefundPolicy(policy)).toEqual([
     'All of the fee back until 14 days before the first session starts',
     '75% of the fee back until 1 day before the first session starts',
-    '60 % of the fee back until the first session starts',
-    '50 % of the fee back until 7 days after the first session starts',
+    '60% of the fee back until the first session starts',
+    '50% of the fee back until 7 days after the first session starts',
   ])
 })
 

@@ -72,8 +72,8 @@ export function FeeField({
       name="coversFee"
       label={
         giftCents && coverCents !== null
-          ? `Add ${formatCents(coverCents)} for the card fee, so that all of your ${formatCents(giftCents)} is left`
-          : 'Add the card fee, so that all of your gift is left'
+          ? `Add ${formatCents(coverCents)} for the card fee, so that all of your ${formatCents(giftCents)} reaches us`
+          : 'Add the card fee, so that all of your gift reaches us'
       }
       hint={giftCents ? undefined : `${each.join(', ')}.`}
     />

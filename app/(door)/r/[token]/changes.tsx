@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/notice'
 import type { OwnRegistration } from '@/lib/courses/own-registration'
+import { isInLine } from './in-line'
 
 /** What can be changed about a registration, each on a page of its own. */
 export function Changes({ registration, token }: { registration: OwnRegistration; token: string }) {
@@ -20,6 +21,13 @@ export function Changes({ registration, token }: { registration: OwnRegistration
         <li>
           <a href={`/r/${token}/transfer`} className="inline-flex min-h-11 items-center">
             Move to other dates
+          </a>
+        </li>
+      )}
+      {!isInLine(registration) && (
+        <li>
+          <a href={`/r/${token}/cancel`} className="inline-flex min-h-11 items-center">
+            Give the seat back
           </a>
         </li>
       )}

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
-import type { ReactNode } from 'react'
 import { errorWord } from '@/app/refused-post'
 import { FormTitle } from '@/components/form/form-title'
 import { DeadLink } from '@/components/site/dead-link'
 import { DoorScript } from '@/components/site/door-script'
 import { PageHeader } from '@/components/site/page-header'
-import { SessionLine } from '@/components/site/session-line'
+import { NextSession, SessionLine } from '@/components/site/session-line'
 import { ButtonLink } from '@/components/ui/button'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Notice } from '@/components/ui/notice'
@@ -40,7 +39,11 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
   return (
     <div className="page">
       <FormTitle>{`${await errorWord()}${title}: ${run.course.title}`}</FormTitle>
-      <PageHeader title={title} lede={run.course.title} />
+      <PageHeader title={title} lede={run.course.title}>
+        <div className="mt-2">
+          <NextSession sessions={run.sessions} zone={run.zone} isCancelled={run.status === 'CANCELLED'} now={now} />
+        </div>
+      </PageHeader>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-x-16 gap-y-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <div role="status" className="space-y-6">
           <Saved saved={saved} email={registration.email} />
@@ -65,7 +68,7 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
               {isInLine(registration) ? (
                 <InLine registration={registration} token={token} />
               ) : (
-                <Deeds registration={registration} token={token} />
+                registration.state === 'CONFIRMED' && <Links registration={registration} token={token} />
               )}
               <Changes registration={registration} token={token} />
             </>
@@ -81,12 +84,14 @@ export default async function RegistrationPage({ params, searchParams }: Props) 
               { term: 'Where', detail: run.place },
             ]}
           />
-          <section aria-labelledby="sessions">
-            <h2 id="sessions" className="mb-4 text-2xl">
-              {run.sessions.length === 1 ? 'When' : `${run.sessions.length} sessions`}
-            </h2>
-            <SessionLine sessions={run.sessions} zone={run.zone} isCancelled={run.status === 'CANCELLED'} now={now} />
-          </section>
+          {run.sessions.length > 1 && (
+            <section aria-labelledby="sessions">
+              <h2 id="sessions" className="mb-4 text-2xl">
+                {run.sessions.length} sessions
+              </h2>
+              <SessionLine sessions={run.sessions} zone={run.zone} isCancelled={run.status === 'CANCELLED'} now={now} />
+            </section>
+          )}
           {run.accessNote && <p className="measure">{run.accessNote}</p>}
           {registration.bill?.hasReceipt && (
             <p>
@@ -127,35 +132,24 @@ function WayOn({ slug }: { slug: string }) {
   )
 }
 
-/** What the seat holder can do: go in, note the dates, give the seat back. */
-function Deeds({ registration, token }: { registration: OwnRegistration; token: string }): ReactNode {
-  const { run, state } = registration
-  const isSeat = state === 'CONFIRMED'
+/** What the seat holder has: the way in, and the dates to keep. */
+function Links({ registration, token }: { registration: OwnRegistration; token: string }) {
   return (
-    <>
-      {isSeat && (
-        <section aria-labelledby="deeds" className="space-y-4 border-fir border-t-4 bg-leaf px-6 py-6">
-          <h2 id="deeds" className="text-xl">
-            Your links
-          </h2>
-          {run.isOnline && (
-            <>
-              <ButtonLink href={joinPath(registration)}>Go to your door</ButtonLink>
-              <p className="text-ink-soft text-sm">It opens 15 minutes before each session.</p>
-            </>
-          )}
-          <p>
-            <a href={`/r/${token}/calendar.ics`} className="inline-flex min-h-11 items-center">
-              Add the sessions to your calendar
-            </a>
-          </p>
-        </section>
+    <section aria-labelledby="links" className="space-y-4 border-fir border-t-4 bg-leaf px-6 py-6">
+      <h2 id="links" className="text-xl">
+        Your links
+      </h2>
+      {registration.run.isOnline && (
+        <>
+          <ButtonLink href={joinPath(registration)}>Go to your door</ButtonLink>
+          <p className="text-ink-soft text-sm">It opens 15 minutes before each session.</p>
+        </>
       )}
-      <p className="border-line border-t pt-2">
-        <a href={`/r/${token}/cancel`} className="inline-flex min-h-11 items-center">
-          Give the seat back
+      <p>
+        <a href={`/r/${token}/calendar.ics`} className="inline-flex min-h-11 items-center">
+          Add the sessions to your calendar
         </a>
       </p>
-    </>
+    </section>
   )
 }

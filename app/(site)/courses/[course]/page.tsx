@@ -69,7 +69,7 @@ export default async function CoursePage({ params }: Props) {
         </h2>
         {runs.length > 0 ? (
           <>
-            <EventList events={runs.flatMap((run) => eventTeaser(run, now))} />
+            <EventList events={runs.flatMap((run) => eventTeaser(run, now))} isOneCourse />
             <p className="mt-2">
               None that suits you?{' '}
               <a href={tellMe} className="inline-flex min-h-11 items-center">

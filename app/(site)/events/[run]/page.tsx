@@ -8,7 +8,7 @@ import { Json } from '@/components/site/json'
 import { LocalTimeScript } from '@/components/site/local-time-script'
 import { Markdown } from '@/components/site/markdown'
 import { PageHeader } from '@/components/site/page-header'
-import { SessionLine } from '@/components/site/session-line'
+import { NextSession, SessionLine } from '@/components/site/session-line'
 import { Tag } from '@/components/ui/tag'
 import { printSeries } from '@/lib/courses/calendar/series'
 import { nextOpenRun } from '@/lib/courses/next-run'
@@ -63,24 +63,29 @@ export default async function RunPage({ params }: Props) {
         )}
       />
       <PageHeader title={run.course.title} lede={run.course.summary} up={[{ href: '/events', label: 'Events' }]}>
-        <p className="mt-4 flex flex-wrap items-baseline gap-x-6 gap-y-1">
-          <Tag tone={statusTones[state]}>{runLabel(run, now)}</Tag>
-          <span>
-            {printSeries(run.sessions, run.zone)} · {run.place} · {run.price}
-          </span>
-        </p>
+        <div className="mt-4">
+          <NextSession sessions={run.sessions} zone={run.zone} isCancelled={state === 'cancelled'} now={now} />
+          <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+            <span>
+              {printSeries(run.sessions, run.zone)} · {run.place} · {run.price}
+            </span>
+            <Tag tone={statusTones[state]}>{runLabel(run, now)}</Tag>
+          </p>
+        </div>
       </PageHeader>
       <div className="grid gap-10 lg:grid-cols-[1fr_22rem] lg:gap-16">
         <div className="lg:order-last">
           <Seat run={run} state={state} next={isOpen(state) ? null : nextOpenRun(run, upcoming, now)} now={now} />
         </div>
         <div className="min-w-0 space-y-10">
-          <section aria-labelledby="sessions">
-            <h2 id="sessions" className="mb-4 text-2xl">
-              {run.sessions.length === 1 ? 'When' : `${run.sessions.length} sessions`}
-            </h2>
-            <SessionLine sessions={run.sessions} zone={run.zone} isCancelled={state === 'cancelled'} now={now} />
-          </section>
+          {run.sessions.length > 1 && (
+            <section aria-labelledby="sessions">
+              <h2 id="sessions" className="mb-4 text-2xl">
+                {run.sessions.length} sessions
+              </h2>
+              <SessionLine sessions={run.sessions} zone={run.zone} isCancelled={state === 'cancelled'} now={now} />
+            </section>
+          )}
           {course && (
             <section aria-labelledby="about">
               <h2 id="about" className="mb-3 text-2xl">

@@ -86,7 +86,7 @@ function MonthLine({
   const time = printTime(new Date(startsAt), new Date(endsAt), run.zone, now)
   const isOver = new Date(endsAt) <= now
   return (
-    <li className="grid gap-x-8 border-line border-b py-3 md:grid-cols-[15rem_1fr_10rem]">
+    <li className="grid items-baseline gap-x-8 border-line border-b py-3 md:grid-cols-[15.5rem_1fr_auto]">
       <p className={isCancelled ? 'line-through' : undefined}>
         <When {...time} dateTime={isoMoment(new Date(startsAt), run.zone)} stacked />
       </p>
