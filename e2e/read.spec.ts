@@ -35,7 +35,7 @@ test('beside an article stand news, events, articles, the tax line and the invit
   for (const [heading, all] of [
     ['Upcoming events', '/events'],
     ['Latest news', '/news'],
-    ['Latest articles', '/articles'],
+    ['More articles', '/articles'],
   ] as const) {
     const section = rail.getByRole('region', { name: heading })
     await expect(section.getByRole('listitem').or(section.getByRole('article')).first()).toBeVisible()

@@ -2,7 +2,7 @@ import { upcomingEvents } from '@/app/(site)/upcoming-events'
 import { SideRail } from '@/components/site/side-rail'
 import { publishedArticles } from '@/lib/articles/queries'
 
-/** What accompanies a text: upcoming events, latest news, latest articles, giving and the board. Nothing that is `shown`. */
+/** What accompanies a text: upcoming events, latest news, more articles, giving and the board. Nothing that is `shown`. */
 export async function Rail({ shown }: { shown: readonly string[] }) {
   const [news, articles, events] = await Promise.all([
     publishedArticles('news'),

@@ -39,7 +39,7 @@ export function SideRail({
       {articles.length > 0 && (
         <section aria-labelledby="rail-articles">
           <h2 id="rail-articles" className="mb-2 text-xl">
-            Latest articles
+            More articles
           </h2>
           <ArticleLines articles={articles} />
           <More href="/articles">All articles</More>

@@ -33,7 +33,7 @@ function Step({ link, word, rel, arrow }: { link: PagerLink; word: string; rel: 
         {word}
         {rel === 'next' && <span aria-hidden="true"> {arrow}</span>}
       </span>
-      <span className="font-semibold font-serif text-lg">{link.title}</span>
+      <span className="block text-balance font-semibold font-serif text-lg">{link.title}</span>
     </a>
   )
 }
