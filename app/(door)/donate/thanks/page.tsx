@@ -80,7 +80,7 @@ function Recurring({ order: { recurring } }: { order: Order }) {
       </p>
       <p>
         To stop it, pause it, or change its amount or its card, follow the link in the mail with the receipt, at any
-        time. Has the mail gone? <a href="/donate/find-my-gifts">Have the link sent again</a>.
+        time. Lost the mail? <a href="/donate/find-my-gifts">Have the link sent again</a>.
       </p>
     </>
   )
@@ -163,7 +163,7 @@ function Thanks({ title, lede, children }: { title: string; lede: string; childr
         <Riverline />
         <p className="mt-4">
           <a href="/articles" className="inline-flex min-h-11 items-center">
-            Read something on the way
+            Read an article
           </a>
         </p>
       </div>
