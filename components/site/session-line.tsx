@@ -1,9 +1,12 @@
 import { TimeLine, type TimeLineStone } from '@/components/ui/time-line'
 import { When } from '@/components/ui/when'
-import { nextSession } from '@/lib/courses/run-state'
 import { isoMoment, printTime } from '@/lib/dates'
 
 type Session = { id: string; startsAt: string; endsAt: string; cancelledAt: string | null }
+
+function nextOf(sessions: readonly Session[], now: Date): Session | undefined {
+  return sessions.find((session) => !session.cancelledAt && now < new Date(session.endsAt))
+}
 
 /** The meeting by which a run is known at `now`: the next one, or the first where none is ahead. */
 export function NextSession({
@@ -17,7 +20,7 @@ export function NextSession({
   isCancelled?: boolean
   now: Date
 }) {
-  const session = nextSession(sessions, now) ?? sessions[0]
+  const session = nextOf(sessions, now) ?? sessions[0]
   if (!session) return null
   const startsAt = new Date(session.startsAt)
   const time = printTime(startsAt, new Date(session.endsAt), zone, now)
@@ -40,7 +43,7 @@ export function SessionLine({
   isCancelled?: boolean
   now: Date
 }) {
-  const next = sessions.find((session) => !session.cancelledAt && now < new Date(session.endsAt))
+  const next = nextOf(sessions, now)
   const stateOf = (session: Session): TimeLineStone['state'] => {
     if (isCancelled || session.cancelledAt) return 'cancelled'
     if (new Date(session.endsAt) <= now) return 'past'
