@@ -59,7 +59,11 @@ test('I register people who have phoned, find them again, put one first, and mov
   // The run is full now.
   await add(page, desk, 'Cleo Reed', waiter)
   await expect(page.getByText('No seat is free')).toBeVisible()
-  await expect(page.getByRole('radio')).toHaveCount(0)
+  await page.getByRole('radio', { name: 'Nothing' }).check()
+  await page.getByRole('button', { name: 'Put them on the waiting list' }).click()
+  await expect(problem(page)).toContainText('Say why they pay nothing')
+  await axe()
+  await page.getByLabel('Why they pay nothing').fill('Brings the tea')
   await page.getByRole('button', { name: 'Put them on the waiting list' }).click()
   await expect(page.getByRole('status')).toContainText('They are on the waiting list')
   await inbox.latest(waiter, /^You are on the waiting list/)
@@ -102,8 +106,10 @@ test('I register people who have phoned, find them again, put one first, and mov
 
   // Another waits too, and passes the first for a reason.
   await add(page, desk, 'Dan Alder', urgent)
+  await page.getByRole('radio', { name: 'Standard: $90' }).check()
   await page.getByRole('button', { name: 'Put them on the waiting list' }).click()
   await expect(page.getByText('Next is Cleo Reed.')).toBeVisible()
+  await expect(page.getByRole('row', { name: /Dan Alder/ })).toContainText('Agreed: $90')
   await page.getByRole('link', { name: 'Put first on the list: Dan Alder' }).click()
   await expect(page.getByRole('listitem').filter({ hasText: 'Cleo Reed, since' })).toBeVisible()
   await axe()
@@ -130,5 +136,15 @@ test('I register people who have phoned, find them again, put one first, and mov
   await expect(page.getByRole('status')).toContainText('The seat has moved here')
   await expect(page.getByRole('table', { name: 'Roster' })).toContainText('Ada Sedge')
   expect((await inbox.latest(helper, /^Your seat has moved/)).text).toContain('You set up the room there.')
-  await inbox.latest(urgent, /^A seat is free for you/)
+
+  // What was agreed on is what the offer costs.
+  const offer = await inbox.latest(urgent, /^A seat is free for you/)
+  await page.goto(/http\S+\/r\/\S+/.exec(offer.text)?.[0] ?? '')
+  await expect(page.getByText('You pay $90, as agreed with us.')).toBeVisible()
+  await page.getByRole('link', { name: 'Take the seat' }).click()
+  await expect(page.getByRole('radio')).toHaveCount(0)
+  await axe()
+  await page.getByLabel('Add a gift').fill('10')
+  await page.getByRole('button', { name: 'Take the seat' }).click()
+  await expect(page.getByRole('button', { name: 'Pay $100' })).toBeVisible()
 })

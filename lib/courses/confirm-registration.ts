@@ -36,6 +36,8 @@ export async function confirmRegistration(tx: Tx, line: PaidLine, now = new Date
       prerequisitesAttested: true,
       zone: true,
       state: true,
+      tierId: true,
+      agreedCents: true,
       person: { select: { email: true } },
       sessions: { select: { sessionId: true } },
     },
@@ -77,6 +79,8 @@ type Late = {
   agreementsVersion: string
   prerequisitesAttested: string | null
   zone: string | null
+  tierId: string | null
+  agreedCents: number | null
   choice: Choice
 }
 
@@ -108,6 +112,7 @@ async function putAtHead(
 ): Promise<{ id: string; linkVersion: number }> {
   const { _min } = await tx.registration.aggregate({ where: { runId }, _min: { waitlistSeq: true } })
   const { personId, name, pronouns, accessNeeds, agreementsVersion, prerequisitesAttested, zone, choice } = late
+  const { tierId, agreedCents } = late
   return tx.registration.create({
     data: {
       runId,
@@ -120,6 +125,8 @@ async function putAtHead(
       agreementsVersion,
       prerequisitesAttested,
       zone,
+      // What the office has agreed on holds for the next seat too; any other price is chosen anew.
+      ...(agreedCents === null ? {} : { tierId, agreedCents }),
       formKey: `late:${line.order.ref}`,
       sessions: { create: choice.map((sessionId) => ({ sessionId })) },
     },

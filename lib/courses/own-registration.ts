@@ -1,3 +1,4 @@
+import { agreedPrice } from '@/lib/courses/price/seat-price'
 import { placeInLine } from '@/lib/courses/waitlist/place-in-line'
 import { db, OrderState, type Prisma } from '@/lib/db'
 import { readLinkToken } from '@/lib/links'
@@ -14,6 +15,7 @@ const ownSelect = {
   waitlistSeq: true,
   confirmedAt: true,
   cancelledBy: true,
+  agreedCents: true,
   scholarship: { select: { state: true } },
   sessions: { select: { sessionId: true } },
   person: { select: { email: true } },
@@ -49,7 +51,7 @@ export async function findOwnRegistration(token: string) {
   const registration =
     link && (await db.registration.findFirst({ where: { id: link.id, linkVersion: link.version }, select: ownSelect }))
   if (!registration) return null
-  const { run, person, orderLines, sessions, ...own } = registration
+  const { run, person, orderLines, sessions, agreedCents, ...own } = registration
   const { accessNote, cancelReason } = run
   const [summary] = await toSummaries([run])
   if (!summary) return null
@@ -59,6 +61,8 @@ export async function findOwnRegistration(token: string) {
     ...own,
     email: emailOf(person),
     choice,
+    /** What the office has agreed on for the seat; null: theirs to choose. */
+    priceCents: agreedPrice(agreedCents, run.sessions, choice),
     inLine: await placeInLine(db, own.id),
     bill: toBill(orderLines),
     run: { ...summary, sessions: summary.sessions.filter(isChosen), accessNote, cancelReason },

@@ -340,6 +340,20 @@ test('money that comes when the seat has been resold goes back whole, once, and 
   expect(returned.filter(({ data }) => 'amount' in data.object && data.object.amount === 18_000)).toHaveLength(1)
 })
 
+test('who paid too late at a price agreed on with the office waits at that price for the next seat', async () => {
+  const run = await paidRun({ capacity: 1 })
+  const late = await held(run)
+  await db.registration.update({ where: { id: late.id }, data: { agreedCents: 4_000 } })
+  const page = await pageOf(late)
+  await loseHold(late.id)
+  await createRegistration({ runId: run.id, personId: (await createPerson()).id })
+  await pay(page)
+  await site.sandbox.stripe.webhooks.settled()
+  const { tierId } = await db.registration.findUniqueOrThrow({ where: { id: late.id } })
+  const waiting = await db.registration.findFirstOrThrow({ where: { runId: run.id, state: 'WAITLISTED' } })
+  expect(waiting).toMatchObject({ agreedCents: 4_000, tierId })
+})
+
 test('who has taken another seat since, or comes after the start, gets the money back', async () => {
   const run = await paidRun()
   const twice = await held(run)

@@ -77,6 +77,12 @@ export async function priceOfSeat(
   return { ok: true, tierId: tier.id, priceCents, discount: discounted?.discount ?? null, scholarship: null }
 }
 
+/** The price that the office has agreed on with somebody whom it added: theirs to choose is a gift on top, and no more. */
+export function priceAsAgreed(tierId: string | null, priceCents: number, gift: number | null): PriceOutcome {
+  if (priceCents === 0 && gift) return refuse({ kind: 'gift_alone' })
+  return { ok: true, tierId, priceCents, discount: null, scholarship: null }
+}
+
 function refuse(refusal: PriceRefusal): { ok: false; refusal: PriceRefusal } {
   return { ok: false, refusal }
 }

@@ -1,3 +1,4 @@
+import { type Choice, chosenSessions } from '@/lib/courses/seats'
 import { LineKind, type TierKind } from '@/lib/db'
 import { formatCents, LEAST_CENTS } from '@/lib/money'
 
@@ -15,6 +16,19 @@ export function seatPrice(tier: Tier, typedCents: number | null): number | 'miss
   const isWithin = typedCents >= tier.minCents && typedCents <= tier.maxCents
   const isChargeable = typedCents === 0 || typedCents >= LEAST_CENTS
   return isWithin && isChargeable ? typedCents : 'out_of_range'
+}
+
+/**
+ * What a seat costs, in cents, at the price that was agreed on for the series or, of single sessions, for each of them
+ * that takes place; null where none was agreed on.
+ */
+export function agreedPrice(
+  agreedCents: number | null,
+  sessions: readonly { id: string; cancelledAt: Date | null }[],
+  choice: Choice,
+): number | null {
+  if (agreedCents === null || choice.length === 0) return agreedCents
+  return agreedCents * chosenSessions(sessions, choice).length
 }
 
 /** The prices that a seat may have: for so many single sessions, or (null) for the whole series. */

@@ -1,7 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
+import { findOwnRegistration } from '@/lib/courses/own-registration'
 import { register } from '@/lib/courses/register'
+import { managePath } from '@/lib/courses/registration-links'
 import { TAKES_A_SEAT } from '@/lib/courses/seats'
+import { offerSeats } from '@/lib/courses/waitlist/offer-seats'
+import { takeOffer } from '@/lib/courses/waitlist/take-offer'
 import { db, RegistrationState, Role } from '@/lib/db'
 import { type Staff, withGrant } from '@/lib/people/granted'
 import { changeSetting, demonstrationSettings, settingNames } from '@/lib/settings'
@@ -118,6 +122,76 @@ test('where a seat is awaited the office overtakes nobody: they go to the end of
   const added = await db.registration.findFirst({ where: { person: { email: 'ada@example.org' } } })
   expect(added).toMatchObject({ state: 'WAITLISTED', waitlistSeq: 5 })
   expect(await db.auditEntry.count({ where: { action: 'registration.added' } })).toBe(1)
+})
+
+const unchosen = { tier: null, amount: null, gift: null, discountCode: null, canPay: null, scholarshipNote: null }
+
+/** Added to the waiting list of a run that is full, and then offered a seat since there is one more. */
+async function offered(run: { id: string; slug: string }, asked: Partial<Parameters<typeof addByHand>[1]>) {
+  const email = `${randomUUID()}@example.org`
+  expect(await addByHand(await someStaff(), { ...typed(run, email), ...asked, isWaiting: true }, june)).toEqual({
+    kind: 'waiting',
+  })
+  await db.run.update({ where: { id: run.id }, data: { capacity: { increment: 1 } } })
+  await db.$transaction((tx) => offerSeats(tx, run.id, june))
+  return db.registration.findFirstOrThrow({ where: { person: { email }, state: 'OFFERED' } })
+}
+
+async function fullRun(run: Partial<Parameters<typeof createRun>[0]> = {}) {
+  const full = await pricedRun({ capacity: 1, ...run })
+  await createRegistration({ runId: full.id, personId: (await createPerson()).id })
+  return full
+}
+
+test('an offer is taken at the price that was agreed on, whatever the run costs by then, and what is above its value is a gift', async () => {
+  const range = { label: 'You choose', kind: 'RANGE' as const, minCents: 4_000, maxCents: 20_000 }
+  const fixed = { label: 'Standard', kind: 'FIXED' as const, minCents: 9_000 }
+  const run = await fullRun({ tiers: [range, fixed], fairMarketValueCents: 5_000 })
+  const [chosen, standard] = run.tiers
+  const tier = chosen?.id ?? ''
+  const unpriced = { ...typed(run), isWaiting: true }
+  expect(await addByHand(await someStaff(), unpriced, june)).toEqual({ kind: 'no_tier' })
+  expect(await addByHand(await someStaff(), { ...unpriced, pays: { tier, amount: null } }, june)).toEqual({
+    kind: 'no_amount',
+  })
+  const { id } = await offered(run, { pays: { tier, amount: 6_000 } })
+  await db.tier.updateMany({ where: { id: tier }, data: { minCents: 8_000 } })
+
+  const dearer = { ...unchosen, tier: standard?.id ?? null, gift: 1_500 }
+  expect(await takeOffer(id, dearer, june)).toEqual({ kind: 'taken' })
+  expect(await db.registration.findUnique({ where: { id } })).toMatchObject({ state: 'HOLD', tierId: tier })
+  const lines = await db.orderLine.findMany({ orderBy: [{ kind: 'asc' }, { amountCents: 'asc' }] })
+  expect(lines.map(({ kind, amountCents, fairMarketValueCents }) => [kind, amountCents, fairMarketValueCents])).toEqual(
+    [
+      ['FEE', 5_000, 5_000],
+      ['GIFT', 1_000, 0],
+      ['GIFT', 1_500, 0],
+    ],
+  )
+})
+
+test('who waits and is to pay nothing has the seat by taking the offer', async () => {
+  const { id } = await offered(await fullRun(), { pays: { nothingBecause: 'Helps with the room' } })
+  expect(await takeOffer(id, { ...unchosen, gift: 1_000 }, june)).toEqual({ kind: 'gift_alone' })
+  expect(await takeOffer(id, unchosen, june)).toEqual({ kind: 'taken' })
+  expect(await db.registration.findUnique({ where: { id } })).toMatchObject({
+    state: 'CONFIRMED',
+    freeReason: 'Helps with the room',
+  })
+  expect(await db.order.count()).toBe(0)
+})
+
+test('of single sessions that were agreed on, those are paid that still take place', async () => {
+  const single = { label: 'One session', kind: 'FIXED' as const, minCents: 3_000, isPerSession: true }
+  const run = await fullRun({ hasSingleSessions: true, tiers: [single], fairMarketValueCents: 4_000 })
+  const choice = run.sessions.map(({ id }) => id)
+  const { id, linkVersion } = await offered(run, { choice })
+  await db.tier.updateMany({ data: { minCents: 5_000 } })
+  await db.runSession.update({ where: { id: choice[0] ?? '' }, data: { cancelledAt: june } })
+  const [token] = managePath({ id, linkVersion }).split('/').slice(-1)
+  expect(await findOwnRegistration(token ?? '')).toMatchObject({ priceCents: 3_000 })
+  expect(await takeOffer(id, unchosen, june)).toEqual({ kind: 'taken' })
+  expect(await db.order.findMany()).toMatchObject([{ totalCents: 3_000 }])
 })
 
 test('the office may add before registration opens, after it closes and mid-series, and to no draft and nothing over', async () => {

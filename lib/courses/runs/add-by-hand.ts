@@ -40,7 +40,8 @@ const nothing: SeatPrice = { tierId: null, priceCents: 0, discount: null, schola
 /**
  * Registers somebody by the office's hand, as they would have done it themselves: under the run's lock, never beyond its
  * seats and never before those who wait, with the same mail. The office may do so before registration opens, after it has
- * closed, and while a series is under way. Whoever pays has three days for it, since they are not sitting at the page.
+ * closed, and while a series is under way. Whoever pays has three days for it, since they are not sitting at the page. The
+ * price that was agreed on is kept: whoever waits has it when a seat is offered to them.
  */
 export async function addByHand(staff: Staff, input: Added, now = new Date()): Promise<AddOutcome> {
   return db.$transaction(async (tx) => {
@@ -66,31 +67,32 @@ export async function addByHand(staff: Staff, input: Added, now = new Date()): P
     const tier = 'tier' in pays ? pays : { tier: null, amount: null }
     const unasked = { gift: null, discountCode: null, canPay: null, scholarshipNote: null, prerequisitesAttested: null }
     const asked = { ...tier, ...unasked, run: run.slug, name, email, pronouns, accessNeeds, choice, formKey }
-    if (!hasFreeSeat(run, choice, now)) {
-      const mayWait = isWaitlistOpen(run, choice, now)
-      if (!mayWait || !input.isWaiting) return { kind: 'full', mayWait }
-      const { id } = await joinWaitlist(tx, run, asked, now)
-      await note(tx, staff, run, id, { as: 'waiting' })
-      return { kind: 'waiting' }
-    }
-    if (input.isWaiting) return { kind: 'has_seats' }
+    const isFree = hasFreeSeat(run, choice, now)
+    if (isFree && input.isWaiting) return { kind: 'has_seats' }
+    const mayWait = isWaitlistOpen(run, choice, now)
+    if (!isFree && !(mayWait && input.isWaiting)) return { kind: 'full', mayWait }
 
     const priced =
       'tier' in pays
         ? await priceOfSeat(tx, run, { ...asked, sessionCount: choice.length || null }, now)
         : { ok: true as const, ...nothing }
     if (!priced.ok) return priced.refusal
+    const { tierId, priceCents } = priced
+    const freeReason = 'tier' in pays ? null : pays.nothingBecause
+    const agree = async (id: string, as: 'seat' | 'held' | 'waiting') => {
+      const agreedCents = priceCents / (choice.length || 1)
+      await tx.registration.update({ where: { id }, data: { tierId, agreedCents, freeReason } })
+      await note(tx, staff, run, id, { as, priceCents, reason: freeReason })
+      return { kind: as }
+    }
+    if (!isFree) return agree((await joinWaitlist(tx, run, asked, now)).id, 'waiting')
     const settings = await readSettings(tx)
-    if (priced.priceCents > 0 && !receiptIssuer(settings).ok) return { kind: 'not_for_sale' }
+    if (priceCents > 0 && !receiptIssuer(settings).ok) return { kind: 'not_for_sale' }
     const id = randomUUIDv7()
     const { seatsTaken } = withSeatTaken(run, choice)
     const holdExpiresAt = payUntil(nextStart(run, choice, now), now)
     await writeSeats(tx, run, [{ id, linkVersion: 1, asked, price: priced, seatsTaken, now, holdExpiresAt }], settings)
-    const kind = priced.priceCents > 0 ? 'held' : 'seat'
-    const reason = 'tier' in pays ? null : pays.nothingBecause
-    if (reason !== null) await tx.registration.update({ where: { id }, data: { freeReason: reason } })
-    await note(tx, staff, run, id, { as: kind, priceCents: priced.priceCents, reason })
-    return { kind }
+    return agree(id, priceCents > 0 ? 'held' : 'seat')
   })
 }
 

@@ -1,3 +1,4 @@
+import { agreedPrice } from '@/lib/courses/price/seat-price'
 import { isPast, runLabel } from '@/lib/courses/run-state'
 import { countSeats, withSeats } from '@/lib/courses/seat-counts'
 import { LIVE } from '@/lib/courses/seats'
@@ -52,6 +53,7 @@ const rosterSelect = {
       offerExpiresAt: true,
       waitlistSeq: true,
       freeReason: true,
+      agreedCents: true,
       tier: { select: { label: true } },
       sessions: { select: { sessionId: true } },
       scholarship: { select: { id: true, state: true, priceCents: true } },
@@ -92,7 +94,7 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
   const next = inLine.find((one) => isWaitlistOpen(run, choiceOf(one), now))
   const cutOff = next && waitlistCutOff(run, choiceOf(next))
   const roster = registrations.map(
-    ({ person, tier, orderLines, sessions, attendances, scholarship, ...registration }) => {
+    ({ person, tier, orderLines, sessions, attendances, scholarship, agreedCents, ...registration }) => {
       const place = inLine.findIndex(({ id }) => id === registration.id) + 1
       return {
         ...registration,
@@ -101,6 +103,11 @@ export async function findRoster(_staff: Staff, slug: string, now = new Date()) 
         /** Mail to it comes back. */
         isReturned: returned.some(({ address }) => address === person.email),
         tier: tier?.label ?? null,
+        agreedCents: agreedPrice(
+          agreedCents,
+          run.sessions,
+          sessions.map(({ sessionId }) => sessionId),
+        ),
         sessions: sessions.map(({ sessionId }) => dayOf(sessionId)),
         came: attendances.map(({ sessionId }) => sessionId),
         scholarship: scholarship && { id: scholarship.id, words: scholarshipWords(scholarship) },

@@ -2,7 +2,8 @@ import { announceSeats } from '@/lib/courses/announce-seats'
 import { readRefundPolicy } from '@/lib/courses/change/refund-policy'
 import { lockRun } from '@/lib/courses/lock-run'
 import { billSeat, holdEnd } from '@/lib/courses/price/bill-seat'
-import { type PriceInput, type PriceRefusal, priceOfSeat } from '@/lib/courses/price/price-of-seat'
+import { type PriceInput, type PriceRefusal, priceAsAgreed, priceOfSeat } from '@/lib/courses/price/price-of-seat'
+import { agreedPrice } from '@/lib/courses/price/seat-price'
 import { runTags } from '@/lib/courses/run-tags'
 import { chosenSessions } from '@/lib/courses/seats'
 import { db, RegistrationState, RunStatus } from '@/lib/db'
@@ -22,8 +23,9 @@ export type TakeOfferOutcome =
   | PriceRefusal
 
 /**
- * Takes the seat that was offered from the waiting list, at a price of the run: a seat that costs is held with its order,
- * any other is confirmed. An offer works once, and not after its end, also while nobody has taken it back yet.
+ * Takes the seat that was offered from the waiting list, at a price of the run or at the one that the office has agreed
+ * on: a seat that costs is held with its order, any other is confirmed. An offer works once, and not after its end, also
+ * while nobody has taken it back yet.
  */
 export async function takeOffer(
   registrationId: string,
@@ -47,6 +49,8 @@ export async function takeOffer(
         accessNeeds: true,
         zone: true,
         state: true,
+        tierId: true,
+        agreedCents: true,
         offerExpiresAt: true,
         person: { select: { email: true } },
         sessions: { select: { sessionId: true } },
@@ -61,7 +65,11 @@ export async function takeOffer(
     const isCalledOff = wanted.length > 0 && choice.length === 0
     if (!stands || isCalledOff || run.status !== RunStatus.PUBLISHED) return { kind: 'gone' }
 
-    const price = await priceOfSeat(tx, run, { ...input, sessionCount: choice.length || null }, now)
+    const agreedCents = agreedPrice(registration.agreedCents, run.sessions, choice)
+    const price =
+      agreedCents === null
+        ? await priceOfSeat(tx, run, { ...input, sessionCount: choice.length || null }, now)
+        : priceAsAgreed(registration.tierId, agreedCents, input.gift)
     if (!price.ok) return price.refusal
     const { tierId, priceCents, discount } = price
     const settings = await readSettings(tx)

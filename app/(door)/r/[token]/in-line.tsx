@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/ui/button'
 import { Moment } from '@/components/ui/moment'
 import type { OwnRegistration } from '@/lib/courses/own-registration'
 import { printPlaceInLine, waitlistCutOff } from '@/lib/courses/waitlist/waitlist'
+import { formatCents } from '@/lib/money'
 import { leaveLine } from './actions'
 import { takeOfferedSeat } from './offer/actions'
 
@@ -23,7 +24,7 @@ export function InLine({ registration, token }: Props) {
 }
 
 function Offer({ registration, token }: Props) {
-  const { offerExpiresAt, run } = registration
+  const { offerExpiresAt, run, priceCents } = registration
   return (
     <section aria-labelledby="offer" className="space-y-4 border-fir border-t-4 bg-leaf px-6 py-6">
       <h2 id="offer" className="text-xl">
@@ -35,14 +36,18 @@ function Offer({ registration, token }: Props) {
           person.
         </p>
       )}
-      {run.isFree ? (
+      {run.isFree || priceCents === 0 ? (
         <ButtonForm action={takeOfferedSeat} fields={{ token }} pending="Taking your seat…">
           Take the seat
         </ButtonForm>
       ) : (
         <>
           <ButtonLink href={`/r/${token}/offer`}>Take the seat</ButtonLink>
-          <p className="text-ink-soft text-sm">On the next page you choose what you pay. Nothing is charged yet.</p>
+          <p className="text-ink-soft text-sm">
+            {priceCents === null
+              ? 'On the next page you choose what you pay. Nothing is charged yet.'
+              : `You pay ${formatCents(priceCents)}, as agreed with us. Nothing is charged yet.`}
+          </p>
         </>
       )}
       <LeaveForm token={token}>No, thank you</LeaveForm>

@@ -123,9 +123,10 @@ function Email({ entry }: { entry: RosterEntry }) {
   )
 }
 
-function paidWords({ paidCents, freeReason }: RosterEntry): string {
+function paidWords({ paidCents, freeReason, agreedCents }: RosterEntry): string {
   if (paidCents > 0) return formatCents(paidCents)
-  return freeReason ? `Nothing to pay: ${freeReason}` : '–'
+  if (freeReason) return `Nothing to pay: ${freeReason}`
+  return agreedCents ? `Agreed: ${formatCents(agreedCents)}` : '–'
 }
 
 function Deeds({ run, entry }: { run: Roster; entry: RosterEntry }) {

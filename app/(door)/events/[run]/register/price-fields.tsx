@@ -48,13 +48,19 @@ export function PriceFields({ state, tiers }: { state: FormState; tiers: readonl
         maxLength={60}
         optional
       />
-      <DollarField
-        state={state}
-        name="gift"
-        label="Add a gift, in dollars"
-        hint="On top of the price. It helps others to take part."
-      />
+      <GiftField state={state} />
     </>
+  )
+}
+
+export function GiftField({ state }: { state: FormState }) {
+  return (
+    <DollarField
+      state={state}
+      name="gift"
+      label="Add a gift, in dollars"
+      hint="On top of the price. It helps others to take part."
+    />
   )
 }
 

@@ -21,7 +21,7 @@ export default async function OfferPage({ params }: Props) {
   const { token } = await params
   const registration = await findOwnRegistration(token)
   if (!registration) return <DeadLink of="registrations" />
-  const { state, offerExpiresAt, choice } = registration
+  const { state, offerExpiresAt, choice, priceCents } = registration
   const run = await findRun(registration.run.slug)
   // What became of the offer is said on the registration's own page.
   if (!run || state !== 'OFFERED' || !offerExpiresAt || offerExpiresAt <= new Date()) redirect(`/r/${token}`)
@@ -34,7 +34,7 @@ export default async function OfferPage({ params }: Props) {
           Kept for you until <Moment at={offerExpiresAt} zone={run.zone} />.
         </p>
       </PageHeader>
-      <PricedTakeForm token={token} title={title} tiers={tiers} />
+      <PricedTakeForm token={token} title={title} tiers={tiers} priceCents={priceCents} />
       <DoorScript />
     </div>
   )

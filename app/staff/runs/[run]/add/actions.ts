@@ -55,7 +55,7 @@ export const addThem = formAction(async (previous, formData) => {
         return refused(previous, formData, { form: 'No seat is left, and nobody can wait for one any more.' })
       }
       const form =
-        'No seat is free for them. Send the form once more, and they go to the end of the waiting list. The price is not kept: they choose one when a seat is offered to them.'
+        'No seat is free for them. Send the form once more, and they go to the end of the waiting list. The price is kept for when a seat is offered to them.'
       const state = refused(previous, formData, { form })
       return { ...state, values: { ...state.values, isWaiting: ['yes'] } }
     }

@@ -25,7 +25,7 @@ export function AddForm(props: {
 }) {
   const [state, post] = useActionState(addThem, emptyForm)
   const isWaiting = state.attempt > 0 ? state.values.isWaiting !== undefined : props.isWaiting
-  const costs = !isWaiting && props.tiers.some((tier) => tier.kind !== 'FREE')
+  const costs = props.tiers.some((tier) => tier.kind !== 'FREE')
   return (
     <form action={post} noValidate>
       <FormTitle state={state}>Add somebody</FormTitle>
@@ -70,9 +70,10 @@ export function AddForm(props: {
           <SubmitButton pending="Adding…">{isWaiting ? 'Put them on the waiting list' : 'Add them'}</SubmitButton>
           <p className="text-ink-soft text-sm">
             They have a mail at once, the same as if they had registered themselves.
-            {isWaiting &&
-              ' What they pay is asked when a seat is offered to them, and they choose it then. If you have agreed on less, give them a discount code: nothing else of it is kept.'}
-            {costs && ' Whoever pays has the way to pay in it, and the seat is held for three days.'}
+            {costs &&
+              (isWaiting
+                ? ' There is nothing to pay while they wait. When a seat is offered to them, they take it at this price.'
+                : ' Whoever pays has the way to pay in it, and the seat is held for three days.')}
           </p>
         </div>
       </FormBody>
@@ -92,7 +93,7 @@ function PriceFields({ state, tiers }: { state: FormState; tiers: readonly Tier[
             value: id,
             label: label === price ? label : `${label}: ${price}`,
           })),
-          { value: 'nothing', label: 'Nothing', hint: 'The seat is theirs at once. Say why below.' },
+          { value: 'nothing', label: 'Nothing', hint: 'The seat is theirs without payment. Say why below.' },
         ]}
       />
       {tiers.some(({ kind }) => kind === 'RANGE') && (
