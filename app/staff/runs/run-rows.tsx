@@ -184,7 +184,7 @@ export function Prices({ state, run }: Part) {
         state={state}
         name="fairMarketValue"
         label="Fair market value of a seat"
-        hint="What it would cost elsewhere; needed where a seat has a price. What somebody pays above it is a gift, and their receipt says so."
+        hint="What it would cost elsewhere; needed where a seat has a price. What somebody pays above it is a gift, at a fixed price too, and their receipt says so. Where nobody is meant to give, let it be no less than the dearest fixed price."
         prefix="$"
         inputMode="decimal"
         initial={run?.fairMarketValue ?? ''}
