@@ -57,9 +57,10 @@ export function isUnderReview(state: ApplicationState): boolean {
   return !isClosed(state) && state !== 'PAUSED'
 }
 
-/** Whether its applicant has heard nothing yet but that it has arrived. */
-export function isUnheard(state: ApplicationState): boolean {
-  return state === 'SUBMITTED' || state === 'SCREENING'
+/** Whether its applicant has heard nothing yet but that it has arrived. Resting says nothing to them. */
+export function isUnheard({ state, pausedFrom }: Standpoint): boolean {
+  const stands = pausedFrom ?? state
+  return stands === 'SUBMITTED' || stands === 'SCREENING'
 }
 
 type Decided = { rounds: readonly { outcome: string | null }[] }

@@ -107,6 +107,7 @@ test('the day by which applicants hear from the board is the one that they were 
   expect(promiseInWords(own, now)).toBe('You hear from us by July 20, 2026.')
   expect(promiseInWords(own, new Date('2026-07-21T18:00:00Z'))).toContain('by July 20, 2026, and we are late')
   expect(promiseInWords({ ...own, state: 'INTERVIEW' }, now)).toBeNull()
+  expect(promiseInWords({ ...own, state: 'PAUSED', pausedFrom: 'SCREENING' }, now)).toContain('by July 20, 2026')
   await set(null)
   await submit(application({ email: 'cy@example.org' }), { now })
   expect(await db.boardApplication.findMany({ orderBy: { id: 'asc' } })).toMatchObject([{ id }, { answerBy: null }])

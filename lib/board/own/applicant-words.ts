@@ -1,4 +1,4 @@
-import { isUnheard } from '@/lib/board/application-state'
+import { isUnheard, type Standpoint } from '@/lib/board/application-state'
 import { printDate } from '@/lib/dates'
 import type { ApplicationState } from '@/lib/db'
 
@@ -51,10 +51,10 @@ export function stateToApplicant(state: ApplicationState) {
 
 /** What was promised about when they hear from the board, as long as they have not; nothing where nothing was promised. */
 export function promiseInWords(
-  { state, answerBy }: { state: ApplicationState; answerBy: Date | null },
+  { answerBy, ...stands }: Standpoint & { answerBy: Date | null },
   now: Date,
 ): string | null {
-  if (!answerBy || !isUnheard(state)) return null
+  if (!answerBy || !isUnheard(stands)) return null
   return answerBy > now
     ? `You hear from us by ${printDate(answerBy)}.`
     : `We said that you would hear from us by ${printDate(answerBy)}, and we are late. The office knows; to ask, answer the mail that had this link.`

@@ -11,6 +11,7 @@ export async function findOwnApplication(token: string) {
     where: { id: link.id, linkVersion: link.version },
     select: {
       ...applicationFields,
+      pausedFrom: true,
       answerBy: true,
       eraseAfter: true,
       letter: { select: { text: true, sentAt: true } },

@@ -14,6 +14,7 @@ const cleared = {
 }
 const quiet = {
   state: 'VOTE' as const,
+  pausedFrom: null,
   stateSince: ago(1),
   submittedAt: ago(20),
   mayLapse: false,
@@ -57,6 +58,11 @@ test.each([
   [
     'a promise that can still be kept',
     { state: 'SCREENING' as const },
+    ['the applicant was told that they hear from us by June 15, 2026'],
+  ],
+  [
+    'a promise about one that rests',
+    { state: 'PAUSED' as const, pausedFrom: 'SUBMITTED' as const },
     ['the applicant was told that they hear from us by June 15, 2026'],
   ],
   ['a promise that is two weeks off', { state: 'SCREENING' as const, answerBy: ago(-14) }, []],

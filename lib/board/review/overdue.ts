@@ -9,7 +9,7 @@ const limits = { state: 14, reviewer: 7, reference: 14, talk: 7, letter: 7 }
 const VOTE_CLOSES_IN_DAYS = 2
 const PROMISE_ENDS_IN_DAYS = 7
 
-type Application = Pick<Standpoint, 'state'> & {
+type Application = Standpoint & {
   stateSince: Date
   submittedAt: Date
   /** Open for so long that it may be closed without a decision. */
@@ -33,17 +33,17 @@ type Application = Pick<Standpoint, 'state'> & {
 /** What of an application has waited too long, and for whom: the process alone, a sentence each. */
 export function overdue(application: Application, now: Date): string[] {
   const { state, stateSince, submittedAt, answerBy, rounds, reviews, hasLetter, references, interview } = application
-  const lapses = application.mayLapse
-    ? [`sent on ${printDate(submittedAt)} and not decided: decide, or close it on its page`]
-    : []
-  if (!isUnderReview(state)) return lapses
-  const isOld = (since: Date | null, days: number) => since !== null && now.getTime() - since.getTime() >= days * DAY
   const isNear = (at: Date, days: number) => at.getTime() - now.getTime() <= days * DAY
-  const said = [...lapses]
-  if (isOld(stateSince, limits.state)) said.push(`${stateInWords(state)} since ${printDate(stateSince)}`)
-  if (answerBy && isUnheard(state) && isNear(answerBy, PROMISE_ENDS_IN_DAYS)) {
+  const said: string[] = []
+  if (application.mayLapse) {
+    said.push(`sent on ${printDate(submittedAt)} and not decided: decide, or close it on its page`)
+  }
+  if (answerBy && isUnheard(application) && isNear(answerBy, PROMISE_ENDS_IN_DAYS)) {
     said.push(`the applicant was told that they hear from us by ${printDate(answerBy)}`)
   }
+  if (!isUnderReview(state)) return said
+  const isOld = (since: Date | null, days: number) => since !== null && now.getTime() - since.getTime() >= days * DAY
+  if (isOld(stateSince, limits.state)) said.push(`${stateInWords(state)} since ${printDate(stateSince)}`)
   const decided = rounds.find(({ outcome }) => outcome === 'ACCEPT' || outcome === 'DECLINE')
   if (decided) {
     const isLate = !hasLetter && isOld(decided.closedAt, limits.letter)

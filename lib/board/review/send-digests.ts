@@ -59,6 +59,7 @@ async function readOpen() {
     select: {
       name: true,
       state: true,
+      pausedFrom: true,
       stateSince: true,
       submittedAt: true,
       answerBy: true,
