@@ -8,7 +8,7 @@ export function Breadcrumb({ links }: { links: readonly { href: string; label: s
             <span aria-hidden="true" className="text-stone">
               {index === 0 ? '←' : '/'}
             </span>
-            <a href={link.href} className="inline-flex min-h-11 items-center">
+            <a href={link.href} className="wrap-anywhere inline-flex min-h-11 items-center">
               {link.label}
             </a>
           </li>
