@@ -1,4 +1,4 @@
-import { ReceiptKind } from '@/lib/db'
+import { ReceiptKind, TributeKind } from '@/lib/db'
 import { type Block, composeEmail, type Email } from '@/lib/email'
 import { formatCents } from '@/lib/money'
 import { type MoneyTaskFacts, sayMoneyTask } from './money-task-words'
@@ -56,6 +56,17 @@ export function receiptEmail(
 /** It opens all that they ever gave, so it goes to their own address alone. */
 export function ownPage(href: string | null | undefined): Block[] {
   return href ? [{ link: { label: 'Your gifts and receipts, at an address that is yours alone', href } }] : []
+}
+
+type Dedication = { kind: TributeKind; honoree: string; notifyName: string | null }
+
+/** To whom a gift is dedicated, and whom we tell of it. The receipt itself has no place for it. */
+export function tributeBlocks(tribute: Dedication | null): Block[] {
+  if (!tribute) return []
+  const { kind, honoree, notifyName } = tribute
+  const given = `You have given it in ${kind === TributeKind.MEMORY ? 'memory' : 'honor'} of ${honoree}.`
+  const told = notifyName ? ` We have written to ${notifyName}, without saying how much it is.` : ''
+  return [{ paragraph: `${given}${told}`, typed: [honoree, notifyName ?? ''] }]
 }
 
 function matchingReminder(employer: string): string {

@@ -18,8 +18,10 @@ beforeEach(async () => {
 })
 afterAll(stopSendingJobs)
 
+type Dedication = { kind: 'HONOR' | 'MEMORY'; honoree: string; notifyName?: string; notifyEmail?: string }
+
 /** One paid gift with its receipt, in one transaction; `then` runs last in it. */
-async function paidGift(paidAt: Date, then?: (tx: Tx) => Promise<void>) {
+async function paidGift(paidAt: Date, then?: (tx: Tx) => Promise<void>, dedication?: Dedication) {
   const person = await createPerson()
   return db.$transaction(async (tx) => {
     const line = { kind: 'GIFT' as const, description: 'Gift to ORNCC', amountCents: 2500 }
@@ -31,6 +33,7 @@ async function paidGift(paidAt: Date, then?: (tx: Tx) => Promise<void>) {
         totalCents: 2500,
         formKey: randomUUID(),
         lines: { create: line },
+        ...(dedication && { tribute: { create: dedication } }),
       },
     })
     const payment = await tx.payment.create({
@@ -91,6 +94,15 @@ test('the hash that is kept is the hash of the text that is kept', async () => {
   const { text, textHash, isDemonstration } = await db.receipt.findFirstOrThrow()
   expect(createHash('sha256').update(text).digest('hex')).toBe(textHash)
   expect([isDemonstration, text.includes('Demonstration')]).toEqual([false, false])
+})
+
+test('the mail with a receipt says to whom the gift is dedicated and who is told of it; the receipt itself does not', async () => {
+  const told = { notifyName: 'Ben null', notifyEmail: 'ben@example.org' }
+  await paidGift(new Date(), undefined, { kind: 'MEMORY', honoree: 'Rosa Quill', ...told })
+  const mail = await db.mailMessage.findFirstOrThrow()
+  expect(mail.text).toContain('in memory of Rosa Quill. We have written to Ben null, without saying how much it is.')
+  const receipt = await db.receipt.findFirstOrThrow()
+  expect(receipt.text).not.toContain('Rosa')
 })
 
 test('without an EIN there is neither receipt nor payment', async () => {

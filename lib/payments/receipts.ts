@@ -5,7 +5,7 @@ import type { Block } from '@/lib/email'
 import { queueMail } from '@/lib/mail'
 import { donorHref } from '@/lib/people/donor-links'
 import { isDemonstration, readSettings, receiptIssuer } from '@/lib/settings'
-import { type Correction, type IssuedReceipt, receiptEmail } from './emails'
+import { type Correction, type IssuedReceipt, receiptEmail, tributeBlocks } from './emails'
 import { lockPayment, readKept, sumOf } from './kept-lines'
 import { writtenTo } from './letters'
 import { receiptAttachment } from './receipt-file'
@@ -32,10 +32,21 @@ export async function issueReceipt(tx: Tx, paymentId: string): Promise<void> {
   const { officeEmail } = await readSettings(tx)
   const { order } = await tx.payment.findUniqueOrThrow({
     where: { id: paymentId },
-    select: { order: { select: { employer: true, recurringGiftId: true } } },
+    select: {
+      order: {
+        select: {
+          employer: true,
+          recurringGiftId: true,
+          tribute: { select: { kind: true, honoree: true, notifyName: true } },
+        },
+      },
+    },
   })
   await queueMail(tx, {
-    ...receiptEmail(receipt, order.employer, await wordsAbout(tx, order.recurringGiftId)),
+    ...receiptEmail(receipt, order.employer, [
+      ...tributeBlocks(order.tribute),
+      ...(await wordsAbout(tx, order.recurringGiftId)),
+    ]),
     cause: `receipt:${receipt.id}`,
     template: 'receipt',
     to: receipt.email,
