@@ -1,5 +1,5 @@
 import { newOwner, signIn } from './support/owner'
-import { expect, test } from './support/test'
+import { expect, IN_TIME, test } from './support/test'
 
 test('the board says which skills it looks for, and applicants read it first', { tag: '@nojs' }, async ({
   page,
@@ -16,8 +16,11 @@ test('the board says which skills it looks for, and applicants read it first', {
   await page.getByLabel('Weeks until').fill('6')
   await page.getByRole('button', { name: 'Save what applicants read' }).click()
   await page.getByRole('link', { name: 'See the page as applicants do' }).click()
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('Within 6 weeks')).toBeVisible({ timeout: 1_000 })
+  }).toPass({ timeout: IN_TIME })
   await expect(page.getByRole('definition').filter({ hasText: 'Law' })).toBeVisible()
-  await expect(page.getByText('Within 6 weeks')).toBeVisible()
   await expect(page.getByText('How long it lasts is not set yet.')).toBeVisible()
   await axe()
 

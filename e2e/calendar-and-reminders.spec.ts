@@ -1,18 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Page } from '@playwright/test'
 import ICAL from 'ical.js'
+import { newRun } from './support/run'
 import { expect, test } from './support/test'
 
 // Reminders come by the clock, which no journey can turn: lib/courses/send-reminders.test.ts has them.
 
 test.use({ timezoneId: 'America/New_York' })
 
-/** Takes a seat in the practice evening, and returns the address it was taken with. */
+/** Takes a seat, and returns the address it was taken with. */
 async function takeSeat(page: Page): Promise<string> {
   const email = `fern-${randomUUID().slice(0, 8)}@example.org`
-  await page.goto('/courses/practice-evening')
-  const open = page.getByRole('listitem').filter({ has: page.getByText('Open', { exact: true }) })
-  await page.goto(`${await open.getByRole('link').first().getAttribute('href')}/register`)
+  await page.goto(`${await newRun({ capacity: 3 })}/register`)
   await page.getByLabel('Name', { exact: true }).fill('Fern Alder')
   await page.getByLabel('Email').fill(email)
   for (const box of await page.getByRole('checkbox').all()) await box.check()

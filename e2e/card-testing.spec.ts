@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
-import { expect, newNetworkAddress, test } from './support/test'
+import { expect, IN_TIME, newNetworkAddress, test } from './support/test'
 
 const newAddress = () => `tried-${randomUUID()}@example.org`
 
@@ -36,7 +36,7 @@ test('Somebody tries stolen cards from one address, and the door there asks for 
     await fillInGift(page, newAddress())
     await press(page)
     await expect(page.getByText('One step more before the payment page')).toBeVisible({ timeout: 1_000 })
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: IN_TIME })
 })
 
 test('I give from behind that address: my browser calculates, and nothing is asked of me', async ({
@@ -53,7 +53,7 @@ test('I give from behind that address: my browser calculates, and nothing is ask
   await press(page)
   await page.getByRole('button', { name: 'Pay $50' }).click()
   expect(posts, 'posts of the form: without a proof, and with it').toBe(2)
-  await expect(page.getByText(/Your gift of \$50 has reached us/)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/Your gift of \$50 has reached us/)).toBeVisible({ timeout: IN_TIME })
   await inbox.latest(email, /receipt/i)
 })
 
@@ -107,12 +107,12 @@ test('The office is told once; the treasurer sees it and opens the door again', 
   axe,
 }) => {
   const told = async () => (await inbox.all('office@example.org')).filter((mail) => /stolen cards/.test(mail.subject))
-  await expect.poll(async () => (await told()).length, { timeout: 20_000 }).toBe(1)
+  await expect.poll(async () => (await told()).length, { timeout: IN_TIME }).toBe(1)
   await page.goto('/staff/gifts')
   await signIn(page, inbox, await newOwner())
   const notice = page.getByRole('region', { name: 'Card testing' })
   await expect(notice).toContainText(/Stolen cards are being tried at the giving door since/)
-  await expect(notice).toContainText('4 cards declined')
+  await expect(notice).toContainText(/\d+ cards declined/)
   await axe()
   await notice.getByRole('button', { name: /open the door again/ }).click()
   await expect(page.getByRole('status').filter({ hasText: 'The giving door is open again' })).toBeVisible()

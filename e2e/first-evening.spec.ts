@@ -66,7 +66,6 @@ test('A volunteer’s first evening, on a phone: I see who has registered, put a
   await axe()
   await page.getByRole('button', { name: 'Send it to one person' }).click()
   await expect(page.getByRole('status')).toContainText('One mail leaves in a moment')
-  await axe()
 
   // A slip: taken back, nobody has it, and the words are there to be mended.
   await page.getByRole('button', { name: 'Undo: do not send it' }).click()
@@ -77,6 +76,7 @@ test('A volunteer’s first evening, on a phone: I see who has registered, put a
   await page.getByRole('button', { name: 'Show what will be sent' }).click()
   await page.getByRole('button', { name: 'Send it to one person' }).click()
   await expect(page.getByRole('status')).toContainText('One mail leaves in a moment')
+  await axe()
   const letter = await inbox.latest(right, /^Before we meet/)
   expect(letter.text).toContain(`Dear Brom Sedge ${id},\n\nbring a pen. Your page: http`)
   expect(letter.headers['reply-to']).toContain('office@example.org')

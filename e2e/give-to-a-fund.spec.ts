@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expectConfirmed } from './support/expect-confirmed'
 import { fillInGiver, newGiver } from './support/gift'
 import { newOwner, signIn } from './support/owner'
-import { expect, test } from './support/test'
+import { expect, IN_TIME, test } from './support/test'
 
 test('I give to a fund in memory of somebody, cover the card fee, and whom I name is told', { tag: '@nojs' }, async ({
   page,
@@ -47,7 +47,7 @@ test('I give to a fund in memory of somebody, cover the card fee, and whom I nam
   await page.getByLabel('Their name').fill('Maria Vale')
   await button.click()
 
-  await expect(page.getByText('To cover the card fee')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('To cover the card fee')).toBeVisible({ timeout: IN_TIME })
   await page.getByRole('button', { name: 'Pay $103.30' }).click()
   await expectConfirmed(page.getByText(/Your gift of \$103\.30 has reached us/), javaScriptEnabled)
   await expect(page.locator('main')).toContainText('It goes to this fund: Scholarship fund.')
@@ -74,7 +74,7 @@ test('I give to a fund in memory of somebody, cover the card fee, and whom I nam
   await expect(async () => {
     await page.reload()
     await expect(page.getByRole('listitem').filter({ hasText: name })).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 15_000 })
+  }).toPass({ timeout: IN_TIME })
 })
 
 test('What I type is added up before I press anything', async ({ page }) => {
@@ -138,7 +138,7 @@ test('As treasurer I make a campaign, am told what is wrong with it, and close i
   await expect(async () => {
     await page.reload()
     await expect(page.getByText('It is closed and takes no gifts any more.')).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 15_000 })
+  }).toPass({ timeout: IN_TIME })
   await page.goto('/staff/funds')
   await page.getByRole('link', { name: `Garden ${slug}`, exact: true }).click()
   await page.getByLabel('Goal, in dollars').fill('')

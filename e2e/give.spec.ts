@@ -1,6 +1,6 @@
 import { expectConfirmed } from './support/expect-confirmed'
 import { fillInGiver, newGiver } from './support/gift'
-import { expect, test } from './support/test'
+import { expect, IN_TIME, test } from './support/test'
 
 test('I give $50, come back to a thank you, and have my receipt', { tag: '@nojs' }, async ({
   page,
@@ -28,7 +28,7 @@ test('I give $50, come back to a thank you, and have my receipt', { tag: '@nojs'
   expect(receipt.text).toContain('No goods or services were provided in exchange for this contribution.')
   expect(receipt.text).toContain('Demonstration: not a receipt')
   const officeHears = async () => (await inbox.all('office@example.org')).some((mail) => mail.text.includes(email))
-  await expect.poll(officeHears, { timeout: 20_000 }).toBe(true)
+  await expect.poll(officeHears, { timeout: IN_TIME }).toBe(true)
   expect(await inbox.all(email)).toHaveLength(1)
 })
 

@@ -6,7 +6,7 @@ import type { Browser } from '@playwright/test'
 import pg from 'pg'
 import { freePort } from '@/scripts/ports.mjs'
 import { answers, programs, root, startCompanion } from '@/scripts/processes.mjs'
-import { expect, test } from './support/test'
+import { expect, IN_TIME, test } from './support/test'
 
 const buyers = 10
 const atOnce = 4
@@ -33,7 +33,7 @@ test('a server killed again and again in the middle of purchases leaves no paid 
     const charged = await site.charged()
     expect(charged.length, 'payments that Stripe took').toBeGreaterThan(2)
     // Stripe goes on telling for hours, the sandbox for some seconds.
-    await expect.poll(() => site.unsettled(charged), { timeout: 60_000 }).toEqual([])
+    await expect.poll(() => site.unsettled(charged), { timeout: IN_TIME }).toEqual([])
     expect(await site.paidWithoutSeatOrRefund()).toEqual([])
     expect(await site.paidTwice()).toEqual([])
   } finally {

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expectConfirmed } from './support/expect-confirmed'
 import { fillInGiver, newGiver } from './support/gift'
-import { expect, type Inbox, test } from './support/test'
+import { expect, IN_TIME, type Inbox, test } from './support/test'
 
 /** Begins a gift of $25 each month, and answers the link of the donor's own page for it, from the receipt's mail. */
 async function beginMonthlyGift(
@@ -43,7 +43,7 @@ async function expectAtGift(page: Page, href: string, words: string | RegExp) {
   await expect(async () => {
     await page.goto(href)
     await expect(page.locator('main')).toContainText(words, { timeout: 500 })
-  }).toPass({ timeout: 30_000 })
+  }).toPass({ timeout: IN_TIME })
 }
 
 test('I give $25 each month, a month passes, and each payment has its receipt', { tag: '@nojs' }, async ({
@@ -60,7 +60,7 @@ test('I give $25 each month, a month passes, and each payment has its receipt', 
 
   await letTheDayCome(page, email)
   const receipts = async () => (await inbox.all(email)).filter(({ subject }) => /receipt/i.test(subject))
-  await expect.poll(async () => (await receipts()).length, { timeout: 30_000 }).toBe(2)
+  await expect.poll(async () => (await receipts()).length, { timeout: IN_TIME }).toBe(2)
   const serials = (await receipts()).map(({ text }) => /Receipt number: (\d+)/.exec(text)?.[1])
   expect(new Set(serials).size).toBe(2)
 })
@@ -126,5 +126,5 @@ test('My card is not taken one month, I hear of it kindly, and another card goes
   await letNextCome(page, email)
   await expectAtGift(page, href, 'is running')
   const receipts = async () => (await inbox.all(email)).filter(({ subject }) => /receipt/i.test(subject))
-  await expect.poll(async () => (await receipts()).length, { timeout: 30_000 }).toBe(2)
+  await expect.poll(async () => (await receipts()).length, { timeout: IN_TIME }).toBe(2)
 })

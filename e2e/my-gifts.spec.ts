@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
 import { lettersOf, readPdf } from './support/read-pdf'
-import { expect, type Inbox, type Mail, test } from './support/test'
+import { expect, IN_TIME, type Inbox, type Mail, test } from './support/test'
 import { typeName } from './support/type-name'
 
 /** Gives $50, as somebody new unless an address is named, and reads the receipt's mail. */
@@ -128,7 +128,7 @@ test('The treasurer makes the statements of a year, they are mailed, and each is
   await expect(async () => {
     await page.goto(`/staff/statements?year=${oldest}`)
     await expect(page.getByRole('cell', { name: 'Mailed', exact: true })).toBeVisible({ timeout: 500 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: IN_TIME })
   await axe()
   const donor = `${await page.getByRole('cell', { name: /@/ }).textContent()}`
   const mail = await inbox.latest(donor, /statement of gifts/)
@@ -141,7 +141,7 @@ test('The treasurer makes the statements of a year, they are mailed, and each is
   await page.getByRole('button', { name: /^Mail it again/ }).click()
   await expect(page.getByRole('status')).toContainText('once more')
   const statements = async () => (await inbox.all(donor)).filter(({ subject }) => /statement of gifts/.test(subject))
-  await expect.poll(async () => (await statements()).length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(async () => (await statements()).length, { timeout: IN_TIME }).toBe(2)
 
   await page.goto(mineIn(mail))
   await page.getByRole('link', { name: `Statement of ${oldest}`, exact: true }).click()

@@ -4,6 +4,9 @@ import { newOwner, signIn } from './support/owner'
 import { expect, type Inbox, test } from './support/test'
 import { typeName } from './support/type-name'
 
+// Who says that the letters are printed says it of all that wait.
+test.use({ alone: 'letters' })
+
 const newName = (name: string) => `${name} ${randomUUID().slice(0, 8)}`
 
 async function openAt(page: Page, inbox: Inbox, path: string) {

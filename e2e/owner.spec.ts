@@ -6,7 +6,8 @@ import { typeName } from './support/type-name'
 test('I give somebody a role, they sign in and work, and when I take it away they are out with their next click', {
   tag: '@nojs',
 }, async ({ page, inbox, axe, browser, baseURL }) => {
-  const helper = `helper-${randomUUID()}@example.org`
+  const id = randomUUID()
+  const [helper, name] = [`helper-${id}@example.org`, `Hazel ${id.slice(0, 8)}`]
   await page.goto('/staff/grants')
   await signIn(page, inbox, await newOwner())
   await expect(page).toHaveURL('/staff/grants')
@@ -16,7 +17,7 @@ test('I give somebody a role, they sign in and work, and when I take it away the
   await expect(page.getByRole('main').getByRole('alert')).toContainText('Choose a role')
   await axe()
   await page.getByLabel('Email').fill(helper)
-  await page.getByLabel('Name').fill('Hazel Helper')
+  await page.getByLabel('Name').fill(name)
   await page.getByRole('radio', { name: 'Staff' }).check()
   await page.getByRole('button', { name: 'Give this role' }).click()
   await expect(page).toHaveURL('/staff/grants')
@@ -31,12 +32,12 @@ test('I give somebody a role, they sign in and work, and when I take it away the
   expect((await theirs.goto('/staff/grants'))?.status()).toBe(404)
   await theirs.goto('/staff/runs')
 
-  const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: 'Hazel Helper' }) })
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) })
   await page.reload()
-  await row.getByRole('link', { name: /^Take away Staff of Hazel Helper$/ }).click()
+  await row.getByRole('link', { name: `Take away Staff of ${name}`, exact: true }).click()
   await expect(page.getByText('They keep no other role.')).toBeVisible()
   await page.getByRole('button', { name: 'Take it away' }).click()
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('Type “Hazel Helper” to confirm')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(`Type “${name}” to confirm`)
   await typeName(page)
   await page.getByRole('button', { name: 'Take it away' }).click()
   await expect(page).toHaveURL('/staff/grants')

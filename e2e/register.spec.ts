@@ -1,16 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { problem } from './support/problem'
+import { newRun } from './support/run'
 import { expect, test } from './support/test'
 
-/** The address of a free run of this course that has many seats. */
-async function openRun(page: Page, course: 'introduction' | 'practice-evening' = 'practice-evening'): Promise<string> {
-  await page.goto(`/courses/${course}`)
-  const open = page.getByRole('listitem').filter({ has: page.getByText('Open', { exact: true }) })
-  const path = await open.getByRole('link').first().getAttribute('href')
-  expect(path).toContain(`/events/${course}-`)
-  return path ?? ''
-}
+/** A free run that no other journey fills, and that is far ahead. */
+const freeRun = () => newRun({ capacity: 3 })
 
 async function takeSeat(page: Page, run: string, email: string) {
   await page.goto(`${run}/register`)
@@ -24,7 +19,10 @@ test('I take a seat in the free introduction, find everything in my mail and giv
   tag: '@nojs',
 }, async ({ page, inbox, axe }) => {
   const email = `ada-${randomUUID().slice(0, 8)}@example.org`
-  const run = await openRun(page, 'introduction')
+  await page.goto('/courses/introduction')
+  const open = page.getByRole('listitem').filter({ has: page.getByText('Open', { exact: true }) })
+  const run = `${await open.getByRole('link').first().getAttribute('href')}`
+  expect(run).toContain('/events/introduction-')
   await page.goto(run)
   await axe()
   await page.getByRole('link', { name: 'Take a seat' }).click()
@@ -82,7 +80,7 @@ test('I take a seat in the free introduction, find everything in my mail and giv
 
 test('opening my links changes nothing, however often a scanner does it', async ({ page, request, inbox }) => {
   const email = `scanned-${randomUUID().slice(0, 8)}@example.org`
-  await takeSeat(page, await openRun(page), email)
+  await takeSeat(page, await freeRun(), email)
   await expect(page).toHaveURL(/\/r\//)
   const mail = await inbox.latest(email, /^You have a seat/)
   for (const link of mail.text.match(/http\S+\/(?:r|join)\/\S+/g) ?? []) {
@@ -100,7 +98,7 @@ test('a second form with the same address is mailed the first one’s links, and
   axe,
 }) => {
   const email = `twice-${randomUUID().slice(0, 8)}@example.org`
-  const run = await openRun(page)
+  const run = await freeRun()
   await takeSeat(page, run, email)
   await expect(page).toHaveURL(/\/r\//)
   await takeSeat(page, run, email)
@@ -116,7 +114,7 @@ test('a slip in my address is asked about once, and my address passes when I ins
   page,
 }) => {
   const email = `ada-${randomUUID().slice(0, 8)}@gmial.com`
-  await takeSeat(page, await openRun(page), email)
+  await takeSeat(page, await freeRun(), email)
   await expect(problem(page)).toContainText(`Did you mean ${email.replace('gmial', 'gmail')}?`)
   await expect(page.getByLabel('Email')).toHaveValue(email)
   await page.getByRole('button', { name: 'Take a seat' }).click()
@@ -130,7 +128,7 @@ test('I lost the mail: the same answer for everybody, and the links for whom the
   axe,
 }) => {
   const email = `lost-${randomUUID().slice(0, 8)}@example.org`
-  await takeSeat(page, await openRun(page), email)
+  await takeSeat(page, await freeRun(), email)
   await expect(page).toHaveURL(/\/r\//)
   const answers: (string | null)[] = []
   for (const typed of [email, `nobody-${randomUUID().slice(0, 8)}@example.org`]) {
@@ -141,6 +139,9 @@ test('I lost the mail: the same answer for everybody, and the links for whom the
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Look in your mail')
     await axe()
     answers.push(await page.getByRole('main').textContent())
+    // Going back is not asked to send the form again.
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Find my registration')
   }
   expect(answers[0]).toBe(answers[1])
   const mail = await inbox.latest(email, /^Your registration$/)
@@ -183,7 +184,7 @@ test.describe('from another zone', () => {
   test.use({ timezoneId: 'Europe/Berlin' })
 
   test('my own time stands beside ORNCC’s', async ({ page }) => {
-    await page.goto(await openRun(page))
+    await page.goto(await freeRun())
     const time = page.getByRole('main').locator('time').first()
     await expect(time).toContainText(/Pacific \(P[SD]T\)/)
     await expect(time).toContainText(/Your time: .+ GMT\+[12]/)
@@ -191,6 +192,6 @@ test.describe('from another zone', () => {
 })
 
 test('my own time is not repeated where it is ORNCC’s', async ({ page }) => {
-  await page.goto(await openRun(page))
+  await page.goto(await freeRun())
   await expect(page.getByText('Your time')).toHaveCount(0)
 })

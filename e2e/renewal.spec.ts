@@ -30,8 +30,8 @@ test('a seat taken at one server process shows at once on the cached page of ano
     await page.getByRole('button', { name: /seat/i }).click()
     await expect(page).toHaveURL(/\/r\//)
 
-    await expect.poll(() => seats(second), { timeout: 5_000 }).toBe(before - 1)
-    await expect.poll(() => seats(''), { timeout: 5_000 }).toBe(before - 1)
+    await expect.poll(() => seats(second)).toBe(before - 1)
+    await expect.poll(() => seats('')).toBe(before - 1)
   } finally {
     await secondSite.stop()
   }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { newOwner, signIn } from './support/owner'
 import { problem } from './support/problem'
-import { expect, test } from './support/test'
+import { expect, IN_TIME, test } from './support/test'
 import { typeName } from './support/type-name'
 
 const newAddress = () => `cancels-${randomUUID().slice(0, 8)}@example.org`
@@ -91,7 +91,7 @@ test('I cancel one evening and then the whole run, and whoever has a seat is tol
     const gone = page.getByRole('table', { name: 'No longer coming' })
     await expect(gone).toContainText('Ended by the office', { timeout: 500 })
     await expect(gone).toContainText('$90', { timeout: 500 })
-  }).toPass({ timeout: 20_000 })
+  }).toPass({ timeout: IN_TIME })
   await axe()
   await guest.reload()
   await expect(guest.getByRole('heading', { level: 1 })).toHaveText('This run is cancelled')

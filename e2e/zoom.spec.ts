@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Browser, Page } from '@playwright/test'
 import { addRun } from './support/add-run'
 import { newOwner, signIn } from './support/owner'
-import { expect, type Inbox, test } from './support/test'
+import { expect, IN_TIME, type Inbox, test } from './support/test'
 
-/** Until the worker has come to it, and perhaps to try again. */
-const IN_TIME = 45_000
+// One of them turns Zoom off.
+test.use({ alone: 'Zoom' })
 
 /** What stands behind somebody's own link. */
 const room = /\/zoom\/w\/\d+\?tk=/

@@ -1,10 +1,11 @@
 import { expect, type Page } from '@playwright/test'
+import { HOME_ZONE } from '@/lib/dates'
 
-/** Now and so many minutes later, as a wall clock in a zone where it is not about to be midnight. */
+/** Now and so many minutes later, as a wall clock in a zone where neither midnight nor a change of clocks is near. */
 export function zoneAndTime(minutes: number): { zone: string; date: string; time: string } {
-  const hour = (zone: string) =>
-    Number(new Intl.DateTimeFormat('en-US', { timeZone: zone, hour: 'numeric', hourCycle: 'h23' }).format(new Date()))
-  const zone = hour('America/Los_Angeles') < 20 ? 'America/Los_Angeles' : 'America/New_York'
+  const pacificTime = new Intl.DateTimeFormat('en-US', { timeZone: HOME_ZONE, hour: 'numeric', hourCycle: 'h23' })
+  const hour = Number(pacificTime.format(new Date()))
+  const zone = hour >= 3 && hour < 21 ? HOME_ZONE : 'America/New_York'
   const at = new Date(Date.now() + minutes * 60_000)
   const text = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short' }).format(at)
   const [date = '', time = ''] = text.split(' ')

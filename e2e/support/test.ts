@@ -5,6 +5,7 @@
 import { randomInt } from 'node:crypto'
 import AxeBuilder from '@axe-core/playwright'
 import { test as base, expect } from '@playwright/test'
+import pg from 'pg'
 
 /** A message in the sandbox's inbox. */
 export type Mail = {
@@ -24,6 +25,9 @@ export type Inbox = {
   latest: (address: string, subject: RegExp) => Promise<Mail>
 }
 
+/** Until a job has come to its turn, or news from Stripe has arrived, on a slow machine. */
+export const IN_TIME = 60_000
+
 export const test = base.extend<{
   inbox: Inbox
   /** Fails when axe finds a barrier (WCAG 2.2 AA) on the page as it is now; of colours alone where nothing else changed. */
@@ -31,7 +35,25 @@ export const test = base.extend<{
   /** Console errors that the journey provokes on purpose; the others fail it. */
   expectedErrors: RegExp[]
   failOnErrors: undefined
+  /** What the journeys of a file change and there is only one of: no other journey that names it is walked meanwhile. */
+  alone: string
+  turn: undefined
 }>({
+  alone: ['', { option: true }],
+
+  turn: [
+    async ({ alone }, use) => {
+      const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+      if (alone) {
+        await client.connect()
+        await client.query('SELECT pg_advisory_lock(hashtext($1))', [alone])
+      }
+      await use(undefined)
+      if (alone) await client.end()
+    },
+    { auto: true, timeout: 600_000 },
+  ],
+
   expectedErrors: [[], { option: true }],
 
   // Each journey is somebody else's, at a network address of their own: what fails in one is not held against another.
@@ -64,7 +86,7 @@ export const test = base.extend<{
       all,
       latest: async (address, subject) => {
         const find = async () => (await all(address)).find((mail) => subject.test(mail.subject))
-        await expect.poll(find, { message: `a mail to ${address} like ${subject}`, timeout: 45_000 }).toBeTruthy()
+        await expect.poll(find, { message: `a mail to ${address} like ${subject}`, timeout: IN_TIME }).toBeTruthy()
         const mail = await find()
         if (!mail) throw new Error(`The mail to ${address} like ${subject} is gone.`)
         return mail
