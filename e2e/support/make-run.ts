@@ -13,6 +13,7 @@ const priced =
   asked.price === 'sliding'
     ? { tiers: slidingScale, fairMarketValueCents: 18_000, refundPolicy: examplePolicy }
     : { priceCents: asked.price ?? null }
-const run = await createRun({ courseId: course.id, capacity: asked.capacity, ...priced })
+const needs = asked.minimum ? { minimum: asked.minimum, goNoGoAt: new Date(Date.now() + 7 * 24 * 3600 * 1000) } : {}
+const run = await createRun({ courseId: course.id, capacity: asked.capacity, ...priced, ...needs })
 process.stdout.write(run.slug)
 await db.$disconnect()

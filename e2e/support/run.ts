@@ -7,6 +7,8 @@ export type NewRun = {
   price?: number | 'sliding'
   /** The slug of its course, made if it is not there; a new one when left out. */
   course?: string
+  /** How many it needs, to be decided within a week. */
+  minimum?: number
 }
 
 /** A run of one's own, with so few seats that a journey can fill it; the path of its page. */
