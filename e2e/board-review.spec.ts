@@ -184,6 +184,7 @@ test('an application on which nobody decides is closed with a letter', { tag: '@
   await expect(page.getByRole('columnheader', { name: 'Sent' })).toBeInViewport()
   await page.getByRole('link', { name }).click()
   await page.getByRole('link', { name: 'Close it without a decision' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Close it without a decision')
   await page.setViewportSize({ width: 320, height: 720 })
   await fits(page)
   await axe()
