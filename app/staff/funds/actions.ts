@@ -50,5 +50,5 @@ export const takeNameOff = formAction(async (previous, formData) => {
   if (!parsed.ok) return parsed.state
   const { fundId, personId } = parsed.input
   await leaveUnnamed(treasurer, { fundId, personId })
-  return redirect(`/staff/funds/${fundId}`)
+  return redirect(`/staff/funds/${fundId}?done=unnamed`)
 })

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { FundForm } from '@/app/staff/funds/fund-form'
 import { PageHeader } from '@/components/site/page-header'
+import { Notice } from '@/components/ui/notice'
 import { Table } from '@/components/ui/table'
 import { VisuallyHidden } from '@/components/ui/visually-hidden'
 import { findFund } from '@/lib/giving/funds/fund-queries'
@@ -9,7 +10,9 @@ import { requireTreasurer } from '@/lib/people/session'
 
 export const dynamic = 'force-dynamic'
 
-export default async function FundPage({ params }: { params: Promise<{ fund: string }> }) {
+type Props = { params: Promise<{ fund: string }>; searchParams: Promise<{ done?: string }> }
+
+export default async function FundPage({ params, searchParams }: Props) {
   const id = z.uuid().safeParse((await params).fund)
   const treasurer = await requireTreasurer('/staff/funds')
   const fund = id.success ? await findFund(treasurer, id.data) : null
@@ -23,6 +26,11 @@ export default async function FundPage({ params }: { params: Promise<{ fund: str
           { href: '/staff/funds', label: 'Funds' },
         ]}
       />
+      {(await searchParams).done === 'unnamed' && (
+        <div role="status" className="mb-8 max-w-140">
+          <Notice look="good">The campaign’s page does not name them any more.</Notice>
+        </div>
+      )}
       <FundForm id={fund.id} fund={fund} />
       {fund.named.length > 0 && (
         <div className="mt-12 max-w-140">
