@@ -38,7 +38,7 @@ test('I register people who have phoned, find them again, put one first, and mov
   await expect(problem(page)).toContainText('Say why they pay nothing')
   await page.getByLabel('Why they pay nothing').fill('Sets up the room')
   await page.getByRole('button', { name: 'Add them' }).click()
-  await expect(problem(page)).toContainText('Did they mean ada@gmail.com?')
+  await expect(problem(page)).toContainText('Did you mean ada@gmail.com?')
   await axe()
   await page.getByLabel('Email').fill(helper)
   await page.getByRole('button', { name: 'Add them' }).click()

@@ -110,11 +110,19 @@ test('a second form with the same address is mailed the first one’s links, and
   expect(links[0]).toBe(links[1])
 })
 
-test('a slip in my address is asked about once, and my address passes when I insist', { tag: '@nojs' }, async ({
-  page,
-}) => {
-  const email = `ada-${randomUUID().slice(0, 8)}@gmial.com`
-  await takeSeat(page, await freeRun(), email)
+test('a slip in my address is asked about once: a tick mends it, and my address passes when I insist', {
+  tag: '@nojs',
+}, async ({ page }) => {
+  const run = await freeRun()
+  const slip = `ada-${randomUUID().slice(0, 8)}@gmial.com`
+  const meant = slip.replace('gmial', 'gmail')
+  await takeSeat(page, run, slip)
+  await page.getByLabel(`Use ${meant}`).check()
+  await page.getByRole('button', { name: 'Take a seat' }).click()
+  await expect(page.getByRole('status')).toContainText(meant)
+
+  const email = `bo-${randomUUID().slice(0, 8)}@gmial.com`
+  await takeSeat(page, run, email)
   await expect(problem(page)).toContainText(`Did you mean ${email.replace('gmial', 'gmail')}?`)
   await expect(page.getByLabel('Email')).toHaveValue(email)
   await page.getByRole('button', { name: 'Take a seat' }).click()

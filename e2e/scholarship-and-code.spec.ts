@@ -51,6 +51,7 @@ test('I have a discount code, pay what is left, and nobody else can use it again
   const email = newAddress()
   await openPaidForm(page, email)
   await page.getByRole('radio', { name: /^Standard/ }).check()
+  await page.getByText('If you have a discount code').click()
   await page.getByLabel('Discount code').fill('no such code')
   await holdSeat(page)
   await expect(page.getByRole('link', { name: /^We do not know this code/ })).toBeVisible()
@@ -65,6 +66,7 @@ test('I have a discount code, pay what is left, and nobody else can use it again
 
   await openPaidForm(page, newAddress())
   await page.getByRole('radio', { name: /^Standard/ }).check()
+  await page.getByText('If you have a discount code').click()
   await page.getByLabel('Discount code').fill(code)
   await holdSeat(page)
   await expect(page.getByRole('link', { name: /^This code has been used as often as it may be/ })).toBeVisible()

@@ -1,3 +1,5 @@
+import { type FormState, refused, typedValues } from './form'
+
 /** The domains that most people's addresses end in. A near miss of one of them is probably a slip of the finger. */
 const common = [
   'gmail.com',
@@ -27,6 +29,18 @@ export function probableEmail(email: string): string | null {
   if (at < 1 || common.includes(domain) || real.includes(domain)) return null
   const meant = common.find((known) => isOneSlip(domain, known))
   return meant ? `${email.slice(0, at)}@${meant}` : null
+}
+
+/**
+ * The form once more where its address looks mistyped, with a box to tick for what was probably meant
+ * (`components/form/email-field.tsx`); null where it does not, or where it is sent again as it is.
+ */
+export function askAboutTypo(previous: FormState, formData: FormData, email: string): FormState | null {
+  const meant = probableEmail(email)
+  if (!meant || typedValues(formData).doubtedEmail?.at(-1) === email) return null
+  const sentence = `Did you mean ${meant}? Then tick it below. If ${email} is right, send the form once more as it is.`
+  const state = refused(previous, formData, { email: sentence })
+  return { ...state, values: { ...state.values, doubtedEmail: [email], meantEmail: [meant] } }
 }
 
 function isOneSlip(typed: string, meant: string): boolean {

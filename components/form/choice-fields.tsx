@@ -62,7 +62,7 @@ export function CheckboxGroup({ initial = [], ...group }: GroupProps & { initial
   return <Group {...group} type="checkbox" chosen={chosen} />
 }
 
-const boxClass = 'mt-1.5 size-8 shrink-0 cursor-pointer'
+export const boxClass = 'mt-1.5 size-8 shrink-0 cursor-pointer'
 
 /** The first control carries the group's own name as its id, so that the error summary's link lands on it. */
 function Group({

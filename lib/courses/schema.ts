@@ -57,8 +57,6 @@ export const registrationSchema = z.object({
   run: z.string().max(200),
   name: nameField,
   email: emailField,
-  /** The address as the form doubted it once: the same one passes the second time. */
-  doubtedEmail: z.string().trim().toLowerCase().nullish(),
   pronouns: optionalText(60),
   accessNeeds: optionalText(2000),
   /** The reader's zone, as their browser names it. What is no zone is as good as none: nobody typed it. */

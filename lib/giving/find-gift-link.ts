@@ -27,7 +27,5 @@ export function giftIn(kept: unknown): GiftInput | null {
   for (const [name, values] of Object.entries(typedForm.parse(kept)))
     for (const value of values) form.append(name, value)
   const parsed = parseForm(giftSchema, form, emptyForm)
-  if (!parsed.ok) return null
-  const { doubtedEmail: _, ...gift } = parsed.input
-  return gift
+  return parsed.ok ? parsed.input : null
 }

@@ -104,8 +104,6 @@ export const giftSchema = z.intersection(
     coversFee: ticked,
     name: nameField,
     email: emailField,
-    /** The address as the form doubted it once: the same one passes the second time. */
-    doubtedEmail: z.string().trim().toLowerCase().nullish(),
     isAnonymous: ticked,
     employer: optionalLine(200),
     note: optionalText(1000),
@@ -113,4 +111,4 @@ export const giftSchema = z.intersection(
   }),
 )
 
-export type GiftInput = Omit<z.infer<typeof giftSchema>, 'doubtedEmail'>
+export type GiftInput = z.infer<typeof giftSchema>

@@ -5,8 +5,6 @@ import { emailField, formKeyField } from '@/lib/form-fields'
 export const beginSchema = z.object({
   formKey: formKeyField,
   email: emailField,
-  /** The address that was asked about once as a probable slip, and sent again as it is. */
-  doubtedEmail: z.string().optional(),
 })
 
 /** The code beside the link; people type it with spaces too. */

@@ -7,8 +7,6 @@ export const interestSchema = z.object({
   /** The course's slug. */
   course: z.string().max(200),
   email: emailField,
-  /** The address as the form doubted it once: the same one passes the second time. */
-  doubtedEmail: z.string().trim().toLowerCase().nullish(),
 })
 
-export type InterestInput = Omit<z.infer<typeof interestSchema>, 'doubtedEmail'>
+export type InterestInput = z.infer<typeof interestSchema>

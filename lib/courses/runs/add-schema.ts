@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { registrationSchema } from '@/lib/courses/schema'
 import { optionalText, theirEmailField, theirNameField } from '@/lib/form-fields'
 
-const { formKey, run, doubtedEmail, pronouns, accessNeeds, amount, extent, sessions, isWaiting } =
-  registrationSchema.shape
+const { formKey, run, pronouns, accessNeeds, amount, extent, sessions, isWaiting } = registrationSchema.shape
 
 /** What the form sends by which the office registers somebody. */
 export const addSchema = z
@@ -12,7 +11,6 @@ export const addSchema = z
     run,
     name: theirNameField,
     email: theirEmailField,
-    doubtedEmail,
     pronouns,
     accessNeeds,
     extent,

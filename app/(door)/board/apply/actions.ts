@@ -6,21 +6,16 @@ import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { beginSchema } from '@/lib/board/draft/begin-schema'
 import { startDraft } from '@/lib/board/draft/start-draft'
-import { probableEmail } from '@/lib/email-typo'
+import { askAboutTypo } from '@/lib/email-typo'
 import { parseForm, refused } from '@/lib/form'
 import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 
 export const begin = formAction(async (previous, formData) => {
   const parsed = parseForm(beginSchema, formData, previous)
   if (!parsed.ok) return parsed.state
-  const { formKey, email, doubtedEmail } = parsed.input
-  const meant = probableEmail(email)
-  if (meant && doubtedEmail !== email) {
-    const state = refused(previous, formData, {
-      email: `Did you mean ${meant}? If ${email} is right, press the button once more.`,
-    })
-    return { ...state, values: { ...state.values, doubtedEmail: [email] } }
-  }
+  const { formKey, email } = parsed.input
+  const doubted = askAboutTypo(previous, formData, email)
+  if (doubted) return doubted
   if (!(await isAllowed('apply', [await senderAddress(), email]))) {
     return refused(previous, formData, { form: pleaseWait('apply') })
   }

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
-import { probableEmail } from '@/lib/email-typo'
+import { askAboutTypo } from '@/lib/email-typo'
 import { parseForm, refused, typedValues } from '@/lib/form'
 import { admitGiver } from '@/lib/giving/admit-giver'
 import { mailGiftLink } from '@/lib/giving/mail-gift-link'
@@ -18,18 +18,14 @@ export const give = formAction<GiftFormState>(async (previous, formData) => {
   if (formData.get(HONEYPOT)) redirect('/donate/thanks')
   const parsed = parseForm(giftSchema, formData, previous)
   if (!parsed.ok) return parsed.state
-  const { doubtedEmail, ...gift } = parsed.input
+  const gift = parsed.input
   const refuse = (sentence: string) => refused(previous, formData, { form: sentence })
   const sender = await senderAddress()
   if (!(await isAllowed('give', [sender, gift.email]))) {
     return refuse('That was often in a short time. Please wait ten minutes and press the button again.')
   }
-  const meant = probableEmail(gift.email)
-  if (meant && doubtedEmail !== gift.email) {
-    const email = `Did you mean ${meant}? If ${gift.email} is right, send the form once more as it is.`
-    const state = refused(previous, formData, { email })
-    return { ...state, values: { ...state.values, doubtedEmail: [gift.email] } }
-  }
+  const doubted = askAboutTypo(previous, formData, gift.email)
+  if (doubted) return doubted
   const proof = typedOnce(formData, PROOF)
   const admission = await admitGiver({ sender, formKey: gift.formKey, proof })
   if (admission.outcome === 'shut') return refuse(DOOR_SHUT)

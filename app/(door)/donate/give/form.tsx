@@ -1,6 +1,7 @@
 'use client'
 
 import { type FormEvent, useActionState, useEffect, useRef, useState } from 'react'
+import { EmailField } from '@/components/form/email-field'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody } from '@/components/form/form-body'
 import { FormKey } from '@/components/form/form-key'
@@ -46,7 +47,7 @@ export function GiftForm({ formKey, opening, presets, funds, days, cardFee }: Pr
   if (state.door?.outcome === 'mailed') return <LinkMailed email={state.door.email} />
   return (
     <form ref={form} action={post} onInput={follow} noValidate>
-      <FormTitle state={state}>Give</FormTitle>
+      <FormTitle state={state}>Give online</FormTitle>
       <FormBody state={state}>
         <ErrorSummary state={state} />
         <FrequencyField state={state} days={days} />
@@ -60,16 +61,10 @@ export function GiftForm({ formKey, opening, presets, funds, days, cardFee }: Pr
           autoComplete="name"
           maxLength={200}
         />
-        <TextField
+        <EmailField
           state={state}
-          name="email"
-          type="email"
-          label="Email"
           hint="The receipt goes there, and what you need to change or stop a gift that comes again. Nothing else."
-          autoComplete="email"
-          spellCheck={false}
         />
-        <input type="hidden" name="doubtedEmail" value={state.values.doubtedEmail?.at(-1) ?? ''} />
         <div className="border-line border-t">
           <FundField state={state} funds={funds} />
           <TributeFields state={state} />

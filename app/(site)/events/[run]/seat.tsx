@@ -30,7 +30,7 @@ export function Seat({ run, state, next, now }: { run: RunView; state: RunState;
         {state !== 'cancelled' && state !== 'past' && (
           <p className="border-line border-t pt-2">
             <a href={`/events/${run.slug}/calendar.ics`} className="inline-flex min-h-11 items-center">
-              Add the dates to your calendar
+              Add {run.sessions.length === 1 ? 'the day' : 'the dates'} to your calendar
             </a>
           </p>
         )}

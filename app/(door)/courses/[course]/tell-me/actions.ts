@@ -6,20 +6,16 @@ import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { askToBeTold } from '@/lib/courses/interest/ask-to-be-told'
 import { interestSchema } from '@/lib/courses/interest/interest-schema'
-import { probableEmail } from '@/lib/email-typo'
+import { askAboutTypo } from '@/lib/email-typo'
 import { parseForm, refused } from '@/lib/form'
 import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 
 export const tellMe = formAction(async (previous, formData) => {
   const parsed = parseForm(interestSchema, formData, previous)
   if (!parsed.ok) return parsed.state
-  const { doubtedEmail, ...input } = parsed.input
-  const meant = probableEmail(input.email)
-  if (meant && doubtedEmail !== input.email) {
-    const email = `Did you mean ${meant}? If ${input.email} is right, send the form once more as it is.`
-    const state = refused(previous, formData, { email })
-    return { ...state, values: { ...state.values, doubtedEmail: [input.email] } }
-  }
+  const { input } = parsed
+  const doubted = askAboutTypo(previous, formData, input.email)
+  if (doubted) return doubted
   if (!(await isAllowed('interest', [await senderAddress(), input.email]))) {
     return refused(previous, formData, { form: pleaseWait('interest') })
   }

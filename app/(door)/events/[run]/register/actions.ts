@@ -6,7 +6,7 @@ import { senderAddress } from '@/app/sender'
 import { HONEYPOT } from '@/components/form/honeypot'
 import { register } from '@/lib/courses/register'
 import { registrationSchema } from '@/lib/courses/schema'
-import { probableEmail } from '@/lib/email-typo'
+import { askAboutTypo } from '@/lib/email-typo'
 import { parseForm, refused, typedValues } from '@/lib/form'
 import { isAllowed, pleaseWait } from '@/lib/rate-limit'
 import { leftOpen, NOT_ATTESTED, priceErrors } from './price-errors'
@@ -28,19 +28,15 @@ export const takeSeat = formAction(async (previous, formData) => {
     const { agreements, ...errors } = parsed.ok ? {} : parsed.state.errors
     return refused(previous, formData, { ...errors, ...open, ...(agreements ? { agreements } : {}) })
   }
-  const { doubtedEmail, agreements: _, extent, sessions, meetsPrerequisites, prerequisites, ...input } = parsed.input
+  const { agreements: _, extent, sessions, meetsPrerequisites, prerequisites, ...input } = parsed.input
   if (!(await isAllowed('register', [await senderAddress(), input.email]))) {
     return refused(previous, formData, { form: pleaseWait('register') })
   }
   const mailed = `/events/${encodeURIComponent(input.run)}/register?mailed=1` as const
   if (formData.get(HONEYPOT)) redirect(mailed)
 
-  const meant = probableEmail(input.email)
-  if (meant && doubtedEmail !== input.email) {
-    const email = `Did you mean ${meant}? If ${input.email} is right, send the form once more as it is.`
-    const state = refused(previous, formData, { email })
-    return { ...state, values: { ...state.values, doubtedEmail: [input.email] } }
-  }
+  const doubted = askAboutTypo(previous, formData, input.email)
+  if (doubted) return doubted
 
   if (extent === 'single' && sessions.length === 0) {
     return refused(previous, formData, { sessions: 'Tick the sessions that you would like to come to' })

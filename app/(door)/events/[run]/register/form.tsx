@@ -2,6 +2,7 @@
 
 import { useActionState } from 'react'
 import { CheckboxField } from '@/components/form/choice-fields'
+import { EmailField } from '@/components/form/email-field'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody, FormSection } from '@/components/form/form-body'
 import { FormKey } from '@/components/form/form-key'
@@ -40,13 +41,8 @@ export function RegistrationForm(props: Props) {
       <FormBody state={state}>
         <ErrorSummary state={state} />
         <TextField state={state} name="name" label="Name" autoComplete="name" hint="As you want to be called." />
-        <TextField
+        <EmailField
           state={state}
-          name="email"
-          type="email"
-          label="Email"
-          autoComplete="email"
-          spellCheck={false}
           hint={isWaiting ? 'We write there when a seat is free for you.' : 'The link to the room goes there.'}
         />
         {singles && <SessionFields state={state} singles={singles} />}
@@ -82,7 +78,6 @@ export function RegistrationForm(props: Props) {
         <FormKey value={formKey} />
         <ReaderZone />
         <input type="hidden" name="run" value={run} />
-        <input type="hidden" name="doubtedEmail" value={state.values.doubtedEmail?.at(-1) ?? ''} />
         {isWaiting && <input type="hidden" name="isWaiting" value="yes" />}
         <div className="space-y-3">
           {isWaiting ? (

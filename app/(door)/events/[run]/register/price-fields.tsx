@@ -1,4 +1,5 @@
 import { RadioGroup } from '@/components/form/choice-fields'
+import { OptionalPart } from '@/components/form/optional-part'
 import { TextArea } from '@/components/form/text-area'
 import { TextField } from '@/components/form/text-field'
 import type { FormState } from '@/lib/form'
@@ -37,17 +38,21 @@ export function PriceFields({ state, tiers }: { state: FormState; tiers: readonl
           hint={only ? only.price : `For “${ranges.map((tier) => tier.label).join('” or “')}” only.`}
         />
       )}
-      {tiers.every((tier) => tier.leastCents > 0) && <ScholarshipFields state={state} />}
-      <TextField
-        state={state}
-        name="discountCode"
-        label="Discount code"
-        autoComplete="off"
-        spellCheck={false}
-        width="medium"
-        maxLength={60}
-        optional
-      />
+      <div className="border-line border-t">
+        {tiers.every((tier) => tier.leastCents > 0) && <ScholarshipFields state={state} />}
+        <OptionalPart state={state} title="If you have a discount code" fields={{ discountCode: '' }}>
+          <TextField
+            state={state}
+            name="discountCode"
+            label="Discount code"
+            autoComplete="off"
+            spellCheck={false}
+            width="medium"
+            maxLength={60}
+            optional
+          />
+        </OptionalPart>
+      </div>
       <GiftField state={state} />
     </>
   )
@@ -64,30 +69,23 @@ export function GiftField({ state }: { state: FormState }) {
   )
 }
 
-const scholarshipFields = ['canPay', 'scholarshipNote']
-
-/** Folded away for those who do not need it, never for those who have used it. */
 function ScholarshipFields({ state }: { state: FormState }) {
-  const isUsed = scholarshipFields.some((name) => state.values[name]?.at(-1) || state.errors[name])
   return (
-    <details open={isUsed} className="border-line border-y py-2">
-      <summary className="py-2 font-semibold">If this is more than you can pay</summary>
-      <div className="space-y-6 pt-2 pb-4">
-        <p>
-          Tell us what you can pay, and you need choose no price above. We ask for no reason and no proof, and the
-          trainer never hears of it. <a href="/scholarships">How scholarships work</a>
-        </p>
-        <DollarField state={state} name="canPay" label="What I can pay, in dollars" hint="0 is an answer too." />
-        <TextArea
-          state={state}
-          name="scholarshipNote"
-          label="Anything you would like to say"
-          rows={3}
-          maxLength={2000}
-          optional
-        />
-      </div>
-    </details>
+    <OptionalPart state={state} title="If this is more than you can pay" fields={{ canPay: '', scholarshipNote: '' }}>
+      <p>
+        Tell us what you can pay, and you need choose no price above. We ask for no reason and no proof, and the trainer
+        never hears of it. <a href="/scholarships">How scholarships work</a>
+      </p>
+      <DollarField state={state} name="canPay" label="What I can pay, in dollars" hint="0 is an answer too." />
+      <TextArea
+        state={state}
+        name="scholarshipNote"
+        label="Anything you would like to say"
+        rows={3}
+        maxLength={2000}
+        optional
+      />
+    </OptionalPart>
   )
 }
 

@@ -6,7 +6,7 @@ import { formAction } from '@/app/form-action'
 import { senderAddress } from '@/app/sender'
 import { detailsSchema } from '@/lib/courses/change/change-schema'
 import { correctDetails } from '@/lib/courses/change/correct-details'
-import { probableEmail } from '@/lib/email-typo'
+import { askAboutTypo } from '@/lib/email-typo'
 import { parseForm, refused } from '@/lib/form'
 import { isAllowed } from '@/lib/rate-limit'
 import { ownRegistration } from '../own-registration'
@@ -17,14 +17,10 @@ export const saveDetails = formAction(async (previous, formData) => {
   if (!own.ok) return own.state
   const parsed = parseForm(detailsSchema, formData, previous)
   if (!parsed.ok) return parsed.state
-  const { doubtedEmail, ...input } = parsed.input
+  const { input } = parsed
   const isNewAddress = input.email !== own.email
-  const meant = isNewAddress && doubtedEmail !== input.email ? probableEmail(input.email) : null
-  if (meant) {
-    const email = `Did you mean ${meant}? If ${input.email} is right, send the form once more as it is.`
-    const state = refused(previous, formData, { email })
-    return { ...state, values: { ...state.values, doubtedEmail: [input.email] } }
-  }
+  const doubted = isNewAddress && askAboutTypo(previous, formData, input.email)
+  if (doubted) return doubted
   if (isNewAddress && !(await isAllowed('correct-email', [await senderAddress(), input.email, own.id]))) {
     return refuse('That was many addresses in a short time. Please wait an hour, or write to us.')
   }

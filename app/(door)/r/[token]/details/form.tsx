@@ -1,6 +1,7 @@
 'use client'
 
 import { useActionState } from 'react'
+import { EmailField } from '@/components/form/email-field'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody } from '@/components/form/form-body'
 import { FormTitle } from '@/components/form/form-title'
@@ -27,19 +28,13 @@ export function DetailsForm({ token, title, details }: { token: string; title: s
           hint="As you want to be called. A receipt that you have stays as it is."
           initial={details.name}
         />
-        <TextField
+        <EmailField
           state={state}
-          name="email"
-          type="email"
-          label="Email"
-          autoComplete="email"
-          spellCheck={false}
           hint="With a new address you get new links there, and the ones you have stop working."
           initial={details.email}
         />
         <ParticipantFields state={state} initial={details} />
         <input type="hidden" name="token" value={token} />
-        <input type="hidden" name="doubtedEmail" value={state.values.doubtedEmail?.at(-1) ?? ''} />
         <SubmitButton pending="Saving…">Save</SubmitButton>
       </FormBody>
     </form>

@@ -5,7 +5,7 @@ import { priceErrors } from '@/app/(door)/events/[run]/register/price-errors'
 import { formAction } from '@/app/form-action'
 import { addByHand } from '@/lib/courses/runs/add-by-hand'
 import { addSchema } from '@/lib/courses/runs/add-schema'
-import { probableEmail } from '@/lib/email-typo'
+import { askAboutTypo } from '@/lib/email-typo'
 import { parseForm, refused } from '@/lib/form'
 import { requireStaff } from '@/lib/people/session'
 
@@ -29,13 +29,9 @@ export const addThem = formAction(async (previous, formData) => {
   const staff = await requireStaff('/staff/runs')
   const parsed = parseForm(addSchema, formData, previous, ['sessions'])
   if (!parsed.ok) return parsed.state
-  const { doubtedEmail, agreed: _, extent, sessions, price, amount, freeReason, ...input } = parsed.input
-  const meant = probableEmail(input.email)
-  if (meant && doubtedEmail !== input.email) {
-    const email = `Did they mean ${meant}? If ${input.email} is right, send the form once more as it is.`
-    const state = refused(previous, formData, { email })
-    return { ...state, values: { ...state.values, doubtedEmail: [input.email] } }
-  }
+  const { agreed: _, extent, sessions, price, amount, freeReason, ...input } = parsed.input
+  const doubted = askAboutTypo(previous, formData, input.email)
+  if (doubted) return doubted
   if (extent === 'single' && sessions.length === 0) {
     return refused(previous, formData, { sessions: 'Tick the sessions that they come to' })
   }

@@ -4,6 +4,7 @@ import { useActionState } from 'react'
 import type { Tier } from '@/app/(door)/events/[run]/register/price-fields'
 import { SessionFields, type Singles } from '@/app/(door)/events/[run]/register/session-fields'
 import { CheckboxField, RadioGroup } from '@/components/form/choice-fields'
+import { EmailField } from '@/components/form/email-field'
 import { ErrorSummary } from '@/components/form/error-summary'
 import { FormBody } from '@/components/form/form-body'
 import { FormKey } from '@/components/form/form-key'
@@ -32,13 +33,9 @@ export function AddForm(props: {
       <FormBody state={state}>
         <ErrorSummary state={state} />
         <TextField state={state} name="name" label="Name" hint="As they want to be called." autoComplete="off" />
-        <TextField
+        <EmailField
           state={state}
-          name="email"
-          type="email"
-          label="Email"
           autoComplete="off"
-          spellCheck={false}
           hint="Their links go there, and word of any change. Read it back to them, letter by letter."
         />
         {props.singles && <SessionFields state={state} singles={props.singles} legend="What do they come to?" />}
@@ -64,7 +61,6 @@ export function AddForm(props: {
         />
         <FormKey value={props.formKey} />
         <input type="hidden" name="run" value={props.run} />
-        <input type="hidden" name="doubtedEmail" value={state.values.doubtedEmail?.at(-1) ?? ''} />
         {isWaiting && <input type="hidden" name="isWaiting" value="yes" />}
         <div className="space-y-3">
           <SubmitButton pending="Adding…">{isWaiting ? 'Put them on the waiting list' : 'Add them'}</SubmitButton>
