@@ -11,6 +11,7 @@ import { sweepOpenOrders } from './sweep-open-orders'
 
 const { sandbox, webhookUrl, close } = await startTestSite()
 beforeEach(async () => {
+  await sandbox.stripe.webhooks.settled()
   await resetDatabase()
   sandbox.stripe.webhooks.deliver()
   for (const name of settingNames) await changeSetting(name, demonstrationSettings[name])

@@ -25,6 +25,7 @@ beforeAll(async () => {
   site = await startTestSite()
 })
 beforeEach(async () => {
+  await site.sandbox.stripe.webhooks.settled()
   await resetDatabase()
   site.sandbox.stripe.webhooks.deliver()
   for (const name of settingNames) await changeSetting(name, demonstrationSettings[name])
