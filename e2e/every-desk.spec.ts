@@ -4,6 +4,7 @@ import { expect, test } from './support/test'
 
 /** Pages that may stay unseen: the demonstration has nothing for them, though another journey may have made it. */
 const beyondTheDemonstration = [
+  '/staff/applications/[application]/close',
   '/staff/applications/[application]/letter',
   '/staff/applications/[application]/vote',
   '/staff/courses/[course]/interest/[interest]',
