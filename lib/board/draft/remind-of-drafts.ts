@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db, type Prisma } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { queueMail } from '@/lib/mail'
 import { draftReminderEmail } from '../emails'
 import { draftUrl, makeSecret, secretHash } from './draft-key'
@@ -11,7 +12,7 @@ const DAYS_BEFORE = 7
  * of its own, since of those before only hashes are kept.
  */
 export async function remindOfDrafts(now = new Date()): Promise<void> {
-  const soon = new Date(now.getTime() + DAYS_BEFORE * 24 * 3_600_000)
+  const soon = new Date(now.getTime() + DAYS_BEFORE * DAY_MS)
   const due = {
     sentAt: null,
     remindedAt: null,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { replyToBoard } from '@/lib/board/board-addresses'
 import { db, type Tx } from '@/lib/db'
+import { DAY_MS, MINUTE_MS } from '@/lib/durations'
 import { queueMail } from '@/lib/mail'
 import { codeHash, makeCode } from '@/lib/people/sign-in-code'
 import { draftEmail } from '../emails'
@@ -32,7 +33,7 @@ export async function startDraft(
         draftId,
         secretHash: secretHash(secret),
         codeHash: codeHash(id, code),
-        codeExpiresAt: new Date(now.getTime() + DRAFT_CODE_MINUTES * 60_000),
+        codeExpiresAt: new Date(now.getTime() + DRAFT_CODE_MINUTES * MINUTE_MS),
         createdAt: now,
       },
       skipDuplicates: true,
@@ -52,7 +53,7 @@ export async function startDraft(
 async function findOrMakeDraft(tx: Tx, email: string, now: Date): Promise<{ id: string; eraseAfter: Date }> {
   // One whose day has come, while the night's job has not.
   await eraseDraftsWhere(tx, { email, sentAt: null, eraseAfter: { lte: now } })
-  const eraseAfter = new Date(now.getTime() + DRAFT_DAYS * 24 * 3_600_000)
+  const eraseAfter = new Date(now.getTime() + DRAFT_DAYS * DAY_MS)
   // Beside another request for the same address one waits here for the other, and then finds its draft.
   await tx.boardDraft.createMany({ data: { email, eraseAfter, createdAt: now }, skipDuplicates: true })
   return tx.boardDraft.findFirstOrThrow({ where: { email, sentAt: null }, select: { id: true, eraseAfter: true } })

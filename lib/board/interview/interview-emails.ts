@@ -1,4 +1,5 @@
 import { HOME_ZONE, printTime } from '@/lib/dates'
+import { MINUTE_MS } from '@/lib/durations'
 import { composeEmail, type Email } from '@/lib/email'
 import { env } from '@/lib/env'
 
@@ -84,5 +85,5 @@ export function noneFitsEmail({ id, name, noneFits }: { id: string; name: string
 }
 
 function printOffer({ startsAt, minutes }: Offered, now: Date): string {
-  return printTime(startsAt, new Date(startsAt.getTime() + minutes * 60_000), HOME_ZONE, now).full
+  return printTime(startsAt, new Date(startsAt.getTime() + minutes * MINUTE_MS), HOME_ZONE, now).full
 }

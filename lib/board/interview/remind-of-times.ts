@@ -2,6 +2,7 @@ import { replyToBoard } from '@/lib/board/board-addresses'
 import { lockApplication } from '@/lib/board/lock-application'
 import { ownUrl } from '@/lib/board/own/own-link'
 import { db } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
 import { timesReminderEmail } from './interview-emails'
@@ -11,7 +12,7 @@ const REMIND_AFTER_DAYS = 3
 /** Reminds every applicant once of each offer of times that they have not answered for three days. A daily job. */
 export async function remindOfTimes(now = new Date()): Promise<void> {
   const unanswered = {
-    proposedAt: { lte: new Date(now.getTime() - REMIND_AFTER_DAYS * 24 * 3_600_000) },
+    proposedAt: { lte: new Date(now.getTime() - REMIND_AFTER_DAYS * DAY_MS) },
     startsAt: null,
     noneFitsAt: null,
     cancelledAt: null,

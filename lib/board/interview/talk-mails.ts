@@ -4,6 +4,7 @@ import { ownUrl } from '@/lib/board/own/own-link'
 import { calendarNotices } from '@/lib/calendar-file'
 import { HOME_ZONE, printTime, printTimeFor } from '@/lib/dates'
 import type { Tx } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import type { Email } from '@/lib/email'
 import { env } from '@/lib/env'
 import { queueMails } from '@/lib/mail'
@@ -51,7 +52,7 @@ export async function tellOfTalk(
   applicantZone: string | null = null,
 ): Promise<void> {
   const replyTo = await replyToBoard(tx)
-  const endsAt = new Date(talk.startsAt.getTime() + talk.minutes * 60_000)
+  const endsAt = new Date(talk.startsAt.getTime() + talk.minutes * MINUTE_MS)
   const mails = told.map(({ isApplicant, name, email: to }) => {
     const isIn = talk.happens === 'set' || talk.happens === 'moved'
     const href = isApplicant ? ownUrl(application) : `${env.SITE_URL}/staff/applications/${application.id}/interview`

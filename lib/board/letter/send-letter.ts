@@ -5,6 +5,7 @@ import { joinByLetter } from '@/lib/board/members/keep-members'
 import { eraseDate, findKeepMonths } from '@/lib/board/own/keep'
 import { standingOf } from '@/lib/board/standing'
 import { db, type Tx } from '@/lib/db'
+import { MINUTE_MS } from '@/lib/durations'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer } from '@/lib/people/granted'
@@ -38,7 +39,7 @@ export async function sendLetter(
     if (application.state !== 'VOTE' || !decision) return 'no_decision'
     const eraseAfter = decision === 'DECLINED' ? eraseDate(now, await findKeepMonths(tx)) : null
     if (decision === 'DECLINED' && !eraseAfter) return 'no_erase_date'
-    const leavesAt = new Date(now.getTime() + TAKE_BACK_MINUTES * 60_000)
+    const leavesAt = new Date(now.getTime() + TAKE_BACK_MINUTES * MINUTE_MS)
     const written = { text, writtenById: reviewer.personId, leavesAt, eraseAfter }
     await tx.boardLetter.upsert({
       where: { applicationId: id },

@@ -1,6 +1,7 @@
 import { replyToBoard } from '@/lib/board/board-addresses'
 import { taxYear } from '@/lib/dates'
 import { db, type Tx } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { readLinkToken } from '@/lib/links'
 import { queueMail } from '@/lib/mail'
 import { emailOf } from '@/lib/people/email-of'
@@ -31,7 +32,7 @@ export async function askDisclosures(now = new Date()): Promise<void> {
 }
 
 async function remind(now: Date): Promise<void> {
-  const before = new Date(now.getTime() - REMIND_AFTER_DAYS * 24 * 3_600_000)
+  const before = new Date(now.getTime() - REMIND_AFTER_DAYS * DAY_MS)
   const silent = { askedAt: { lte: before }, remindedAt: null, answeredAt: null, member: { leftOn: null } }
   const due = await db.boardDisclosure.findMany({
     where: silent,

@@ -1,5 +1,6 @@
 import { taxYear } from '@/lib/dates'
 import { db } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { emailOf } from '@/lib/people/email-of'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 
@@ -47,7 +48,7 @@ const LATE_DAYS = 30
 
 /** What members have owed for a month: the steps of joining, and their disclosure of this year. For the office's weekly mail. */
 export async function listLateMembers(now: Date): Promise<{ name: string; waits: string[] }[]> {
-  const before = new Date(now.getTime() - LATE_DAYS * 24 * 3_600_000)
+  const before = new Date(now.getTime() - LATE_DAYS * DAY_MS)
   const members = await db.boardMember.findMany({
     where: { leftOn: null, OR: [{ startsOn: { lte: before } }, { startsOn: null, createdAt: { lte: before } }] },
     select: {

@@ -1,7 +1,6 @@
 import { isUnderReview, isUnheard, type Standpoint, stateInWords } from '@/lib/board/application-state'
 import { printDate, printMoment } from '@/lib/dates'
-
-const DAY = 24 * 3_600_000
+import { DAY_MS } from '@/lib/durations'
 
 /** After so many days the office hears that somebody or something waits. */
 const limits = { state: 14, reviewer: 7, reference: 14, talk: 7, letter: 7 }
@@ -33,7 +32,7 @@ type Application = Standpoint & {
 /** What of an application has waited too long, and for whom: the process alone, a sentence each. */
 export function overdue(application: Application, now: Date): string[] {
   const { state, stateSince, submittedAt, answerBy, rounds, reviews, hasLetter, references, interview } = application
-  const isNear = (at: Date, days: number) => at.getTime() - now.getTime() <= days * DAY
+  const isNear = (at: Date, days: number) => at.getTime() - now.getTime() <= days * DAY_MS
   const said: string[] = []
   if (application.mayLapse) {
     said.push(`sent on ${printDate(submittedAt)} and not decided: decide, or close it on its page`)
@@ -42,7 +41,7 @@ export function overdue(application: Application, now: Date): string[] {
     said.push(`the applicant was told that they hear from us by ${printDate(answerBy)}`)
   }
   if (!isUnderReview(state)) return said
-  const isOld = (since: Date | null, days: number) => since !== null && now.getTime() - since.getTime() >= days * DAY
+  const isOld = (since: Date | null, days: number) => since !== null && now.getTime() - since.getTime() >= days * DAY_MS
   if (isOld(stateSince, limits.state)) said.push(`${stateInWords(state)} since ${printDate(stateSince)}`)
   const decided = rounds.find(({ outcome }) => outcome === 'ACCEPT' || outcome === 'DECLINE')
   if (decided) {

@@ -1,4 +1,5 @@
 import { db, type Tx } from '@/lib/db'
+import { DAY_MS } from '@/lib/durations'
 import { labelOf, needLevels, skills } from '../choices'
 
 /** What the board tells people before they apply, as it is set now; null while nobody has set anything. */
@@ -18,7 +19,7 @@ export async function findSearch(tx: Tx | typeof db = db) {
 
 /** The day by which somebody hears from the board who applies now; null while it promises none. */
 export function answerDate(now: Date, answerWeeks: number | null): Date | null {
-  return answerWeeks === null ? null : new Date(now.getTime() + answerWeeks * 7 * 24 * 3_600_000)
+  return answerWeeks === null ? null : new Date(now.getTime() + answerWeeks * 7 * DAY_MS)
 }
 
 type Search = Awaited<ReturnType<typeof findSearch>>

@@ -1,5 +1,6 @@
 import { MEETING_HOURS } from '@/lib/board/choices'
 import type { QuorumRule, VoteChoice, VoteOutcome } from '@/lib/db'
+import { HOUR_MS } from '@/lib/durations'
 
 /** How many of so many voters must vote for the vote to count. */
 export function quorumOf(rule: QuorumRule, voters: number): number {
@@ -9,7 +10,7 @@ export function quorumOf(rule: QuorumRule, voters: number): number {
 
 /** Whether a vote was opened for the time of a meeting. */
 export function isInMeeting({ openedAt, closesAt }: { openedAt: Date; closesAt: Date }): boolean {
-  return closesAt.getTime() - openedAt.getTime() <= MEETING_HOURS * 3_600_000
+  return closesAt.getTime() - openedAt.getTime() <= MEETING_HOURS * HOUR_MS
 }
 
 export type Count = { outcome: VoteOutcome; yes: number; no: number; abstain: number; voters: number; quorum: number }

@@ -2,6 +2,7 @@ import { decisionOf } from '@/lib/board/application-state'
 import { assignEverybody, lockApplication, openRoundOf, votersOf } from '@/lib/board/lock-application'
 import { maySteer } from '@/lib/board/standing'
 import { db, QuorumRule } from '@/lib/db'
+import { HOUR_MS } from '@/lib/durations'
 import type { Reviewer, Staff } from '@/lib/people/granted'
 
 export type OpenVoteOutcome =
@@ -40,7 +41,7 @@ export async function openVote(
         applicationId: id,
         quorumRule: rules?.quorum ?? QuorumRule.MAJORITY,
         openedAt: now,
-        closesAt: new Date(now.getTime() + hours * 3_600_000),
+        closesAt: new Date(now.getTime() + hours * HOUR_MS),
       },
     })
     await tx.auditEntry.create({

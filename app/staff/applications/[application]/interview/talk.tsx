@@ -1,11 +1,12 @@
 import { When } from '@/components/ui/when'
 import { HOME_ZONE, isoMoment, printTime } from '@/lib/dates'
+import { MINUTE_MS } from '@/lib/durations'
 
 type Talk = { startsAt: Date; minutes: number; place: string }
 
 /** The time of a talk in the board's zone; the reader's own stands beside it where it differs. */
 function TalkTime({ startsAt, minutes }: { startsAt: Date; minutes: number }) {
-  const endsAt = new Date(startsAt.getTime() + minutes * 60_000)
+  const endsAt = new Date(startsAt.getTime() + minutes * MINUTE_MS)
   const { day, clock, zone } = printTime(startsAt, endsAt, HOME_ZONE, new Date())
   return <When day={day} clock={clock} zone={zone} dateTime={isoMoment(startsAt, HOME_ZONE)} />
 }
