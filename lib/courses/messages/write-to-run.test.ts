@@ -163,7 +163,8 @@ test('what was written is taken back as long as it waits, is kept and said, and 
   expect((await mails()).filter(({ state }) => state === 'QUEUED')).toHaveLength(2)
 })
 
-test('once the first mail has begun to go out nothing of the message is taken back', async () => {
+/** A message to Ada and Bea that waits to be sent, and the first of its two mails. */
+async function writtenToTwo() {
   const staff = await newStaff()
   const { run, seat } = await newRun()
   await seat('Ada')
@@ -171,6 +172,11 @@ test('once the first mail has begun to go out nothing of the message is taken ba
   const input = message(run)
   await writeToRun(staff, input, await seenOf(staff, input))
   const [first] = await mails()
+  return { staff, run, first }
+}
+
+test('once the first mail has begun to go out nothing of the message is taken back', async () => {
+  const { staff, run, first } = await writtenToTwo()
   await db.mailMessage.update({ where: { id: first?.id ?? '' }, data: { state: 'SENDING' } })
   const { id } = await db.runMessage.findFirstOrThrow()
   expect(await takeMessageBack(staff, id)).toBe('too_late')
@@ -180,13 +186,7 @@ test('once the first mail has begun to go out nothing of the message is taken ba
 })
 
 test('a message that the mail server has refused is taken back too: nobody has it', async () => {
-  const staff = await newStaff()
-  const { run, seat } = await newRun()
-  await seat('Ada')
-  await seat('Bea')
-  const input = message(run)
-  await writeToRun(staff, input, await seenOf(staff, input))
-  const [first] = await mails()
+  const { staff, run, first } = await writtenToTwo()
   await db.mailMessage.update({ where: { id: first?.id ?? '' }, data: { state: 'FAILED', refusedAt: new Date() } })
   const { id } = await db.runMessage.findFirstOrThrow()
   expect(await listMessages(staff, run.slug)).toMatchObject([{ isWaiting: true, isRefused: true }])

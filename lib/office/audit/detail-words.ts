@@ -18,7 +18,6 @@ import type { NamedIds } from './named-ids'
 /** Where a thing's name in the details is not what a person would call it. */
 const names: Record<string, string> = {
   answerWeeks: 'weeks until the answer',
-  asksApart: 'asks apart',
   endsOn: 'last day',
   expiresAt: 'until',
   formerPersonId: 'before',
@@ -80,13 +79,10 @@ export function printDetails(details: unknown, named: NamedIds = new Map()): str
 function say(value: unknown, named: NamedIds): string | null {
   if (value === null || value === undefined) return null
   if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (Array.isArray(value))
-    return value.length === 0
-      ? 'none'
-      : join(
-          value.map((one) => inner(one, named)),
-          ', ',
-        )
+  if (Array.isArray(value)) {
+    const items = value.map((one) => inner(one, named))
+    return items.length === 0 ? 'none' : join(items, ', ')
+  }
   if (typeof value === 'object') {
     return join(
       Object.entries(value)
